@@ -1,0 +1,123 @@
+//! The addresses of an explainer's pages, one way to write them and one way to read them.
+
+use crate::id::PassageId;
+use serde::{Deserialize, Serialize};
+
+/// A page that has an address of its own.
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+pub enum Page {
+    /// The title, the standfirst and the way in.
+    Opening,
+    /// One step of the walk.
+    Passage(PassageId),
+    /// What is asked of every voice, and the answers.
+    Positions,
+    /// What is dated.
+    Timeline,
+    /// Bibliography and method.
+    Sources,
+    /// Everything on one page.
+    All,
+    /// What a host shows for an address that leads nowhere.
+    NotFound,
+}
+
+impl Page {
+    /// The address below the base path: empty for the opening, `p/crush/` for a passage.
+    #[must_use]
+    pub fn path(&self) -> String {
+        match self {
+            Self::Opening => String::new(),
+            Self::Passage(id) => format!("p/{id}/"),
+            Self::Positions => "positions/".into(),
+            Self::Timeline => "timeline/".into(),
+            Self::Sources => "sources/".into(),
+            Self::All => "all/".into(),
+            Self::NotFound => "404.html".into(),
+        }
+    }
+
+    /// The page that lives at `path` below the base path. A missing last slash and a written-out `index.html` are
+    /// forgiven, as hosts forgive them. `None` where no page can live.
+    #[must_use]
+    pub fn at(path: &str) -> Option<Self> {
+        let path = path.strip_suffix("index.html").unwrap_or(path);
+        match path.strip_suffix('/').unwrap_or(path) {
+            "" => Some(Self::Opening),
+            "positions" => Some(Self::Positions),
+            "timeline" => Some(Self::Timeline),
+            "sources" => Some(Self::Sources),
+            "all" => Some(Self::All),
+            "404.html" => Some(Self::NotFound),
+            other => other
+                .strip_prefix("p/")
+                .and_then(|id| PassageId::try_from(id.to_string()).ok())
+                .map(Self::Passage),
+        }
+    }
+
+    /// The file that a static host serves for this page, below the site's folder.
+    #[must_use]
+    pub fn file(&self) -> String {
+        match self {
+            Self::NotFound => self.path(),
+            _ => format!("{}index.html", self.path()),
+        }
+    }
+
+    /// The file that holds this page's data for the browser program, below the folder of one build's data.
+    #[must_use]
+    pub fn data_file(&self) -> String {
+        match self {
+            Self::Opening => "opening.bin".into(),
+            Self::NotFound => "404.bin".into(),
+            _ => format!("{}.bin", self.path().trim_end_matches('/')),
+        }
+    }
+
+    /// The address under a base path such as `/` or `/some/repo/`, which starts and ends with a slash.
+    #[must_use]
+    pub fn href(&self, base: &str) -> String {
+        format!("{base}{}", self.path())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn passage(id: &str) -> Page {
+        Page::Passage(PassageId::try_from(id.to_string()).expect("an id"))
+    }
+
+    #[test]
+    fn every_page_is_found_at_its_own_path() {
+        for page in [
+            Page::Opening,
+            passage("crush"),
+            passage("right-time"),
+            Page::Positions,
+            Page::Timeline,
+            Page::Sources,
+            Page::All,
+            Page::NotFound,
+        ] {
+            assert_eq!(Page::at(&page.path()), Some(page.clone()));
+            assert_eq!(Page::at(&page.file()), Some(page));
+        }
+    }
+
+    #[test]
+    fn a_missing_slash_is_forgiven_and_nonsense_is_not() {
+        assert_eq!(Page::at("p/crush"), Some(passage("crush")));
+        for nowhere in ["p/", "p//", "p/Crush/", "p/crush/more/", "q", "//", "p/../all/", "../"] {
+            assert_eq!(Page::at(nowhere), None, "{nowhere}");
+        }
+    }
+
+    #[test]
+    fn addresses_stand_under_the_base_path() {
+        assert_eq!(passage("crush").href("/some/repo/"), "/some/repo/p/crush/");
+        assert_eq!(Page::Opening.href("/"), "/");
+    }
+}

@@ -1,0 +1,55 @@
+//! Reading an explainer from its files, and checking it.
+//!
+//! Everything wrong is found in one run. A mistake that makes a file unreadable does not hide the mistakes of the
+//! others, and does not make up mistakes where they merely mention what it holds.
+
+mod desk;
+mod events;
+mod explainer;
+mod file;
+mod fingerprint;
+mod index;
+mod markup;
+mod passage;
+mod passages;
+mod problem;
+mod questions;
+mod raw;
+mod report;
+mod sources;
+mod voices;
+mod words;
+
+pub use fingerprint::Fingerprint;
+pub use problem::{Problem, Problems};
+pub use report::weigh;
+pub use words::words;
+
+use crate::model::Explainer;
+use desk::Desk;
+use file::Folder;
+use std::path::Path;
+
+/// An explainer that passed every check, with the fingerprint of its report.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// The explainer.
+    pub explainer: Explainer,
+    /// Tells text that copies the report.
+    pub fingerprint: Fingerprint,
+}
+
+/// Reads the explainer in `folder` and checks it; against the text of the report too, where that is given.
+///
+/// # Errors
+/// Every mistake found, in the order of files and lines.
+pub fn read(folder: &Path, report: Option<&str>) -> Result<Checked, Problems> {
+    let mut problems = Vec::new();
+    let folder = Folder::read(folder, &mut problems);
+    let mut desk = Desk::new(&folder, problems);
+    let checked = explainer::check(&mut desk, report);
+    match (checked, desk.into_problems()) {
+        (Some(checked), problems) if problems.is_empty() => Ok(checked),
+        (_, problems) => Err(Problems::sorted(problems)),
+    }
+}

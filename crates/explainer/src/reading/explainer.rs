@@ -1,0 +1,83 @@
+//! `explainer.toml`, and the whole.
+
+use super::desk::{Desk, Provenance};
+use super::{Checked, events, passages, questions, report, sources, voices};
+use crate::model::{Explainer, Passage, plain};
+use std::collections::BTreeMap;
+
+/// The most words of a standfirst.
+const STANDFIRST_WORDS: usize = 120;
+
+/// Checks everything; what can be put together is returned, right or not.
+pub(super) fn check(desk: &mut Desk<'_>, text_of_report: Option<&str>) -> Option<Checked> {
+    // First, since it arms the search for copies.
+    report::check(desk, text_of_report);
+    let voices = voices::check(desk);
+    let sources = sources::check(desk);
+    let passages = passages::check(desk, text_of_report);
+    let questions = questions::check(desk);
+    let folder = desk.folder;
+    let date = folder.explainer.as_ref().and_then(|file| desk.day(&file.source, &file.content.date));
+    let events = events::check(desk, date.as_ref().map(|(_, date)| *date));
+
+    let file = folder.explainer.as_ref()?;
+    let (source, raw) = (&file.source, &file.content);
+    let from = Provenance { sources: std::slice::from_ref(&raw.report), passages: true, at_hand: &[] };
+    let standfirst = desk.prose(source, &raw.standfirst, from);
+    let count = plain(&standfirst).split_whitespace().count();
+    if count > STANDFIRST_WORDS {
+        let message = format!("a standfirst of {count} words");
+        let mend = format!("At most {STANDFIRST_WORDS}: what this is, and why it matters.");
+        desk.refuse(source, raw.standfirst.span(), message, "too long", mend);
+    }
+    let method = raw.method.iter().map(|paragraph| desk.prose(source, paragraph, from)).collect();
+    let chain = desk.all_named(source, |index| &index.sources, &raw.chain);
+    let report = desk.named(source, |index| &index.sources, &raw.report);
+    let title = desk.title(source, &raw.title);
+    let subtitle = desk.line(source, &raw.subtitle);
+    let passages = in_walking_order(desk, passages)?;
+    Some(Checked {
+        explainer: Explainer {
+            id: raw.id.get_ref().clone(),
+            lang: raw.lang.get_ref().clone(),
+            title,
+            subtitle,
+            standfirst,
+            report: report?,
+            day: date?.0,
+            chain,
+            method,
+            voices: voices?,
+            passages,
+            questions: questions?,
+            events: events?,
+            sources: sources?,
+        },
+        fingerprint: desk.fingerprint.clone(),
+    })
+}
+
+/// Orders the passages as the walk does; each must be in it once.
+fn in_walking_order(desk: &mut Desk<'_>, passages: Vec<Passage>) -> Option<Vec<Passage>> {
+    let folder = desk.folder;
+    let file = folder.explainer.as_ref()?;
+    let (source, walk) = (&file.source, &file.content.walk);
+    let mut by_id: BTreeMap<String, Passage> =
+        passages.into_iter().map(|passage| (passage.id.to_string(), passage)).collect();
+    let ids: Vec<crate::id::PassageId> = desk.all_named(source, |index| &index.passages, walk);
+    let left_out = folder.passages.iter().filter(|(id, _)| !walk.iter().any(|step| step.get_ref() == id));
+    for (id, passage) in left_out {
+        desk.refuse(
+            &passage.source,
+            0..0,
+            format!("the passage `{id}` is not in the walk"),
+            "",
+            "Add it to `walk` in explainer.toml, or delete the file.",
+        );
+    }
+    if walk.is_empty() {
+        let place = file.content.id.span();
+        desk.refuse(source, place, "a walk without a step", "", "Name the passages in walking order under `walk`.");
+    }
+    Some(ids.into_iter().filter_map(|id| by_id.remove(id.as_str())).collect())
+}

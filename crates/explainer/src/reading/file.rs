@@ -1,0 +1,135 @@
+//! The files of an explainer, parsed one by one.
+
+use super::problem::Problem;
+use super::raw;
+use miette::NamedSource;
+use serde::de::DeserializeOwned;
+use std::fs;
+use std::ops::Range;
+use std::path::Path;
+use std::sync::Arc;
+use toml::Spanned;
+
+/// A file's text with what it says.
+pub(super) struct File<T> {
+    pub(super) source: Source,
+    pub(super) content: T,
+}
+
+/// A file's text, for pointing into.
+#[derive(Clone)]
+pub(super) struct Source(NamedSource<Arc<String>>);
+
+impl Source {
+    pub(super) fn new(name: &str, text: String) -> Self {
+        Self(NamedSource::new(name, Arc::new(text)))
+    }
+
+    /// A mistake at the bytes `at`.
+    pub(super) fn problem(
+        &self,
+        at: Range<usize>,
+        message: impl Into<String>,
+        label: impl Into<String>,
+        mend: impl Into<String>,
+    ) -> Problem {
+        Problem::new(&self.0, at, message, label, mend)
+    }
+
+    /// The bytes of `excerpt` within `value` as it stands in the file, or the whole of `value` where the excerpt is
+    /// written with escapes.
+    pub(super) fn within(&self, value: &Spanned<String>, excerpt: &str) -> Range<usize> {
+        let whole = value.span();
+        let Some(literal) = self.0.inner().get(whole.clone()) else { return whole };
+        match literal.find(excerpt) {
+            Some(start) if !excerpt.is_empty() => {
+                let start = whole.start + start;
+                start..start + excerpt.len()
+            }
+            _ => whole,
+        }
+    }
+}
+
+/// Everything in an explainer's folder. A file that can't be read is `None`: what it might have said is unknown.
+pub(super) struct Folder {
+    pub(super) explainer: Option<File<raw::Explainer>>,
+    pub(super) report: Option<File<raw::Report>>,
+    pub(super) voices: Option<File<raw::Voices>>,
+    pub(super) sources: Option<File<raw::Sources>>,
+    pub(super) questions: Option<File<raw::Questions>>,
+    pub(super) events: Option<File<raw::Events>>,
+    /// The passages that could be read, by id (the file's stem), in alphabetical order.
+    pub(super) passages: Vec<(String, File<raw::Passage>)>,
+    /// Whether a passage could not be read.
+    pub(super) passages_missing: bool,
+}
+
+impl Folder {
+    pub(super) fn read(folder: &Path, problems: &mut Vec<Problem>) -> Self {
+        let mut passages_missing = false;
+        let mut passages = Vec::new();
+        let mut names: Vec<_> = fs::read_dir(folder.join("passages"))
+            .map(|entries| entries.flatten().map(|entry| entry.path()).collect())
+            .unwrap_or_default();
+        names.sort();
+        for path in names {
+            let (Some(stem), Some("toml")) =
+                (path.file_stem().and_then(|stem| stem.to_str()), path.extension().and_then(|end| end.to_str()))
+            else {
+                let source = Source::new(&path.display().to_string(), String::new());
+                problems.push(source.problem(
+                    0..0,
+                    "a file in `passages` that is no passage",
+                    "",
+                    "Name it after the passage, `<id>.toml`, or move it away.",
+                ));
+                continue;
+            };
+            match parse(&path, problems) {
+                Some(file) => passages.push((stem.to_string(), file)),
+                None => passages_missing = true,
+            }
+        }
+        Self {
+            explainer: parse(&folder.join("explainer.toml"), problems),
+            report: parse(&folder.join("report.toml"), problems),
+            voices: parse(&folder.join("voices.toml"), problems),
+            sources: parse(&folder.join("sources.toml"), problems),
+            questions: parse(&folder.join("questions.toml"), problems),
+            events: parse(&folder.join("events.toml"), problems),
+            passages,
+            passages_missing,
+        }
+    }
+}
+
+fn parse<T: DeserializeOwned>(path: &Path, problems: &mut Vec<Problem>) -> Option<File<T>> {
+    let name = path.display().to_string();
+    let text = match fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) => {
+            problems.push(Source::new(&name, String::new()).problem(
+                0..0,
+                format!("can't read the file: {error}"),
+                "",
+                "An explainer needs this file as UTF-8 text: see content/README.md.",
+            ));
+            return None;
+        }
+    };
+    let source = Source::new(&name, text);
+    match toml::from_str(source.0.inner()) {
+        Ok(content) => Some(File { source, content }),
+        Err(error) => {
+            let message = error.message().replace('\n', ", ");
+            problems.push(source.problem(
+                error.span().unwrap_or(0..0),
+                message,
+                "here",
+                "See content/README.md for the keys of this file and their values.",
+            ));
+            None
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! Telling text that copies the report, without holding the report.
+//!
+//! Only quotations may be carried over word for word. The fingerprint holds a hash of every run of eight words of the
+//! report that is not wholly inside one of its quotations; prose that holds such a run copies the report. 48 bits of
+//! SHA-256 leave the chance of a false alarm on a million words of prose at about one in a million.
+
+use super::words::words;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::ops::Range;
+
+/// How many words in a row make a copy.
+const RUN: usize = 8;
+/// How many bytes of a run's SHA-256 are kept.
+const KEPT: usize = 6;
+
+/// What the report weighs.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Fingerprint {
+    runs: BTreeSet<[u8; KEPT]>,
+}
+
+impl Fingerprint {
+    /// Of a report's text. What stands between `“` and `”` is quotation.
+    #[must_use]
+    pub fn of(report: &str) -> Self {
+        let quoted = quoted_places(report);
+        let words = words(report);
+        let runs = words
+            .windows(RUN)
+            .filter(|run| {
+                let place = run[0].1.start..run[RUN - 1].1.end;
+                !quoted.iter().any(|quote| quote.start <= place.start && place.end <= quote.end)
+            })
+            .map(hash)
+            .collect();
+        Self { runs }
+    }
+
+    /// Reads what [`Self::to_lines`] writes. `None` where that is something else.
+    #[must_use]
+    pub fn from_lines(lines: &str) -> Option<Self> {
+        let runs = lines.split_whitespace().map(|hex| {
+            let bytes = hex.as_bytes();
+            let mut run = [0; KEPT];
+            if bytes.len() != 2 * KEPT {
+                return None;
+            }
+            for (byte, digits) in run.iter_mut().zip(bytes.chunks(2)) {
+                *byte = u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?;
+            }
+            Some(run)
+        });
+        Some(Self { runs: runs.collect::<Option<_>>()? })
+    }
+
+    /// As hexadecimal text, eight runs a line.
+    #[must_use]
+    pub fn to_lines(&self) -> String {
+        let mut lines = String::new();
+        for (index, run) in self.runs.iter().enumerate() {
+            lines.push_str(match index % 8 {
+                0 if index == 0 => "",
+                0 => "\n",
+                _ => " ",
+            });
+            lines.push_str(&hex(run));
+        }
+        lines
+    }
+
+    /// Where `text` first copies the report: the bytes of the first eight words that stand there too.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Option<Range<usize>> {
+        let words = words(text);
+        let copied = words.windows(RUN).find(|run| self.runs.contains(&hash(run)))?;
+        Some(copied[0].1.start..copied[RUN - 1].1.end)
+    }
+}
+
+/// The bytes between each `“` and the next `”`.
+pub(super) fn quoted_places(text: &str) -> Vec<Range<usize>> {
+    let mut places = Vec::new();
+    let mut from = 0;
+    while let Some(open) = text[from..].find('“') {
+        let start = from + open + '“'.len_utf8();
+        let Some(close) = text[start..].find('”') else { break };
+        places.push(start..start + close);
+        from = start + close + '”'.len_utf8();
+    }
+    places
+}
+
+fn hash(run: &[(String, Range<usize>)]) -> [u8; KEPT] {
+    let mut digest = Sha256::new();
+    for (word, _) in run {
+        digest.update(word.as_bytes());
+        digest.update(b" ");
+    }
+    let mut kept = [0; KEPT];
+    kept.copy_from_slice(&digest.finalize()[..KEPT]);
+    kept
+}
+
+/// The SHA-256 of `text` in UTF-8, in lower-case hexadecimal.
+pub(super) fn sha256(text: &str) -> String {
+    hex(&Sha256::digest(text.as_bytes()))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const REPORT: &str = "The minister told the press that she would “never sign a treaty that was written by \
+                          somebody else entirely” before the end of the year.";
+
+    #[test]
+    fn a_copied_run_is_found_whatever_its_case_and_punctuation() {
+        let fingerprint = Fingerprint::of(REPORT);
+        let prose = "So: the Minister — told the press that she would… refuse.";
+        let place = fingerprint.find(prose).expect("a copy");
+        assert_eq!(&prose[place], "the Minister — told the press that she would");
+    }
+
+    #[test]
+    fn quotations_may_be_carried_over() {
+        let quote = "“never sign a treaty that was written by somebody else entirely”";
+        assert_eq!(Fingerprint::of(REPORT).find(quote), None);
+    }
+
+    #[test]
+    fn a_run_over_the_edge_of_a_quotation_is_a_copy() {
+        let prose = "written by somebody else entirely” before the end";
+        assert!(Fingerprint::of(REPORT).find(prose).is_some());
+    }
+
+    #[test]
+    fn seven_words_are_no_copy() {
+        assert_eq!(Fingerprint::of(REPORT).find("the minister told the press that she"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_again(text in "([a-zé]{1,6}[ “”]){0,40}") {
+            let fingerprint = Fingerprint::of(&text);
+            prop_assert_eq!(Fingerprint::from_lines(&fingerprint.to_lines()), Some(fingerprint));
+        }
+
+        #[test]
+        fn any_text_can_be_read_and_searched(text in ".*", lines in ".*") {
+            let _ = Fingerprint::of(&text).find(&text);
+            let _ = Fingerprint::from_lines(&lines);
+        }
+    }
+}

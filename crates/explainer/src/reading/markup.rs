@@ -1,0 +1,193 @@
+//! Inline Markdown (CommonMark's, cut down): emphasis, strong and links within the explainer.
+
+use super::file::Source;
+use super::problem::Problem;
+use super::raw::Text;
+use crate::model::{Inline, Prose};
+use crate::page::Page;
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+
+/// Where a link may lead; asks the rest of the explainer.
+pub(super) trait Targets {
+    /// The page and fragment that `kind:id` names; `Ok(None)` where that can't be known because a file is unreadable.
+    fn target(&self, kind: &str, id: &str) -> Result<Option<(Page, Option<String>)>, String>;
+}
+
+const MEND: &str = "Inline Markdown here is *emphasis*, **strong** and [words](passage:id); note:, source:, event: and \
+                    voice: lead elsewhere. A sign that stands for itself takes a backslash.";
+
+/// Parses `text`. Mistakes are added to `problems`, and the parse goes on without the part that holds them.
+pub(super) fn parse(source: &Source, text: &Text, targets: &dyn Targets, problems: &mut Vec<Problem>) -> Prose {
+    let markdown = text.get_ref();
+    let mut open: Vec<Prose> = vec![Vec::new()];
+    let mut links: Vec<Option<(Page, Option<String>)>> = Vec::new();
+    let mut paragraphs = 0;
+    let mut refuse = |excerpt: &str, message: String| {
+        problems.push(source.problem(source.within(text, excerpt), message, "here", MEND));
+    };
+    for (event, place) in Parser::new_ext(markdown, Options::empty()).into_offset_iter() {
+        let excerpt = &markdown[place.clone()];
+        match event {
+            Event::Start(Tag::Paragraph) => {
+                paragraphs += 1;
+                if paragraphs == 2 {
+                    refuse(excerpt, "a second paragraph where one is wanted".into());
+                }
+            }
+            Event::End(TagEnd::Paragraph) => {}
+            Event::Start(Tag::Emphasis | Tag::Strong) => open.push(Vec::new()),
+            Event::Start(Tag::Link { link_type: LinkType::Inline, dest_url, .. }) => {
+                open.push(Vec::new());
+                let target = match dest_url.split_once(':') {
+                    Some((kind, id)) => targets.target(kind, id),
+                    None => Err(format!("`{dest_url}` is no place in an explainer")),
+                };
+                links.push(target.unwrap_or_else(|message| {
+                    refuse(excerpt, message);
+                    None
+                }));
+            }
+            Event::End(TagEnd::Emphasis) => close(&mut open, Inline::Emphasis),
+            Event::End(TagEnd::Strong) => close(&mut open, Inline::Strong),
+            Event::End(TagEnd::Link) => match links.pop().flatten() {
+                Some((page, fragment)) => close(&mut open, |text| Inline::Link { page, fragment, text }),
+                None => close(&mut open, Inline::Emphasis),
+            },
+            Event::Text(words) => {
+                let escaped = place.start > 0 && markdown.as_bytes()[place.start - 1] == b'\\';
+                if let Some(sign) = leftover(if escaped { &words[1..] } else { &words }) {
+                    refuse(sign, format!("`{sign}` stands in the text: markup that does not close, or is not ours"));
+                }
+                push(&mut open, &words);
+            }
+            Event::SoftBreak => push(&mut open, " "),
+            Event::Start(Tag::Link { .. } | Tag::Image { .. }) | Event::Code(_) => {
+                open.push(Vec::new());
+                refuse(excerpt, "markup that inline Markdown here does not have".into());
+                links.push(None);
+            }
+            _ => refuse(excerpt, "markup that inline Markdown here does not have".into()),
+        }
+    }
+    let prose: Prose = open.into_iter().flatten().collect();
+    if prose.is_empty() {
+        problems.push(source.problem(text.span(), "no text", "here", "Write at least a sentence, or take the key out."));
+    }
+    prose
+}
+
+fn close(open: &mut Vec<Prose>, wrap: impl FnOnce(Prose) -> Inline) {
+    if open.len() > 1
+        && let Some(inner) = open.pop()
+        && let Some(outer) = open.last_mut()
+    {
+        outer.push(wrap(inner));
+    }
+}
+
+fn push(open: &mut [Prose], words: &str) {
+    let Some(prose) = open.last_mut() else { return };
+    match prose.last_mut() {
+        Some(Inline::Text(text)) => text.push_str(words),
+        _ => prose.push(Inline::Text(words.into())),
+    }
+}
+
+/// A sign of markup that stands in plain text.
+fn leftover(words: &str) -> Option<&str> {
+    ["](", "*", "`", "<", ">", "__", "http:", "https:", "!["].into_iter().find(|sign| words.contains(sign))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::file::Source;
+    use super::*;
+    use crate::model::plain;
+    use proptest::prelude::*;
+    use toml::Spanned;
+
+    struct Anywhere;
+
+    impl Targets for Anywhere {
+        fn target(&self, kind: &str, id: &str) -> Result<Option<(Page, Option<String>)>, String> {
+            match kind {
+                "source" => Ok(Some((Page::Sources, Some(id.into())))),
+                _ => Err(format!("no {kind} here")),
+            }
+        }
+    }
+
+    fn parsed(markdown: &str) -> (Prose, Vec<Problem>) {
+        let mut problems = Vec::new();
+        let text = Spanned::new(0..markdown.len(), markdown.to_string());
+        let prose = parse(&Source::new("test.toml", markdown.into()), &text, &Anywhere, &mut problems);
+        (prose, problems)
+    }
+
+    #[test]
+    fn emphasis_strong_and_links_nest() {
+        let (prose, problems) = parsed("Said *in* **[The *Hague*](source:ifp)**.");
+        assert!(problems.is_empty(), "{problems:?}");
+        let text = |text: &str| Inline::Text(text.into());
+        let link = Inline::Link {
+            page: Page::Sources,
+            fragment: Some("ifp".into()),
+            text: vec![text("The "), Inline::Emphasis(vec![text("Hague")])],
+        };
+        assert_eq!(
+            prose,
+            [
+                text("Said "),
+                Inline::Emphasis(vec![text("in")]),
+                text(" "),
+                Inline::Strong(vec![link]),
+                text("."),
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_not_ours_is_refused_where_it_stands() {
+        for (markdown, place) in [
+            ("one *two", "1:5"),
+            ("a [link](source:ifp", "1:8"),
+            ("a [link](https://example.org)", "1:3"),
+            ("a <b>tag</b>", "1:3"),
+            ("some `code`", "1:6"),
+            ("# Title", "1:1"),
+            ("- item", "1:1"),
+            ("![picture](source:ifp)", "1:1"),
+        ] {
+            let (_, problems) = parsed(markdown);
+            let first = problems.first().map(Problem::place);
+            assert_eq!(first.as_deref(), Some(format!("test.toml:{place}").as_str()), "{markdown}: {problems:?}");
+        }
+    }
+
+    #[test]
+    fn a_second_paragraph_and_no_text_are_refused() {
+        assert_eq!(parsed("one\n\ntwo").1.len(), 1);
+        assert_eq!(parsed("").1.len(), 1);
+    }
+
+    #[test]
+    fn square_brackets_of_an_insertion_are_text() {
+        let (prose, problems) = parsed("prints “territories [maintain] their lines”");
+        assert!(problems.is_empty(), "{problems:?}");
+        assert_eq!(plain(&prose), "prints “territories [maintain] their lines”");
+    }
+
+    #[test]
+    fn a_backslash_keeps_a_sign() {
+        let (prose, problems) = parsed(r"an asterisk \* stays");
+        assert!(problems.is_empty(), "{problems:?}");
+        assert_eq!(plain(&prose), "an asterisk * stays");
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_parsed_or_refused(markdown in "[a-z *_\\[\\]()<>`#!\\\\:\n“”-]{0,60}") {
+            let _ = parsed(&markdown);
+        }
+    }
+}

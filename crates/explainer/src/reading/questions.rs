@@ -1,0 +1,71 @@
+//! `questions.toml`.
+
+use super::desk::{Desk, Provenance};
+use super::file::Source;
+use super::raw::{self, Text};
+use crate::model::{Position, Question, VoiceKind};
+
+pub(super) fn check(desk: &mut Desk<'_>) -> Option<Vec<Question>> {
+    let file = desk.folder.questions.as_ref()?;
+    let source = &file.source;
+    let mut questions = Vec::new();
+    for raw in &file.content.question {
+        every_voice_once(desk, source, raw);
+        let positions = raw.position.iter().filter_map(|position| check_position(desk, source, position)).collect();
+        let text = desk.line(source, &raw.text);
+        let short = desk.title(source, &raw.short);
+        let not_stated = desk.all_named(source, |index| &index.voices, &raw.not_stated);
+        let Some(id) = desk.named(source, |index| &index.questions, &raw.id) else { continue };
+        questions.push(Question { id, text, short, positions, not_stated });
+    }
+    Some(questions)
+}
+
+fn check_position(desk: &mut Desk<'_>, source: &Source, raw: &raw::Position) -> Option<Position> {
+    if raw.passages.get_ref().is_empty() {
+        desk.refuse(
+            source,
+            raw.passages.span(),
+            "a position without a passage",
+            "no evidence",
+            "Name the passages that show it, or list the voice under `not_stated`.",
+        );
+    }
+    let text = desk.prose(source, &raw.text, Provenance { passages: true, ..Provenance::default() });
+    Some(Position {
+        voice: desk.named(source, |index| &index.voices, &raw.voice)?,
+        answer: desk.title(source, &raw.answer),
+        text,
+        passages: desk.all_named(source, |index| &index.passages, raw.passages.get_ref()),
+    })
+}
+
+/// Every voice but outlets has one position or stands under `not_stated`.
+fn every_voice_once(desk: &mut Desk<'_>, source: &Source, raw: &raw::Question) {
+    let Some(voices) = &desk.folder.voices else { return };
+    let answered: Vec<&Text> =
+        raw.position.iter().map(|position| &position.voice).chain(&raw.not_stated).collect();
+    for (index, voice) in answered.iter().enumerate() {
+        if answered[..index].iter().any(|other| other.get_ref() == voice.get_ref()) {
+            let message = format!("`{}` answers twice", voice.get_ref());
+            let mend = "A voice has one position on a question, or stands under `not_stated`.";
+            desk.refuse(source, voice.span(), message, "again here", mend);
+        }
+    }
+    for voice in &voices.content.voice {
+        let id = voice.id.get_ref();
+        let answers = answered.iter().find(|answer| answer.get_ref() == id);
+        match (voice.kind, answers) {
+            (VoiceKind::Outlet, Some(answer)) => {
+                let mend = "Take it out: an outlet carries the words of others.";
+                desk.refuse(source, answer.span(), format!("`{id}` is an outlet"), "has no position", mend);
+            }
+            (VoiceKind::Outlet, None) | (_, Some(_)) => {}
+            (_, None) => {
+                let message = format!("nothing is said of `{id}`");
+                let mend = "Give its position with evidence, or list it under `not_stated`: that is an answer too.";
+                desk.refuse(source, raw.id.span(), message, "under this question", mend);
+            }
+        }
+    }
+}

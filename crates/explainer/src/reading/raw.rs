@@ -1,0 +1,174 @@
+//! The files as they are written; see `content/README.md`.
+
+use crate::model::{Basis, Certainty, Heard, NoteKind, PassageKind, VoiceKind};
+use serde::Deserialize;
+use toml::Spanned;
+use toml::value::Datetime;
+
+pub(super) type Text = Spanned<String>;
+pub(super) type Date = Spanned<Datetime>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Explainer {
+    pub(super) id: Text,
+    pub(super) lang: Text,
+    pub(super) title: Text,
+    pub(super) subtitle: Text,
+    pub(super) standfirst: Text,
+    pub(super) report: Text,
+    pub(super) date: Date,
+    pub(super) chain: Vec<Text>,
+    pub(super) method: Vec<Text>,
+    pub(super) walk: Vec<Text>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Report {
+    pub(super) sha256: Text,
+    pub(super) scalars: Spanned<u32>,
+    pub(super) runs: Text,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Voices {
+    pub(super) voice: Vec<Voice>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Voice {
+    pub(super) id: Text,
+    pub(super) name: Text,
+    pub(super) short: Text,
+    pub(super) kind: VoiceKind,
+    pub(super) role: Option<Text>,
+    pub(super) heard: Spanned<Heard>,
+    pub(super) about: Text,
+    pub(super) sources: Spanned<Vec<Text>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Sources {
+    pub(super) source: Vec<Source>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Source {
+    pub(super) id: Text,
+    pub(super) issuer: Text,
+    pub(super) title: Text,
+    #[serde(default)]
+    pub(super) described: bool,
+    pub(super) date: Date,
+    pub(super) address: Option<Text>,
+    pub(super) about: Text,
+    #[serde(default)]
+    pub(super) quoted: Vec<Text>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Passage {
+    pub(super) kind: Spanned<PassageKind>,
+    pub(super) title: Text,
+    pub(super) speaker: Text,
+    pub(super) listener: Option<Text>,
+    pub(super) place: Text,
+    pub(super) date: Option<Date>,
+    pub(super) undated: Option<Text>,
+    pub(super) paragraph: Spanned<u32>,
+    pub(super) certainty: Certainty,
+    pub(super) attribution: Text,
+    pub(super) sources: Spanned<Vec<Text>>,
+    pub(super) words: Option<Text>,
+    pub(super) start: Option<Spanned<u32>>,
+    pub(super) end: Option<Spanned<u32>>,
+    pub(super) sha256: Option<Text>,
+    #[serde(default)]
+    pub(super) insertions: Vec<Text>,
+    pub(super) sentence: Option<Text>,
+    #[serde(default)]
+    pub(super) note: Vec<Note>,
+    #[serde(default)]
+    pub(super) witness: Vec<Witness>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Note {
+    pub(super) id: Text,
+    pub(super) kind: NoteKind,
+    pub(super) on: Text,
+    pub(super) text: Text,
+    pub(super) basis: Basis,
+    pub(super) sources: Spanned<Vec<Text>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Witness {
+    pub(super) id: Text,
+    pub(super) source: Text,
+    pub(super) says: Text,
+    pub(super) variant: Vec<Variant>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Variant {
+    pub(super) ours: Text,
+    pub(super) theirs: Text,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Questions {
+    pub(super) question: Vec<Question>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Question {
+    pub(super) id: Text,
+    pub(super) text: Text,
+    pub(super) short: Text,
+    #[serde(default)]
+    pub(super) not_stated: Vec<Text>,
+    #[serde(default)]
+    pub(super) position: Vec<Position>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Position {
+    pub(super) voice: Text,
+    pub(super) answer: Text,
+    pub(super) text: Text,
+    pub(super) passages: Spanned<Vec<Text>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Events {
+    pub(super) event: Vec<Event>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Event {
+    pub(super) id: Text,
+    pub(super) date: Date,
+    pub(super) until: Option<Date>,
+    pub(super) days: Spanned<i32>,
+    pub(super) title: Text,
+    pub(super) text: Text,
+    pub(super) basis: Basis,
+    #[serde(default)]
+    pub(super) passages: Vec<Text>,
+    pub(super) sources: Spanned<Vec<Text>>,
+}

@@ -1,0 +1,37 @@
+//! `sources.toml`.
+
+use super::desk::{Desk, Provenance};
+use crate::model::Source;
+
+pub(super) fn check(desk: &mut Desk<'_>) -> Option<Vec<Source>> {
+    let file = desk.folder.sources.as_ref()?;
+    let source = &file.source;
+    let sources = file.content.source.iter().filter_map(|raw| {
+        let id = std::slice::from_ref(&raw.id);
+        let about = desk.prose(source, &raw.about, Provenance { sources: id, ..Provenance::default() });
+        if raw.title.get_ref().trim().is_empty() {
+            desk.refuse(source, raw.title.span(), "a source without a title", "here", "Describe it and say so with `described = true`.");
+        }
+        if let Some(address) = &raw.address
+            && (!address.get_ref().starts_with("https://") || address.get_ref().contains(char::is_whitespace))
+        {
+            desk.refuse(source, address.span(), "not an address", "here", "Write it in full: https://…");
+        }
+        for words in &raw.quoted {
+            if words.get_ref().trim().is_empty() {
+                desk.refuse(source, words.span(), "no words", "here", "Take the empty text out.");
+            }
+            desk.not_copied(source, words, words.get_ref());
+        }
+        Some(Source {
+            id: desk.named(source, |index| &index.sources, &raw.id)?,
+            issuer: desk.line(source, &raw.issuer),
+            title: raw.title.get_ref().clone(),
+            described: raw.described,
+            day: desk.day(source, &raw.date)?.0,
+            address: raw.address.as_ref().map(|address| address.get_ref().clone()),
+            about,
+        })
+    });
+    Some(sources.collect())
+}

@@ -1,0 +1,222 @@
+//! The parts of a page around its content.
+//!
+//! Trunk leaves one `index.html` that loads the program and the styles. Every page is that file with its own head and
+//! content, and with a Content-Security-Policy that names the scripts in it by their hashes.
+
+use crate::failure::Failure;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
+use sha2::{Digest, Sha256};
+use sidelines::head::Head;
+
+const HEAD_MARK: &str = "<!--press:head-->";
+const PAGE_MARK: &str = "<!--press:page-->";
+
+/// Where a site stands.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct Site {
+    base: String,
+    /// Scheme and host, if known; without a slash at the end.
+    origin: String,
+}
+
+impl Site {
+    /// `base` is the base path; `address`, if given, the full address, which ends with the base path.
+    pub(crate) fn new(base: &str, address: Option<&str>) -> Result<Self, Failure> {
+        if !(base.starts_with('/') && base.ends_with('/')) || base.contains("//") {
+            return Err(Failure::other(format!(
+                "the base path is `{base}`: write it with a slash at both ends, as in /some/repo/"
+            )));
+        }
+        let origin = match address {
+            None | Some("") => String::new(),
+            Some(address) => {
+                let origin = address.trim_end_matches('/').strip_suffix(base.trim_end_matches('/'));
+                match origin {
+                    Some(origin) if is_origin(origin) => origin.to_string(),
+                    _ => {
+                        return Err(Failure::other(format!(
+                            "the site's address is `{address}`: write it in full, ending in the base path, as in \
+                             https://example.org{base}"
+                        )));
+                    }
+                }
+            }
+        };
+        Ok(Self { base: base.into(), origin })
+    }
+
+    /// The base path: starts and ends with a slash.
+    pub(crate) fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// The address of what lies at `path` below the base path: absolute where the site's address is known.
+    pub(crate) fn address(&self, path: &str) -> String {
+        format!("{}{}{path}", self.origin, self.base)
+    }
+}
+
+fn is_origin(text: &str) -> bool {
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    host.is_some_and(|host| {
+        !host.is_empty() && !host.contains(|sign: char| sign.is_whitespace() || "/?#\"'<>".contains(sign))
+    })
+}
+
+/// Trunk's `index.html`, ready for pages to be set into it.
+#[derive(Clone, Debug)]
+pub(crate) struct Frame {
+    before_head: String,
+    before_page: String,
+    after_page: String,
+    policy: String,
+}
+
+/// What differs from page to page.
+pub(crate) struct Sheet<'a> {
+    pub(crate) lang: &'a str,
+    pub(crate) head: &'a Head,
+    /// The HTML inside the root element.
+    pub(crate) html: &'a str,
+    /// The address of the page's data, and of the folder of all pages' data.
+    pub(crate) view: &'a str,
+    pub(crate) views: &'a str,
+}
+
+impl Frame {
+    /// Takes Trunk's `index.html` apart.
+    pub(crate) fn new(index: &str) -> Result<Self, Failure> {
+        let missing = |mark| Failure::other(format!("index.html has no {mark}: press does not know where to print"));
+        let (before_head, rest) = index.split_once(HEAD_MARK).ok_or_else(|| missing(HEAD_MARK))?;
+        let (before_page, after_page) = rest.split_once(PAGE_MARK).ok_or_else(|| missing(PAGE_MARK))?;
+        Ok(Self {
+            before_head: before_head.into(),
+            before_page: before_page.into(),
+            after_page: after_page.into(),
+            policy: policy(index),
+        })
+    }
+
+    /// Everything in the frame that is no page's own, for telling one build from another.
+    pub(crate) fn identity(&self) -> String {
+        [self.before_head.as_str(), &self.before_page, &self.after_page].concat()
+    }
+
+    /// A whole page.
+    pub(crate) fn set(&self, sheet: &Sheet<'_>, site: &Site) -> String {
+        let head = sheet.head;
+        let address = match &head.path {
+            Some(path) => format!(r#"<link rel="canonical" href="{}">"#, attribute(&site.address(path))),
+            None => r#"<meta name="robots" content="noindex">"#.to_string(),
+        };
+        let head = format!(
+            r#"<meta http-equiv="Content-Security-Policy" content="{}">
+    <title>{}</title>
+    <meta name="description" content="{}">
+    {address}
+    <link rel="preload" href="{}" as="fetch" crossorigin>"#,
+            attribute(&self.policy),
+            text(&head.title),
+            attribute(&head.description),
+            attribute(sheet.view),
+        );
+        let lang = format!(r#"<html lang="{}">"#, attribute(sheet.lang));
+        format!(
+            r#"{}{head}{}<div id="app" data-view="{}" data-views="{}">{}</div>{}"#,
+            self.before_head.replacen(r#"<html lang="en">"#, &lang, 1),
+            self.before_page,
+            attribute(sheet.view),
+            attribute(sheet.views),
+            sheet.html,
+            self.after_page,
+        )
+    }
+}
+
+/// The policy for a page that holds the inline scripts of `index`: nothing but this site, no script but those.
+fn policy(index: &str) -> String {
+    let hashes: String = inline_scripts(index)
+        .into_iter()
+        .map(|script| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(script.as_bytes()))))
+        .collect();
+    format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{hashes}; style-src 'self'; img-src 'self'; \
+         connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
+    )
+}
+
+/// What stands inside the scripts of `html` that have no address.
+fn inline_scripts(html: &str) -> Vec<&str> {
+    let scripts = html.split("<script").skip(1).filter_map(|rest| {
+        let (tag, rest) = rest.split_once('>')?;
+        let (body, _) = rest.split_once("</script>")?;
+        (!tag.contains("src=")).then_some(body)
+    });
+    scripts.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const INDEX: &str = "<html lang=\"en\"><head><!--press:head--><script src=\"/a.js\"></script></head><body>\
+                         <!--press:page--><script type=\"module\">go()</script></body></html>";
+
+    fn page(head: &Head) -> String {
+        let sheet = Sheet { lang: "fr", head, html: "<p>…</p>", view: "/data/v/x.bin", views: "/data/v/" };
+        let site = Site::new("/x/", Some("https://example.org/x/")).expect("a site");
+        Frame::new(INDEX).expect("a frame").set(&sheet, &site)
+    }
+
+    #[test]
+    fn a_page_has_its_own_head_and_content() {
+        let head = Head { title: "A & B".into(), description: "“x” \"y\"".into(), path: Some("p/a/".into()) };
+        let page = page(&head);
+        for part in [
+            r#"<html lang="fr">"#,
+            "<title>A &amp; B</title>",
+            r#"content="“x” &quot;y&quot;""#,
+            r#"<link rel="canonical" href="https://example.org/x/p/a/">"#,
+            r#"<div id="app" data-view="/data/v/x.bin" data-views="/data/v/"><p>…</p></div>"#,
+        ] {
+            assert!(page.contains(part), "{part} in {page}");
+        }
+    }
+
+    #[test]
+    fn a_page_without_an_address_is_not_indexed() {
+        let page = page(&Head { title: "404".into(), description: "nothing".into(), path: None });
+        assert!(page.contains("noindex"));
+        assert!(!page.contains("canonical"));
+    }
+
+    #[test]
+    fn only_the_inline_scripts_of_the_frame_may_run() {
+        let hash = STANDARD.encode(Sha256::digest(b"go()"));
+        let policy = policy(INDEX);
+        assert!(policy.contains(&format!("script-src 'self' 'wasm-unsafe-eval' 'sha256-{hash}';")), "{policy}");
+        assert!(!policy.contains("unsafe-inline"));
+    }
+
+    #[test]
+    fn a_site_knows_its_addresses() {
+        let with = |base, address| Site::new(base, address).map(|site| site.address("p/a/"));
+        assert_eq!(with("/", None).ok().as_deref(), Some("/p/a/"));
+        assert_eq!(with("/", Some("https://example.org")).ok().as_deref(), Some("https://example.org/p/a/"));
+        assert_eq!(with("/r/", Some("https://e.org/r/")).ok().as_deref(), Some("https://e.org/r/p/a/"));
+        for (base, address) in [
+            ("", None),
+            ("x/", None),
+            ("/x", None),
+            ("//", None),
+            ("/x/", Some("https://e.org/")),
+            ("/", Some("e.org")),
+            ("/", Some("https://")),
+            ("/", Some("https://e.org/\"><script>")),
+        ] {
+            assert!(with(base, address).is_err(), "{base} {address:?}");
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! Printing every page and its data.
+
+use crate::failure::Failure;
+use crate::frame::{Frame, Sheet, Site};
+use crate::render::Renderer;
+use explainer::reading::{Checked, Fingerprint};
+use explainer::view::{View, pages, view};
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::path::Path;
+
+/// Prints the site of `checked` into the folder `into`, which holds Trunk's `index.html`; answers how many pages.
+pub(crate) fn print(checked: &Checked, site: &Site, into: &Path) -> Result<usize, Failure> {
+    let index = into.join("index.html");
+    let frame = Frame::new(&fs::read_to_string(&index).map_err(Failure::file("read", &index))?)?;
+    let views = pages(&checked.explainer)
+        .into_iter()
+        .filter_map(|page| view(&checked.explainer, &page, site.base()))
+        .map(|view| postcard::to_allocvec(&view).map(|bytes| (view, bytes)))
+        .collect::<Result<Vec<_>, _>>()
+        .map_err(|error| Failure::other(format!("can't write the pages' data: {error}")))?;
+    // The data of a build have an address of their own, so that no program ever meets those of another.
+    let folder = format!("data/views/{}/", build(&frame, &views));
+    let renderer = Renderer::new()?;
+    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
+    for (view, bytes) in views {
+        let page = view.frame.page.clone();
+        let data = format!("{folder}{}", page.data_file());
+        let head = sidelines::head::head(&view);
+        let html = renderer.render(view);
+        let sheet = Sheet {
+            lang: &checked.explainer.lang,
+            head: &head,
+            html: &html,
+            view: &format!("{}{data}", site.base()),
+            views: &format!("{}{folder}", site.base()),
+        };
+        let whole = frame.set(&sheet, site);
+        not_copied(&checked.fingerprint, &page.file(), &whole)?;
+        files.push((page.file(), whole.into_bytes()));
+        files.push((data, bytes));
+    }
+    // Nothing is written before everything is rendered.
+    let printed = files.len() / 2;
+    for (path, bytes) in files {
+        write(&into.join(path), &bytes)?;
+    }
+    Ok(printed)
+}
+
+/// Tells this build from every other: by what the pages show and by the program that shows it.
+fn build(frame: &Frame, views: &[(View, Vec<u8>)]) -> String {
+    let mut digest = Sha256::new();
+    digest.update(frame.identity().as_bytes());
+    for (_, bytes) in views {
+        digest.update(bytes);
+    }
+    digest.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A page may hold no words of the report but its quotations: the last check, on what readers get.
+fn not_copied(fingerprint: &Fingerprint, file: &str, html: &str) -> Result<(), Failure> {
+    let text = text_of(html);
+    match fingerprint.find(&text) {
+        None => Ok(()),
+        Some(place) => Err(Failure::other(format!(
+            "{file} would carry eight words in a row of the report outside its quotations: {}. Say it in our own \
+             words.",
+            &text[place]
+        ))),
+    }
+}
+
+/// The text of `html`, with a space for every tag.
+fn text_of(html: &str) -> String {
+    let mut text = String::new();
+    let mut rest = html;
+    while let Some((before, tag)) = rest.split_once('<') {
+        text.push_str(before);
+        text.push(' ');
+        rest = tag.split_once('>').map_or("", |(_, after)| after);
+    }
+    text.push_str(rest);
+    html_escape::decode_html_entities(&text).into_owned()
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(Failure::file("make", folder))?;
+    }
+    fs::write(path, bytes).map_err(Failure::file("write", path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_text_of_a_page_has_no_tags() {
+        assert_eq!(text_of("<p>a<b>b</b> &amp; c</p>").split_whitespace().collect::<Vec<_>>(), ["a", "b", "&", "c"]);
+    }
+
+    #[test]
+    fn a_page_that_copies_the_report_is_not_printed() {
+        let fingerprint = Fingerprint::of("one two three four five six seven eight nine");
+        let copied = "<p>two three <em>four</em> five six seven eight nine</p>";
+        assert!(not_copied(&fingerprint, "x", copied).is_err());
+        assert!(not_copied(&fingerprint, "x", "<p>one two three</p>").is_ok());
+    }
+}

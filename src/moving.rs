@@ -1,0 +1,226 @@
+//! Moving from page to page: links, keys, swipes, Back.
+//!
+//! The address, the title, the focus and the place on the page are set after every move, as a browser sets them when
+//! it loads a page.
+
+use crate::browser::{self, history};
+use crate::head::head;
+use explainer::page::Page;
+use explainer::view::View;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The page shown and how the reader came to it.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Place {
+    pub(crate) view: Rc<View>,
+    arrival: Arrival,
+}
+
+#[derive(Clone, PartialEq)]
+enum Arrival {
+    /// The browser loaded the page.
+    Loaded,
+    /// By a link, to the element with this id or to the top.
+    Link(Option<String>),
+    /// By Back or Forward, to where the page was left, in CSS pixels from the top.
+    Return(Option<f64>),
+}
+
+/// What the app needs for moving.
+pub(crate) struct Moving {
+    pub(crate) place: Place,
+    /// The id that the address points to, once the browser has been asked.
+    pub(crate) fragment: Option<AttrValue>,
+    /// Takes clicks on links of this site.
+    pub(crate) onclick: Callback<MouseEvent>,
+}
+
+/// What outlives a rendering.
+#[derive(Default)]
+struct Memory {
+    /// The pages seen, by address: a step back needs no request.
+    views: HashMap<Page, Rc<View>>,
+    /// Where each entry of the history was left.
+    left: HashMap<u32, f64>,
+    /// The present entry.
+    entry: u32,
+    /// The newest entry made.
+    newest: u32,
+    /// Counts moves, so that a late answer does not undo a later move.
+    moves: u32,
+}
+
+impl Memory {
+    /// Leaves the present entry for a new one.
+    fn new_entry(&mut self) -> u32 {
+        self.left.insert(self.entry, browser::scroll_position());
+        self.newest += 1;
+        self.entry = self.newest;
+        self.entry
+    }
+}
+
+/// Moves from page to page, beginning with `first`.
+#[hook]
+pub(crate) fn use_moving(first: Rc<View>) -> Moving {
+    let place = use_state(|| Place { view: first, arrival: Arrival::Loaded });
+    let fragment = use_state_eq(|| None::<AttrValue>);
+    let memory = use_mut_ref(Memory::default);
+
+    let onclick = {
+        let (place, memory) = (place.clone(), memory.clone());
+        Callback::from(move |event: MouseEvent| {
+            let base = &place.view.frame.base;
+            let Some(link) = browser::link_clicked(&event, base) else { return };
+            memory.borrow_mut().left_here();
+            // A link within the page is the browser's own business.
+            if link.page == place.view.frame.page {
+                return;
+            }
+            event.prevent_default();
+            let (setter, memory) = (place.setter(), memory.clone());
+            let known = place.view.clone();
+            go_to(link.page, known, memory.clone(), move |view| match view {
+                Some(view) => {
+                    let entry = memory.borrow_mut().new_entry();
+                    history::push(entry, &link.href);
+                    setter.set(Place { view, arrival: Arrival::Link(link.fragment) });
+                }
+                None => browser::load(&link.href),
+            });
+        })
+    };
+
+    {
+        let (place, memory, fragment) = (place.clone(), memory.clone(), fragment.setter());
+        use_effect_with((*place).clone(), move |here| {
+            settle(here, &memory);
+            fragment.set(browser::fragment().map(AttrValue::from));
+            let memory = memory.clone();
+            let view = here.view.clone();
+            let setter = place.setter();
+            let moved = browser::on_history(move |entry| {
+                fragment.set(browser::fragment().map(AttrValue::from));
+                let Some(page) = browser::page(&view.frame.base) else { return };
+                let known = memory.borrow_mut().arrive(entry);
+                if page == view.frame.page {
+                    if let (Some(_), Some(position)) = (entry, known) {
+                        browser::scroll_to(position);
+                    }
+                    return;
+                }
+                let setter = setter.clone();
+                go_to(page, view.clone(), memory.clone(), move |view| match view {
+                    Some(view) => setter.set(Place { view, arrival: Arrival::Return(known) }),
+                    None => browser::reload(),
+                });
+            });
+            move || drop(moved)
+        });
+    }
+
+    use_effect_with((), |()| {
+        let listening = (browser::on_arrow_keys(), browser::on_swipe(), history::own_scrolling());
+        move || drop(listening)
+    });
+
+    Moving { place: (*place).clone(), fragment: (*fragment).clone(), onclick }
+}
+
+impl Memory {
+    /// Remembers how far down the present page is.
+    fn left_here(&mut self) {
+        self.left.insert(self.entry, browser::scroll_position());
+    }
+
+    /// Enters the history entry that the browser has moved to; answers where it was left. An entry that the browser
+    /// made for a link within the page has no number yet.
+    fn arrive(&mut self, entry: Option<u32>) -> Option<f64> {
+        match entry {
+            Some(entry) => {
+                self.left_here();
+                self.entry = entry;
+                self.newest = self.newest.max(entry);
+                self.left.get(&entry).copied()
+            }
+            None => {
+                self.newest += 1;
+                self.entry = self.newest;
+                history::number(self.entry);
+                None
+            }
+        }
+    }
+}
+
+/// Hands what `page` shows to `arrive`, unless the reader has moved on meanwhile.
+fn go_to(
+    page: Page,
+    from: Rc<View>,
+    memory: Rc<RefCell<Memory>>,
+    arrive: impl FnOnce(Option<Rc<View>>) + 'static,
+) {
+    let (this_move, known) = {
+        let mut memory = memory.borrow_mut();
+        memory.views.insert(from.frame.page.clone(), from.clone());
+        memory.moves += 1;
+        (memory.moves, memory.views.get(&page).cloned())
+    };
+    if known.is_some() {
+        arrive(known);
+        return;
+    }
+    browser::spawn(async move {
+        let view = browser::load_view(&page).await.map(Rc::new);
+        if memory.borrow().moves == this_move {
+            arrive(view);
+        }
+    });
+}
+
+/// Sets what a browser sets when it loads a page.
+fn settle(here: &Place, memory: &Rc<RefCell<Memory>>) {
+    match &here.arrival {
+        Arrival::Loaded => {
+            let mut memory = memory.borrow_mut();
+            memory.entry = history::entry().unwrap_or_default();
+            memory.newest = memory.newest.max(memory.entry);
+            history::number(memory.entry);
+        }
+        Arrival::Link(fragment) => {
+            browser::set_title(&head(&here.view).title);
+            match fragment {
+                Some(fragment) => {
+                    browser::go_to_fragment(fragment);
+                    history::number(memory.borrow().entry);
+                }
+                None => {
+                    browser::scroll_to(0.0);
+                    browser::focus_heading();
+                }
+            }
+        }
+        Arrival::Return(position) => {
+            browser::set_title(&head(&here.view).title);
+            browser::focus_heading();
+            browser::scroll_to(position.unwrap_or_default());
+        }
+    }
+    // The next step is fetched ahead, so that the walk never waits.
+    if let explainer::view::Content::Step(step) = &here.view.content
+        && let Some(next) = &step.next
+    {
+        let page = Page::Passage(next.id.clone());
+        let memory = memory.clone();
+        if !memory.borrow().views.contains_key(&page) {
+            browser::spawn(async move {
+                if let Some(view) = browser::load_view(&page).await {
+                    memory.borrow_mut().views.insert(page, Rc::new(view));
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! Everything on one page.
+
+use super::{heading, positions, sources, timeline};
+use crate::parts::{Level, circumstances, notes, prose, witnesses, words};
+use explainer::page::Page;
+use explainer::view::{All, Frame, Reading};
+use yew::prelude::*;
+
+/// Everything, in the order of the walk.
+pub(crate) fn all(all: &All, frame: &Frame) -> Html {
+    let base = &frame.base;
+    html! {
+        <div class="all">
+            { heading("Everything on one page") }
+            <p class="standfirst">{ prose(&all.standfirst, base) }</p>
+            <section aria-labelledby="passages">
+                <h2 id="passages">{ "The passages" }</h2>
+                { for all.readings.iter().map(|reading| passage(reading, base)) }
+            </section>
+            <section aria-labelledby="positions">
+                <h2 id="positions">{ "Positions" }</h2>
+                { positions::questions(&all.positions, base) }
+                { positions::voices(&all.positions, base) }
+            </section>
+            <section aria-labelledby="timeline">
+                <h2 id="timeline">{ "Time line" }</h2>
+                { timeline::events(&all.timeline, base) }
+            </section>
+            { sources::bibliography(&all.sources, base) }
+        </div>
+    }
+}
+
+fn passage(reading: &Reading, base: &str) -> Html {
+    let passage = &reading.passage;
+    html! {
+        <article class="passage">
+            <h3>
+                { format!("{}. ", reading.number) }
+                <a href={Page::Passage(passage.id.clone()).href(base)}>{ passage.title.clone() }</a>
+            </h3>
+            { words(passage, None) }
+            { circumstances(reading, base) }
+            { notes(reading, base, None) }
+            { witnesses(reading, base, Level::Among) }
+        </article>
+    }
+}

@@ -1,0 +1,106 @@
+//! Who holds which position.
+
+use super::heading;
+use crate::parts::{heard_label, passage_links, prose, source_links, voice_link};
+use explainer::id::VoiceId;
+use explainer::model::{Position, Voice};
+use explainer::view::{Asked, Positions, StepLine, VoiceLine};
+use yew::prelude::*;
+
+/// The questions with every voice's answer, and the voices.
+pub(crate) fn positions(positions: &Positions, base: &str) -> Html {
+    html! {
+        <div class="positions">
+            { heading("Positions") }
+            <p class="lead">
+                { "What the report attributes to each voice, with the passages that show it. " }
+                { "Where it attributes nothing, that is said: no answer is guessed." }
+            </p>
+            { questions(positions, base) }
+            { voices(positions, base) }
+        </div>
+    }
+}
+
+/// The questions with every voice's answer.
+pub(super) fn questions(positions: &Positions, base: &str) -> Html {
+    html! { <>{ for positions.asked.iter().map(|asked| question(asked, base)) }</> }
+}
+
+fn question(asked: &Asked, base: &str) -> Html {
+    let id = format!("question-{}", asked.question.id);
+    let rows = asked.question.positions.iter().map(|position| row(position, asked, base));
+    let silent = asked.question.not_stated.iter().filter_map(|id| voice_line(&asked.voices, id));
+    html! {
+        <section class="question" aria-labelledby={id.clone()}>
+            <h2 {id}>{ asked.question.text.clone() }</h2>
+            if !asked.question.positions.is_empty() {
+                <table>
+                    <thead>
+                        <tr>
+                            <th scope="col">{ "Voice" }</th>
+                            <th scope="col">{ "Answer" }</th>
+                            <th scope="col">{ "What the report attributes" }</th>
+                            <th scope="col">{ "Evidence" }</th>
+                        </tr>
+                    </thead>
+                    <tbody>{ for rows }</tbody>
+                </table>
+            }
+            if !asked.question.not_stated.is_empty() {
+                <p class="silent">
+                    <span class="label">{ "Not stated" }</span>{ " " }
+                    { for silent.enumerate().map(|(index, voice)| html! {
+                        <>if index > 0 { { ", " } }{ voice_link(voice, &voice.short, base) }</>
+                    }) }
+                </p>
+            }
+        </section>
+    }
+}
+
+fn row(position: &Position, asked: &Asked, base: &str) -> Html {
+    let voice = voice_line(&asked.voices, &position.voice).map(|voice| voice_link(voice, &voice.short, base));
+    let evidence: Vec<&StepLine> = asked.steps.iter().filter(|step| position.passages.contains(&step.id)).collect();
+    html! {
+        <tr>
+            <th scope="row">{ voice }</th>
+            <td class="answer">{ position.answer.clone() }</td>
+            <td>{ prose(&position.text, base) }</td>
+            <td class="evidence">{ passage_links(&evidence, base) }</td>
+        </tr>
+    }
+}
+
+fn voice_line<'a>(voices: &'a [VoiceLine], id: &VoiceId) -> Option<&'a VoiceLine> {
+    voices.iter().find(|voice| voice.id == *id)
+}
+
+/// Who the voices are.
+pub(super) fn voices(positions: &Positions, base: &str) -> Html {
+    let voices = positions.voices.iter().zip(&positions.said).map(|(voice, said)| about(voice, said, positions, base));
+    html! {
+        <section class="voices" aria-labelledby="voices">
+            <h2 id="voices">{ "The voices" }</h2>
+            { for voices }
+        </section>
+    }
+}
+
+fn about(voice: &Voice, said: &[StepLine], positions: &Positions, base: &str) -> Html {
+    let said: Vec<&StepLine> = said.iter().collect();
+    html! {
+        <article class="voice" id={format!("voice-{}", voice.id)} tabindex="-1">
+            <h3>{ voice.name.clone() }</h3>
+            <p class="standing">
+                if let Some(role) = &voice.role { { role.clone() }{ " · " } }
+                { heard_label(voice.heard) }
+            </p>
+            <p>{ prose(&voice.about, base) }</p>
+            if !said.is_empty() {
+                <p><span class="label">{ "Passages" }</span>{ " " }{ passage_links(&said, base) }</p>
+            }
+            { source_links(&voice.sources, &positions.sources, base) }
+        </article>
+    }
+}

@@ -1,0 +1,76 @@
+//! Bibliography and method.
+
+use super::heading;
+use crate::parts::{passage_links, prose};
+use explainer::model::Source;
+use explainer::page::Page;
+use explainer::view::{Cited, Sources, SourceLine, StepLine};
+use yew::prelude::*;
+
+/// How the words came to the page, what is cited, and how this was made.
+pub(crate) fn sources(sources: &Sources, base: &str) -> Html {
+    html! {
+        <div class="sources">
+            { heading("Sources and method") }
+            { bibliography(sources, base) }
+        </div>
+    }
+}
+
+/// The chain, the sources and the method.
+pub(super) fn bibliography(sources: &Sources, base: &str) -> Html {
+    html! {
+        <>
+            <section aria-labelledby="chain">
+                <h2 id="chain">{ "From mouth to page" }</h2>
+                <p>{ "The report in hand stands at the end of a chain; each link could change a word." }</p>
+                <ol class="chain">{ for sources.chain.iter().map(|source| link(source, base)) }</ol>
+            </section>
+            <section aria-labelledby="method">
+                <h2 id="method">{ "How this was made" }</h2>
+                { for sources.method.iter().map(|paragraph| html! { <p>{ prose(paragraph, base) }</p> }) }
+            </section>
+            <section aria-labelledby="bibliography">
+                <h2 id="bibliography">{ "Sources" }</h2>
+                <ul class="bibliography">{ for sources.cited.iter().map(|cited| entry(cited, base)) }</ul>
+            </section>
+        </>
+    }
+}
+
+fn link(source: &SourceLine, base: &str) -> Html {
+    let href = format!("{}#source-{}", Page::Sources.href(base), source.id);
+    html! { <li><a {href}>{ source.issuer.clone() }</a>{ ", " }{ source.day.words.clone() }</li> }
+}
+
+fn entry(cited: &Cited, base: &str) -> Html {
+    let source = &cited.source;
+    let steps: Vec<&StepLine> = cited.steps.iter().collect();
+    html! {
+        <li id={format!("source-{}", source.id)} tabindex="-1">
+            <p class="reference">
+                <span class="issuer">{ source.issuer.clone() }</span>{ ", " }
+                { title(source) }{ ", " }
+                <time datetime={source.day.iso.clone()}>{ source.day.words.clone() }</time>{ "." }
+                if let Some(address) = &source.address {
+                    { " " }<a class="address" href={address.clone()} rel="external noreferrer">{ shown(address) }</a>
+                }
+            </p>
+            <p>{ prose(&source.about, base) }</p>
+            if !steps.is_empty() {
+                <p><span class="label">{ "Cited in" }</span>{ " " }{ passage_links(&steps, base) }</p>
+            }
+        </li>
+    }
+}
+
+/// A title stands in italics, our description of one does not.
+fn title(source: &Source) -> Html {
+    let title = source.title.clone();
+    if source.described { html! { { title } } } else { html! { <cite>{ title }</cite> } }
+}
+
+/// An address without what every address begins with.
+fn shown(address: &str) -> String {
+    address.trim_start_matches("https://").trim_end_matches('/').to_string()
+}

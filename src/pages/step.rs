@@ -1,0 +1,75 @@
+//! One step of the walk.
+
+use super::{PageProps, heading, place_key};
+use crate::browser;
+use crate::parts::{Level, circumstances, notes, step_list, witnesses, words};
+use explainer::page::Page;
+use explainer::view::{Content, StepLine};
+use yew::prelude::*;
+
+/// The words, who said them to whom and when, the notes, and the ways on.
+#[function_component]
+pub(crate) fn Step(props: &PageProps) -> Html {
+    let frame = &props.view.frame;
+    let base = &frame.base;
+    use_effect_with(props.view.clone(), |view| {
+        if let Content::Step(step) = &view.content {
+            browser::remember(&place_key(&view.frame.explainer), step.reading.passage.id.as_str());
+        }
+    });
+    let Content::Step(step) = &props.view.content else { return html! {} };
+    let reading = &step.reading;
+    let fragment = props.fragment.as_deref();
+    // The words of a note stand out with it, whichever of the two the address names.
+    let open = fragment.map(|id| id.strip_suffix("-words").unwrap_or(id));
+    html! {
+        <article class="step">
+            <div class="said">
+                { heading(&reading.passage.title) }
+                { words(&reading.passage, open) }
+                { circumstances(reading, base) }
+            </div>
+            <section class="margin" aria-labelledby="notes">
+                <h2 id="notes">{ format!("Notes ({})", reading.passage.notes.len()) }</h2>
+                { notes(reading, base, open) }
+            </section>
+            { witnesses(reading, base, Level::Page) }
+            <nav class="walk" aria-label="Walk">
+                { way(step.previous.as_ref(), Way::Previous, base) }
+                <details>
+                    <summary>{ format!("{} of {}", reading.number, step.total) }</summary>
+                    <div class="list">
+                        { step_list(&step.around, base, Some(&reading.passage.id)) }
+                        <p><a href={format!("{}#passages", Page::Opening.href(base))}>{ "All passages" }</a></p>
+                    </div>
+                </details>
+                { way(step.next.as_ref(), Way::Next, base) }
+            </nav>
+        </article>
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Way {
+    Previous,
+    Next,
+}
+
+/// A link to a neighbour; at the ends of the walk, to what comes before and after it.
+fn way(step: Option<&StepLine>, way: Way, base: &str) -> Html {
+    let (rel, sign, label) = match way {
+        Way::Previous => ("prev", "←", "Previous"),
+        Way::Next => ("next", "→", "Next"),
+    };
+    let (href, title) = match (step, way) {
+        (Some(step), _) => (Page::Passage(step.id.clone()).href(base), step.title.clone()),
+        (None, Way::Previous) => (Page::Opening.href(base), "The opening".to_string()),
+        (None, Way::Next) => (Page::Positions.href(base), "All positions".to_string()),
+    };
+    html! {
+        <a class={classes!("way", rel)} {rel} {href}>
+            <span class="sign" aria-hidden="true">{ sign }</span>
+            <span class="text"><span class="label">{ label }</span>{ " " }<span class="name">{ title }</span></span>
+        </a>
+    }
+}

@@ -1,0 +1,64 @@
+//! What kinds of things are called, for people.
+
+use explainer::model::{Basis, Certainty, Heard, NoteKind, PassageKind};
+
+/// What a passage is.
+pub(crate) fn kind_label(kind: PassageKind) -> &'static str {
+    match kind {
+        PassageKind::Quotation => "Quoted in full",
+        PassageKind::Fragment => "Quoted in part",
+        PassageKind::Report => "Reported, not quoted",
+    }
+}
+
+/// How a voice comes into the report.
+pub(crate) fn heard_label(heard: Heard) -> &'static str {
+    match heard {
+        Heard::Quoted => "Quoted",
+        Heard::Reported => "Reported, not quoted",
+        Heard::Named => "Named only",
+    }
+}
+
+/// How sure an attribution is.
+pub(crate) fn certainty_label(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Stated => "The report says so",
+        Certainty::Settled => "Settled by another text",
+        Certainty::Inferred => "Our inference",
+    }
+}
+
+/// What a statement of ours rests on, where that is not the report.
+pub(crate) fn basis_label(basis: Basis) -> Option<&'static str> {
+    match basis {
+        Basis::Report => None,
+        Basis::Background => Some("Not in the report"),
+        Basis::Inference => Some("Our inference"),
+        Basis::Hindsight => Some("Known only later"),
+    }
+}
+
+/// What a note does.
+pub(super) fn note_label(kind: NoteKind) -> &'static str {
+    match kind {
+        NoteKind::Context => "Context",
+        NoteKind::Term => "Term",
+        NoteKind::Wording => "Wording",
+        NoteKind::Caution => "Caution",
+        NoteKind::Attribution => "Attribution",
+        NoteKind::Time => "Time",
+    }
+}
+
+/// The class of a note's kind, in styles.
+pub(super) fn note_class(kind: NoteKind) -> &'static str {
+    match kind {
+        NoteKind::Context => "context",
+        NoteKind::Term => "term",
+        NoteKind::Wording => "wording",
+        NoteKind::Caution => "caution",
+        NoteKind::Attribution => "attribution",
+        NoteKind::Time => "time",
+    }
+}

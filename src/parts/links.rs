@@ -1,0 +1,40 @@
+//! Ways to other places of the explainer.
+
+use explainer::id::SourceId;
+use explainer::page::Page;
+use explainer::view::{SourceLine, StepLine, VoiceLine};
+use yew::prelude::*;
+
+/// A voice's name, leading to what is known of it.
+pub(crate) fn voice_link(voice: &VoiceLine, name: &str, base: &str) -> Html {
+    let href = format!("{}#voice-{}", Page::Positions.href(base), voice.id);
+    html! { <a {href}>{ name.to_string() }</a> }
+}
+
+/// The sources that `ids` name, as a line of links; `lines` knows them.
+pub(crate) fn source_links(ids: &[SourceId], lines: &[SourceLine], base: &str) -> Html {
+    let links = ids.iter().filter_map(|id| lines.iter().find(|line| line.id == *id)).enumerate().map(|(index, line)| {
+        let href = format!("{}#source-{}", Page::Sources.href(base), line.id);
+        html! {
+            <>
+                if index > 0 { { "; " } }
+                <a {href}>{ format!("{}, {}", line.issuer, line.day.words) }</a>
+            </>
+        }
+    });
+    html! { <p class="cites"><span class="label">{ if ids.len() == 1 { "Source" } else { "Sources" } }</span>{ " " }{ for links }</p> }
+}
+
+/// Passages as a line of links.
+pub(crate) fn passage_links(steps: &[&StepLine], base: &str) -> Html {
+    let links = steps.iter().enumerate().map(|(index, step)| {
+        let href = Page::Passage(step.id.clone()).href(base);
+        html! {
+            <>
+                if index > 0 { { "; " } }
+                <a {href}>{ step.title.clone() }</a>
+            </>
+        }
+    });
+    html! { <>{ for links }</> }
+}

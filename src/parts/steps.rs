@@ -1,0 +1,30 @@
+//! Lists of steps.
+
+use super::labels::kind_label;
+use explainer::id::PassageId;
+use explainer::model::PassageKind;
+use explainer::page::Page;
+use explainer::view::StepLine;
+use yew::prelude::*;
+
+/// Steps of the walk, numbered as in it. `here` is the one that the reader is at.
+pub(crate) fn step_list(steps: &[StepLine], base: &str, here: Option<&PassageId>) -> Html {
+    let start = steps.first().map_or(1, |step| step.number);
+    let items = steps.iter().map(|step| {
+        let current = (here == Some(&step.id)).then_some("step");
+        let kind = match step.kind {
+            PassageKind::Report => "is-reported",
+            PassageKind::Quotation | PassageKind::Fragment => "is-quoted",
+        };
+        html! {
+            <li class={kind}>
+                <a href={Page::Passage(step.id.clone()).href(base)} aria-current={current}>{ step.title.clone() }</a>
+                <span class="by">
+                    { step.speaker.clone() }{ " · " }{ kind_label(step.kind) }
+                    if let Some(day) = &step.day { { " · " }{ day.words.clone() } }
+                </span>
+            </li>
+        }
+    });
+    html! { <ol class="steps" start={start.to_string()}>{ for items }</ol> }
+}

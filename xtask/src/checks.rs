@@ -1,0 +1,321 @@
+//! `cargo xtask test`: every check there is, in one place.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use crate::error::{Attempt as _, Error, Result};
+use crate::process::{Step, variable};
+use crate::repo::Repo;
+use crate::timing::Readable;
+use crate::tools::{self, Node};
+use crate::{options, site};
+
+/// A check: what it is called, what it is about, the check it builds on, and the function that does it.
+struct Check {
+    name: &'static str,
+    about: &'static str,
+    after: Option<&'static str>,
+    run: fn(&Repo) -> Result,
+}
+
+const CHECKS: &[Check] = &[
+    Check {
+        name: "fmt",
+        about: "the Rust code is formatted",
+        after: None,
+        run: fmt,
+    },
+    Check {
+        name: "clippy",
+        about: "no warnings, in native code and in the browser program",
+        after: None,
+        run: clippy,
+    },
+    Check {
+        name: "rustdoc",
+        about: "the documentation has no broken links",
+        after: None,
+        run: rustdoc,
+    },
+    Check {
+        name: "unit",
+        about: "the tests of the crates",
+        after: None,
+        run: unit,
+    },
+    Check {
+        name: "content",
+        about: "the content is valid",
+        after: None,
+        run: content,
+    },
+    Check {
+        name: "site",
+        about: "the site builds, for / and for a path",
+        after: None,
+        run: build_sites,
+    },
+    Check {
+        name: "browser",
+        about: "the built sites work in a browser",
+        after: Some("site"),
+        run: browser,
+    },
+];
+
+/// What `cargo xtask help test` says; a test keeps it in step with the table.
+pub(crate) const DETAILS: &str = "
+  fmt       the Rust code is formatted
+  clippy    no warnings, in native code and in the browser program
+  rustdoc   the documentation has no broken links
+  unit      the tests of the crates
+  content   the content is valid
+  site      the site builds, for / and for a path
+  browser   the built sites work in a browser
+
+All run, whatever fails before, and a summary ends the run. The browser check takes the sites as
+the site check left them, in dist/ and target/site-under-path/, and does not run if that failed.
+
+  SIDELINES_REPORT   a file for the report of the content check
+  CHROME             the browser for the browser check";
+
+/// Where the second site goes, and the path it is built for: as a project's page on a shared host has one.
+const UNDER_PATH: (&str, &str) = ("target/site-under-path", "/some/repo/");
+
+/// How a check went.
+enum Outcome {
+    Passed(Duration),
+    Failed(Duration, Error),
+    Skipped(&'static str),
+}
+
+/// Runs the checks named, or all.
+pub(crate) fn test(arguments: Vec<OsString>) -> Result {
+    let checks = choose(&arguments)?;
+    let repo = Repo::locate()?;
+    let start = Instant::now();
+    let mut outcomes: Vec<(&Check, Outcome)> = Vec::new();
+    for check in checks {
+        let blocked = check.after.filter(|needed| {
+            outcomes
+                .iter()
+                .any(|(done, outcome)| done.name == *needed && !matches!(outcome, Outcome::Passed(_)))
+        });
+        let outcome = blocked.map_or_else(|| attempt(check, &repo), Outcome::Skipped);
+        outcomes.push((check, outcome));
+    }
+    summarise(&outcomes, start.elapsed())
+}
+
+/// The checks to run, in the order of the table.
+fn choose(names: &[OsString]) -> Result<Vec<&'static Check>> {
+    if let Some(name) = names
+        .iter()
+        .find(|name| !CHECKS.iter().any(|check| **name == *check.name))
+    {
+        let known: Vec<_> = CHECKS.iter().map(|check| check.name).collect();
+        return Err(Error::Usage(format!(
+            "no check `{}`; there are: {}",
+            name.to_string_lossy(),
+            known.join(", ")
+        )));
+    }
+    Ok(CHECKS
+        .iter()
+        .filter(|check| names.is_empty() || names.iter().any(|name| *name == *check.name))
+        .collect())
+}
+
+fn attempt(check: &Check, repo: &Repo) -> Outcome {
+    eprintln!("\n== {}: {} ==", check.name, check.about);
+    let start = Instant::now();
+    match (check.run)(repo) {
+        Ok(()) => {
+            eprintln!("{} passed in {}", check.name, Readable(start.elapsed()));
+            Outcome::Passed(start.elapsed())
+        }
+        Err(error) => {
+            eprintln!(
+                "{error}\n{} FAILED after {}",
+                check.name,
+                Readable(start.elapsed())
+            );
+            Outcome::Failed(start.elapsed(), error)
+        }
+    }
+}
+
+fn summarise(outcomes: &[(&Check, Outcome)], total: Duration) -> Result {
+    eprintln!("\n== summary ==");
+    for (check, outcome) in outcomes {
+        match outcome {
+            Outcome::Passed(time) => eprintln!("{:<9}passed    {}", check.name, Readable(*time)),
+            Outcome::Failed(time, error) => {
+                let error = error.to_string();
+                let line = error.lines().next().unwrap_or_default();
+                eprintln!("{:<9}FAILED    {}: {line}", check.name, Readable(*time));
+            }
+            Outcome::Skipped(needed) => eprintln!("{:<9}not run, since {needed} failed", check.name),
+        }
+    }
+    let passed = outcomes
+        .iter()
+        .filter(|(_, outcome)| matches!(outcome, Outcome::Passed(_)))
+        .count();
+    let sum = format!(
+        "{passed} of {} checks passed in {}",
+        outcomes.len(),
+        Readable(total)
+    );
+    if passed == outcomes.len() {
+        eprintln!("{sum}");
+        Ok(())
+    } else {
+        Err(Error::Failed(sum))
+    }
+}
+
+fn fmt(repo: &Repo) -> Result {
+    tools::rust_component(repo, "rustfmt")?;
+    repo.cargo(["fmt", "--all", "--check"]).run()
+}
+
+fn clippy(repo: &Repo) -> Result {
+    tools::rust_component(repo, "clippy")?;
+    tools::wasm_target(repo)?;
+    let warnings_are_errors = ["--", "--deny", "warnings"];
+    repo.cargo(["clippy", "--workspace", "--all-targets"])
+        .args(warnings_are_errors)
+        .run()?;
+    repo.cargo([
+        "clippy",
+        "--package",
+        "sidelines",
+        "--target",
+        "wasm32-unknown-unknown",
+    ])
+    .args(["--no-default-features", "--features", "browser"])
+    .args(warnings_are_errors)
+    .run()
+}
+
+fn rustdoc(repo: &Repo) -> Result {
+    repo.cargo(["doc", "--workspace", "--no-deps"])
+        .env("RUSTDOCFLAGS", "--deny warnings")
+        .run()
+}
+
+fn unit(repo: &Repo) -> Result {
+    repo.cargo(["test", "--workspace"]).run()
+}
+
+fn content(repo: &Repo) -> Result {
+    let check = repo.cargo(["run", "--quiet", "--package", "press", "--", "check"]);
+    match variable("SIDELINES_REPORT") {
+        // A relative path means what it does to whoever set it, whichever folder the check runs in.
+        Some(report) => {
+            let report =
+                std::path::absolute(&report).attempting(|| format!("SIDELINES_REPORT={report:?}"))?;
+            check.args([Path::new("--report"), &report]).run()
+        }
+        None => check.run(),
+    }
+}
+
+fn build_sites(repo: &Repo) -> Result {
+    for (folder, public_url) in [("dist", "/"), UNDER_PATH] {
+        let options = options::Build {
+            public_url: public_url.to_owned(),
+            site_address: None,
+        };
+        site::build_into(repo, &repo.root().join(folder), &options)?;
+    }
+    Ok(())
+}
+
+fn browser(repo: &Repo) -> Result {
+    for folder in ["dist", UNDER_PATH.0] {
+        site::ensure_built(&repo.root().join(folder), "cargo xtask test site")?;
+    }
+    let Node { node, .. } = Node::ensure()?;
+    tools::node_packages(repo)?;
+    let browser = tools::browser()?;
+    let folder = repo.root().join("tests").join("browser");
+    let tests = browser_tests(&folder)?;
+    if tests.is_empty() {
+        return Err(Error::Failed(format!(
+            "there are no tests in {}",
+            folder.display()
+        )));
+    }
+    // By name: what Node makes of a folder differs between its versions.
+    let tests = tests
+        .iter()
+        .map(|test| test.strip_prefix(repo.root()).unwrap_or(test));
+    Step::new(node.path)
+        .args(["--test", "--test-reporter=spec"])
+        .args(tests)
+        .env("CHROME", browser.path)
+        .folder(repo.root())
+        .run()
+}
+
+/// The files called `*.test.js` or `*.test.mjs` in a folder and those below it.
+fn browser_tests(folder: &Path) -> Result<Vec<PathBuf>> {
+    let cannot = || format!("cannot read {}", folder.display());
+    let mut tests = Vec::new();
+    for entry in fs::read_dir(folder).attempting(cannot)? {
+        let path = entry.attempting(cannot)?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if path.is_dir() {
+            tests.extend(browser_tests(&path)?);
+        } else if name.ends_with(".test.js") || name.ends_with(".test.mjs") {
+            tests.push(path);
+        }
+    }
+    tests.sort();
+    Ok(tests)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chosen(names: &[&str]) -> Vec<&'static str> {
+        let names: Vec<_> = names.iter().map(OsString::from).collect();
+        choose(&names)
+            .map(|checks| checks.iter().map(|check| check.name).collect())
+            .unwrap_or_default()
+    }
+
+    #[test]
+    fn help_lists_the_table() {
+        let table: String = CHECKS
+            .iter()
+            .map(|check| format!("\n  {:<10}{}", check.name, check.about))
+            .collect();
+        assert!(DETAILS.starts_with(&table));
+    }
+
+    #[test]
+    fn named_checks_run_in_the_order_of_the_table() {
+        assert_eq!(chosen(&[]).len(), CHECKS.len());
+        assert_eq!(chosen(&["content", "unit"]), ["unit", "content"]);
+        assert!(choose(&["unit".into(), "contents".into()]).is_err());
+    }
+
+    #[test]
+    fn what_a_check_builds_on_comes_before_it() {
+        for (at, check) in CHECKS.iter().enumerate() {
+            if let Some(needed) = check.after {
+                assert!(
+                    CHECKS[..at].iter().any(|before| before.name == needed),
+                    "{}",
+                    check.name
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! The tasks of this project: building, serving and checking the site, and the tools that takes.
+//!
+//! `cargo xtask help` lists them. Each is a plain function in [`COMMANDS`].
+#![forbid(unsafe_code)]
+
+mod checks;
+mod error;
+mod files;
+mod lock;
+mod options;
+mod process;
+mod repo;
+mod search_path;
+mod site;
+mod timing;
+mod tools;
+mod version;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use error::{Error, Result};
+
+/// A task: what `cargo xtask help` says of it, and the function that does it with the arguments that follow its name.
+struct Command {
+    name: &'static str,
+    usage: &'static str,
+    about: &'static str,
+    details: &'static str,
+    run: fn(Vec<OsString>) -> Result,
+}
+
+const COMMANDS: &[Command] = &[
+    Command {
+        name: "serve",
+        usage: "serve [--port N] [--public-url /x/] [--no-build]",
+        about: "build the site and serve it on this machine",
+        details: "
+  --port N            the port to listen on (default: a free one; the address is printed)
+  --public-url /x/    the path the site lies under (default: /)
+  --no-build          serve dist/ as it is; give the --public-url it was built with",
+        run: site::serve,
+    },
+    Command {
+        name: "build",
+        usage: "build [--public-url /x/] [--site-address https://…]",
+        about: "build the site into dist/",
+        details: "
+  --public-url /x/          the path the site will lie under (default: /)
+  --site-address https://…  where the site will be published, for what needs whole addresses;
+                            handed on as SIDELINES_ADDRESS (default: that variable as it is)
+
+A build that fails leaves dist/ as it was.",
+        run: site::build,
+    },
+    Command {
+        name: "test",
+        usage: "test [check…]",
+        about: "run every check, or those named",
+        details: checks::DETAILS,
+        run: checks::test,
+    },
+    Command {
+        name: "tools",
+        usage: "tools",
+        about: "install what is missing and say where each tool is",
+        details: "
+Tools of the right version on PATH are used as they are. trunk and wasm-bindgen are otherwise
+compiled once into a folder of yours, which every checkout shares: SIDELINES_TOOLS if set, else
+sidelines/tools in your cache folder. wasm-opt and the driver of the browser tests come from npm,
+at the versions package-lock.json names.
+
+  SIDELINES_TOOLS   the folder for compiled tools
+  CHROME            the Chromium, Chrome or Edge that runs the browser tests",
+        run: tools::report,
+    },
+    Command {
+        name: "help",
+        usage: "help [command]",
+        about: "this overview, or all about one command",
+        details: "",
+        run: help,
+    },
+];
+
+fn main() -> ExitCode {
+    match run(std::env::args_os().skip(1).collect()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            error.exit_code()
+        }
+    }
+}
+
+fn run(mut arguments: Vec<OsString>) -> Result {
+    if arguments.is_empty() {
+        return help(Vec::new());
+    }
+    let name = arguments.remove(0);
+    if is_help_flag(&name) {
+        return help(arguments);
+    }
+    let command = find(&name)?;
+    if arguments.iter().any(is_help_flag) {
+        return help(vec![name]);
+    }
+    (command.run)(arguments)
+}
+
+fn is_help_flag(argument: &OsString) -> bool {
+    argument == "--help" || argument == "-h"
+}
+
+fn find(name: &OsString) -> Result<&'static Command> {
+    COMMANDS
+        .iter()
+        .find(|command| *name == *command.name)
+        .ok_or_else(|| {
+            Error::Usage(format!(
+                "no command `{}`: `cargo xtask help` lists them",
+                name.to_string_lossy()
+            ))
+        })
+}
+
+fn help(arguments: Vec<OsString>) -> Result {
+    match arguments.as_slice() {
+        [] => {
+            println!("The tasks of this project.\n");
+            for command in COMMANDS {
+                println!("  cargo xtask {}\n      {}", command.usage, command.about);
+            }
+            println!("\n`cargo xtask help COMMAND` says more of one.");
+            Ok(())
+        }
+        [name] => {
+            let command = find(name)?;
+            println!("cargo xtask {}\n\n{}.", command.usage, command.about);
+            if !command.details.is_empty() {
+                println!("{}", command.details);
+            }
+            Ok(())
+        }
+        _ => Err(Error::Usage("`help` takes one command at most".to_owned())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code_of(arguments: &[&str]) -> Option<&'static str> {
+        match run(arguments.iter().map(OsString::from).collect()) {
+            Ok(()) => None,
+            Err(Error::Usage(_)) => Some("usage"),
+            Err(Error::Failed(_)) => Some("failed"),
+        }
+    }
+
+    #[test]
+    fn every_command_has_help() {
+        for command in COMMANDS {
+            assert!(command.usage.starts_with(command.name));
+            assert_eq!(code_of(&["help", command.name]), None);
+            assert_eq!(code_of(&[command.name, "--help"]), None);
+        }
+    }
+
+    #[test]
+    fn unknown_words_are_usage_errors() {
+        for line in [
+            &["bulid"] as &[&str],
+            &["help", "bulid"],
+            &["build", "--public"],
+            &["build", "extra"],
+            &["serve", "--port", "high"],
+            &["test", "unti"],
+            &["tools", "--all"],
+        ] {
+            assert_eq!(code_of(line), Some("usage"), "{line:?}");
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! Building and serving the site.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::error::{Error, Result};
+use crate::files::{remove_folder, rename};
+use crate::options;
+use crate::process::{Step, variable};
+use crate::repo::Repo;
+use crate::tools::SiteTools;
+
+/// The variable in which the printing of pages finds the address of the site.
+const ADDRESS: &str = "SIDELINES_ADDRESS";
+
+/// `cargo xtask build`.
+pub(crate) fn build(arguments: Vec<OsString>) -> Result {
+    let options = options::Build::parse(arguments)?;
+    let repo = Repo::locate()?;
+    build_into(&repo, &repo.root().join("dist"), &options)
+}
+
+/// `cargo xtask serve`.
+pub(crate) fn serve(arguments: Vec<OsString>) -> Result {
+    let options::Serve {
+        port,
+        public_url,
+        build,
+    } = options::Serve::parse(arguments)?;
+    let repo = Repo::locate()?;
+    let site = repo.root().join("dist");
+    if build {
+        build_into(
+            &repo,
+            &site,
+            &options::Build {
+                public_url: public_url.clone(),
+                site_address: None,
+            },
+        )?;
+    }
+    ensure_built(&site, "cargo xtask build")?;
+    let port = port.to_string();
+    repo.cargo(["run", "--quiet", "--package", "press", "--", "serve"])
+        .args(["--dir", "dist", "--base", &public_url, "--port", &port])
+        .take_over()
+}
+
+/// Fails if there is no site in a folder, saying what makes one.
+pub(crate) fn ensure_built(site: &Path, command: &str) -> Result {
+    if site.join("index.html").is_file() {
+        Ok(())
+    } else {
+        Err(Error::Failed(format!(
+            "there is no site in {}: `{command}` makes it",
+            site.display()
+        )))
+    }
+}
+
+/// Builds the site into a folder, replacing what is there once the new one is complete.
+pub(crate) fn build_into(repo: &Repo, site: &Path, options: &options::Build) -> Result {
+    let tools = SiteTools::ensure(repo)?;
+    let _alone = repo.lock()?;
+    let place = Place::new(site);
+    place.prepare()?;
+    let built = run_trunk(repo, &tools, &place.building, options).and_then(|()| {
+        ensure_built(&place.building, "trunk")
+            .map_err(|_| Error::Failed("trunk made no index.html".to_owned()))
+    });
+    match built {
+        Ok(()) => {
+            place.put_in_place()?;
+            eprintln!("the site is in {}", site.display());
+            Ok(())
+        }
+        Err(error) => {
+            let _ = fs::remove_dir_all(&place.building);
+            let left = if site.exists() {
+                "was left as it was"
+            } else {
+                "was not made"
+            };
+            Err(Error::Failed(format!(
+                "{error}\nthe site was not built; {} {left}",
+                site.display()
+            )))
+        }
+    }
+}
+
+fn run_trunk(repo: &Repo, tools: &SiteTools, into: &Path, options: &options::Build) -> Result {
+    // Trunk runs offline, so that it uses the tools it is given or fails, and so does the cargo it calls.
+    repo.cargo([
+        "fetch",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--target",
+        "host-tuple",
+    ])
+    .run()?;
+    let mut trunk = Step::new(tools.trunk())
+        .args([
+            "build",
+            "--release=true",
+            "--offline=true",
+            "--skip-version-check",
+        ])
+        .args(["--public-url", &options.public_url])
+        .args([Path::new("--dist"), into])
+        .env("PATH", tools.path()?)
+        // Where Trunk failed inside itself is of no use here, and buries what went wrong.
+        .env("RUST_LIB_BACKTRACE", "0")
+        .folder(repo.root());
+    if let Some(address) = &options.site_address {
+        trunk = trunk.env(ADDRESS, address);
+    }
+    // Trunk takes the variable for a flag of its own and stumbles over the usual values.
+    if variable("NO_COLOR").is_some() {
+        trunk = trunk.without_env("NO_COLOR").args(["--color", "never"]);
+    }
+    trunk.run()
+}
+
+/// A folder and its two neighbours while it is being replaced. They lie beside it because renaming works only within
+/// one file system.
+struct Place {
+    site: PathBuf,
+    building: PathBuf,
+    previous: PathBuf,
+}
+
+impl Place {
+    fn new(site: &Path) -> Self {
+        let name = site.file_name().unwrap_or_default().to_string_lossy();
+        let beside = |state: &str| site.with_file_name(format!(".{name}.{state}"));
+        Self {
+            site: site.to_owned(),
+            building: beside("building"),
+            previous: beside("previous"),
+        }
+    }
+
+    /// Clears away what an interrupted build left, bringing back the site if that was just being replaced.
+    fn prepare(&self) -> Result {
+        if !self.site.exists() && self.previous.exists() {
+            rename(&self.previous, &self.site)?;
+        }
+        remove_folder(&self.previous)?;
+        remove_folder(&self.building)
+    }
+
+    fn put_in_place(&self) -> Result {
+        if self.site.exists() {
+            rename(&self.site, &self.previous)?;
+        }
+        if let Err(error) = rename(&self.building, &self.site) {
+            let _ = fs::rename(&self.previous, &self.site);
+            return Err(error);
+        }
+        remove_folder(&self.previous)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(folder: &Path, text: &str) {
+        fs::create_dir_all(folder).expect("a folder");
+        fs::write(folder.join("index.html"), text).expect("a page");
+    }
+
+    fn read(folder: &Path) -> String {
+        fs::read_to_string(folder.join("index.html")).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_site_is_replaced_whole() {
+        let root = std::env::temp_dir().join(format!("xtask-site-{}", std::process::id()));
+        let place = Place::new(&root.join("dist"));
+        page(&place.building, "first");
+        place.put_in_place().expect("the first site");
+        assert_eq!(read(&place.site), "first");
+
+        fs::write(place.site.join("old.html"), "old").expect("a page of the first site");
+        page(&place.building, "second");
+        place.put_in_place().expect("the second site");
+        assert_eq!(read(&place.site), "second");
+        assert!(
+            !place.site.join("old.html").exists() && !place.previous.exists() && !place.building.exists()
+        );
+
+        // As left by a build that was killed between the two renames.
+        rename(&place.site, &place.previous).expect("an interrupted replacement");
+        page(&place.building, "third");
+        place.prepare().expect("a tidy place");
+        assert_eq!(read(&place.site), "second");
+        assert!(!place.previous.exists() && !place.building.exists());
+        fs::remove_dir_all(&root).expect("no trial left behind");
+    }
+}

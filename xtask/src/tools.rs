@@ -1,0 +1,107 @@
+//! The programs that building and checking take beyond cargo itself: found if they are there, installed if not.
+
+mod browser;
+mod compiled;
+mod folder;
+mod node;
+mod rust;
+mod wasm_opt;
+
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+
+use crate::error::{Error, Result};
+use crate::process::Step;
+use crate::repo::Repo;
+use crate::{search_path, version};
+
+pub(crate) use browser::ensure as browser;
+pub(crate) use node::{Node, ensure_packages as node_packages};
+pub(crate) use rust::{ensure_component as rust_component, ensure_wasm_target as wasm_target};
+
+/// A program that is ready for use.
+pub(crate) struct Tool {
+    /// What it is called.
+    pub(crate) name: &'static str,
+    /// The version it says it has.
+    pub(crate) version: String,
+    /// Where it lies.
+    pub(crate) path: PathBuf,
+}
+
+impl Tool {
+    /// Asks a program for its version; an error says that it does not work here.
+    fn ask(name: &'static str, path: PathBuf) -> Result<Self> {
+        let said = Step::new(&path).args(["--version"]).output()?;
+        let version = version::in_text(&said)
+            .ok_or_else(|| Error::Failed(format!("{} does not say which version it is", path.display())))?
+            .to_owned();
+        Ok(Self { name, version, path })
+    }
+
+    /// The program of that name on PATH, if there is one and it works.
+    fn on_path(name: &'static str) -> Option<Self> {
+        Self::ask(name, search_path::find(name)?).ok()
+    }
+
+    fn folder(&self) -> &Path {
+        self.path.parent().unwrap_or(Path::new(""))
+    }
+}
+
+/// The tools that turn the sources into a site.
+pub(crate) struct SiteTools {
+    trunk: Tool,
+    wasm_bindgen: Tool,
+    wasm_opt: Tool,
+}
+
+impl SiteTools {
+    /// Makes sure of all of them.
+    pub(crate) fn ensure(repo: &Repo) -> Result<Self> {
+        rust::ensure_wasm_target(repo)?;
+        let wasm_opt = wasm_opt::ensure(repo)?;
+        let [trunk, wasm_bindgen] =
+            compiled::ensure(repo, [compiled::trunk(), compiled::wasm_bindgen(repo)?])?;
+        Ok(Self {
+            trunk,
+            wasm_bindgen,
+            wasm_opt,
+        })
+    }
+
+    /// The program that drives the others.
+    pub(crate) fn trunk(&self) -> &OsStr {
+        self.trunk.path.as_os_str()
+    }
+
+    /// The PATH on which Trunk finds exactly these, since it uses the first of a name that it meets.
+    pub(crate) fn path(&self) -> Result<OsString> {
+        search_path::with_first([
+            self.wasm_bindgen.folder(),
+            self.wasm_opt.folder(),
+            self.trunk.folder(),
+        ])
+    }
+}
+
+/// `cargo xtask tools`.
+pub(crate) fn report(arguments: Vec<OsString>) -> Result {
+    if let Some(argument) = arguments.first() {
+        return Err(Error::Usage(format!(
+            "`tools` takes no arguments, not {}",
+            argument.to_string_lossy()
+        )));
+    }
+    let repo = Repo::locate()?;
+    rust::ensure_component(&repo, "rustfmt")?;
+    rust::ensure_component(&repo, "clippy")?;
+    let site = SiteTools::ensure(&repo)?;
+    let Node { node, npm } = Node::ensure()?;
+    node::ensure_packages(&repo)?;
+    let browser = browser::ensure()?;
+    for tool in [site.trunk, site.wasm_bindgen, site.wasm_opt, node, npm, browser] {
+        println!("{:<14}{:<16}{}", tool.name, tool.version, tool.path.display());
+    }
+    Ok(())
+}

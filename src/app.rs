@@ -2,38 +2,32 @@
 
 use crate::moving::use_moving;
 use crate::pages;
-use crate::shell::Shell;
-use explainer::view::{Content, View};
-use std::rc::Rc;
+use crate::place::use_last_place;
+use crate::shared::Shared;
+use crate::shell::shell;
+use explainer::view::Content;
 use yew::prelude::*;
 
 /// What the page shows first.
 #[derive(Clone, PartialEq, Properties)]
 pub struct AppProps {
     /// What the printed page was made from.
-    pub view: Rc<View>,
+    pub view: Shared,
 }
 
 /// The whole page. Moves from page to page without loading anew, where the browser allows it.
+///
+/// It is the only component with state, and all below it are functions from data to HTML: each further component costs
+/// the program about two kilobytes.
 #[function_component]
 pub fn App(props: &AppProps) -> Html {
     let moving = use_moving(props.view.clone());
-    let view = moving.place.view.clone();
-    let base = view.frame.base.clone();
-    let page = match &view.content {
-        Content::Opening(_) => html! { <pages::Opening {view} /> },
-        // The key keeps nothing of one step (an open list, say) in the next.
-        Content::Step(step) => {
-            let key = step.reading.passage.id.to_string();
-            html! { <pages::Step {key} {view} fragment={moving.fragment.clone()} /> }
-        }
-        Content::Positions(positions) => pages::positions(positions, &base),
-        Content::Timeline(timeline) => pages::timeline(timeline, &view.frame),
-        Content::Sources(sources) => pages::sources(sources, &base),
-        Content::All(all) => pages::all(all, &view.frame),
-        Content::NotFound(steps) => pages::not_found(steps, &base),
+    let frame = &moving.view.frame;
+    let last = use_last_place(&moving.view);
+    let page = match &moving.view.content {
+        Content::Opening(opening) => pages::opening(opening, frame, last.as_deref()),
+        Content::Step(step) => pages::step(step, &frame.base, moving.fragment.as_deref()),
+        Content::Printed(page) => Html::from_html_unchecked(page.clone().into()),
     };
-    html! {
-        <Shell frame={moving.place.view.frame.clone()} onclick={moving.onclick.clone()}>{ page }</Shell>
-    }
+    shell(frame, moving.onclick, page)
 }

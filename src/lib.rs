@@ -3,9 +3,10 @@
 //! | module | holds |
 //! |---|---|
 //! | [`App`] | the whole page, and moving from page to page |
-//! | [`head`] | what stands in a page's head |
-//! | `pages` | one component a page kind |
+//! | `pages` | the pages that are alive in the browser: the opening and the steps |
+//! | `reference` | the pages to look things up, rendered at build time only (feature `prerender`) |
 //! | `parts` | what pages are made of |
+//! | `prerender` | rendering at build time (feature `prerender`) |
 //! | [`browser`] | the only door to the browser |
 //!
 //! A first rendering is the same everywhere: it depends on the [`View`](explainer::view::View) alone. What only a
@@ -13,10 +14,16 @@
 
 mod app;
 pub mod browser;
-pub mod head;
 mod moving;
 mod pages;
 mod parts;
+mod place;
+#[cfg(feature = "prerender")]
+pub mod prerender;
+#[cfg(feature = "prerender")]
+mod reference;
+mod shared;
 mod shell;
 
 pub use app::{App, AppProps};
+pub use shared::Shared;

@@ -4,18 +4,17 @@
 //! it loads a page.
 
 use crate::browser::{self, history};
-use crate::head::head;
+use crate::shared::Shared;
 use explainer::page::Page;
-use explainer::view::View;
+use explainer::view::Content;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// The page shown and how the reader came to it.
 #[derive(Clone, PartialEq)]
-pub(crate) struct Place {
-    pub(crate) view: Rc<View>,
+struct Place {
+    view: Shared,
     arrival: Arrival,
 }
 
@@ -31,7 +30,8 @@ enum Arrival {
 
 /// What the app needs for moving.
 pub(crate) struct Moving {
-    pub(crate) place: Place,
+    /// What the page shows.
+    pub(crate) view: Shared,
     /// The id that the address points to, once the browser has been asked.
     pub(crate) fragment: Option<AttrValue>,
     /// Takes clicks on links of this site.
@@ -41,10 +41,10 @@ pub(crate) struct Moving {
 /// What outlives a rendering.
 #[derive(Default)]
 struct Memory {
-    /// The pages seen, by address: a step back needs no request.
-    views: HashMap<Page, Rc<View>>,
+    /// The pages seen: a step back needs no request.
+    views: Vec<Shared>,
     /// Where each entry of the history was left.
-    left: HashMap<u32, f64>,
+    left: Vec<(u32, f64)>,
     /// The present entry.
     entry: u32,
     /// The newest entry made.
@@ -54,9 +54,20 @@ struct Memory {
 }
 
 impl Memory {
+    /// Keeps a page that was seen or fetched ahead.
+    fn keep(&mut self, view: Shared) {
+        if self.kept(&view.frame.page).is_none() {
+            self.views.push(view);
+        }
+    }
+
+    fn kept(&self, page: &Page) -> Option<Shared> {
+        self.views.iter().find(|view| view.frame.page == *page).cloned()
+    }
+
     /// Leaves the present entry for a new one.
     fn new_entry(&mut self) -> u32 {
-        self.left.insert(self.entry, browser::scroll_position());
+        self.left_here();
         self.newest += 1;
         self.entry = self.newest;
         self.entry
@@ -65,7 +76,7 @@ impl Memory {
 
 /// Moves from page to page, beginning with `first`.
 #[hook]
-pub(crate) fn use_moving(first: Rc<View>) -> Moving {
+pub(crate) fn use_moving(first: Shared) -> Moving {
     let place = use_state(|| Place { view: first, arrival: Arrival::Loaded });
     let fragment = use_state_eq(|| None::<AttrValue>);
     let memory = use_mut_ref(Memory::default);
@@ -74,7 +85,9 @@ pub(crate) fn use_moving(first: Rc<View>) -> Moving {
         let (place, memory) = (place.clone(), memory.clone());
         Callback::from(move |event: MouseEvent| {
             let base = &place.view.frame.base;
-            let Some(link) = browser::link_clicked(&event, base) else { return };
+            let Some(link) = browser::link_clicked(&event, base) else {
+                return;
+            };
             memory.borrow_mut().left_here();
             // A link within the page is the browser's own business.
             if link.page == place.view.frame.page {
@@ -104,7 +117,9 @@ pub(crate) fn use_moving(first: Rc<View>) -> Moving {
             let setter = place.setter();
             let moved = browser::on_history(move |entry| {
                 fragment.set(browser::fragment().map(AttrValue::from));
-                let Some(page) = browser::page(&view.frame.base) else { return };
+                let Some(page) = browser::page(&view.frame.base) else {
+                    return;
+                };
                 let known = memory.borrow_mut().arrive(entry);
                 if page == view.frame.page {
                     if let (Some(_), Some(position)) = (entry, known) {
@@ -127,13 +142,15 @@ pub(crate) fn use_moving(first: Rc<View>) -> Moving {
         move || drop(listening)
     });
 
-    Moving { place: (*place).clone(), fragment: (*fragment).clone(), onclick }
+    Moving { view: place.view.clone(), fragment: (*fragment).clone(), onclick }
 }
 
 impl Memory {
     /// Remembers how far down the present page is.
     fn left_here(&mut self) {
-        self.left.insert(self.entry, browser::scroll_position());
+        let entry = self.entry;
+        self.left.retain(|(other, _)| *other != entry);
+        self.left.push((entry, browser::scroll_position()));
     }
 
     /// Enters the history entry that the browser has moved to; answers where it was left. An entry that the browser
@@ -144,7 +161,7 @@ impl Memory {
                 self.left_here();
                 self.entry = entry;
                 self.newest = self.newest.max(entry);
-                self.left.get(&entry).copied()
+                self.left.iter().find(|(left, _)| *left == entry).map(|(_, position)| *position)
             }
             None => {
                 self.newest += 1;
@@ -159,22 +176,22 @@ impl Memory {
 /// Hands what `page` shows to `arrive`, unless the reader has moved on meanwhile.
 fn go_to(
     page: Page,
-    from: Rc<View>,
+    from: Shared,
     memory: Rc<RefCell<Memory>>,
-    arrive: impl FnOnce(Option<Rc<View>>) + 'static,
+    arrive: impl FnOnce(Option<Shared>) + 'static,
 ) {
     let (this_move, known) = {
         let mut memory = memory.borrow_mut();
-        memory.views.insert(from.frame.page.clone(), from.clone());
+        memory.keep(from.clone());
         memory.moves += 1;
-        (memory.moves, memory.views.get(&page).cloned())
+        (memory.moves, memory.kept(&page))
     };
     if known.is_some() {
         arrive(known);
         return;
     }
     browser::spawn(async move {
-        let view = browser::load_view(&page).await.map(Rc::new);
+        let view = browser::load_view(&page).await.map(Shared::from);
         if memory.borrow().moves == this_move {
             arrive(view);
         }
@@ -191,7 +208,7 @@ fn settle(here: &Place, memory: &Rc<RefCell<Memory>>) {
             history::number(memory.entry);
         }
         Arrival::Link(fragment) => {
-            browser::set_title(&head(&here.view).title);
+            browser::set_title(&here.view.frame.tab);
             match fragment {
                 Some(fragment) => {
                     browser::go_to_fragment(fragment);
@@ -204,21 +221,21 @@ fn settle(here: &Place, memory: &Rc<RefCell<Memory>>) {
             }
         }
         Arrival::Return(position) => {
-            browser::set_title(&head(&here.view).title);
+            browser::set_title(&here.view.frame.tab);
             browser::focus_heading();
             browser::scroll_to(position.unwrap_or_default());
         }
     }
     // The next step is fetched ahead, so that the walk never waits.
-    if let explainer::view::Content::Step(step) = &here.view.content
+    if let Content::Step(step) = &here.view.content
         && let Some(next) = &step.next
     {
         let page = Page::Passage(next.id.clone());
         let memory = memory.clone();
-        if !memory.borrow().views.contains_key(&page) {
+        if memory.borrow().kept(&page).is_none() {
             browser::spawn(async move {
                 if let Some(view) = browser::load_view(&page).await {
-                    memory.borrow_mut().views.insert(page, Rc::new(view));
+                    memory.borrow_mut().keep(view.into());
                 }
             });
         }

@@ -4,28 +4,15 @@ use explainer::page::Page;
 use explainer::view::Frame;
 use yew::prelude::*;
 
-/// What stands around a page.
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct ShellProps {
-    /// Where the page stands.
-    pub(crate) frame: Frame,
-    /// Takes every click on the page.
-    pub(crate) onclick: Callback<MouseEvent>,
-    /// The page.
-    pub(crate) children: Html,
-}
-
-/// The head, the ways to the other pages, the page and the foot.
-#[function_component]
-pub(crate) fn Shell(props: &ShellProps) -> Html {
-    let frame = &props.frame;
+/// The head, the ways to the other pages, the page and the foot. `onclick` takes every click on the page.
+pub(crate) fn shell(frame: &Frame, onclick: Callback<MouseEvent>, page: Html) -> Html {
     let base = &frame.base;
     let way = |page: Page, label: &'static str| {
         let current = (page == frame.page).then_some("page");
         html! { <li><a href={page.href(base)} aria-current={current}>{ label }</a></li> }
     };
     html! {
-        <div class="sheet" onclick={&props.onclick}>
+        <div class="sheet" {onclick}>
             <a class="skip" href="#main">{ "Skip to the text" }</a>
             <header class="masthead">
                 <a class="title" href={Page::Opening.href(base)} aria-current={(frame.page == Page::Opening).then_some("page")}>
@@ -40,12 +27,12 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
                     </ul>
                 </nav>
             </header>
-            <main id="main" tabindex="-1">{ props.children.clone() }</main>
+            <main id="main" tabindex="-1">{ page }</main>
             <footer class="foot">
                 <p>
                     { "Annotates the report of " }
                     <a href={format!("{}#source-{}", Page::Sources.href(base), frame.report.id)}>
-                        { format!("{}, {}", frame.report.issuer, frame.report.day.words) }
+                        { format!("{}, {}", frame.report.issuer, frame.report.day) }
                     </a>
                     { ". Quotations are their speakers’; every other sentence is ours." }
                 </p>

@@ -11,7 +11,9 @@ pub fn on_arrow_keys() -> Option<Listening> {
     let document = document()?;
     let options = EventListenerOptions::enable_prevent_default();
     let listener = EventListener::new_with_options(&document, "keydown", options, |event| {
-        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+            return;
+        };
         let modified = event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key();
         if modified || event.default_prevented() || event.is_composing() || in_field(event) {
             return;

@@ -33,7 +33,9 @@ pub fn on_swipe() -> Option<Listening> {
     };
     let ended = EventListener::new(&document, "touchend", move |event| {
         let end = event.dyn_ref::<TouchEvent>().and_then(last_touch);
-        let (Some(start), Some(end)) = (start.take(), end) else { return };
+        let (Some(start), Some(end)) = (start.take(), end) else {
+            return;
+        };
         if selecting() {
             return;
         }
@@ -73,7 +75,9 @@ fn last_touch(event: &TouchEvent) -> Option<Point> {
 
 /// Whether words are being selected.
 fn selecting() -> bool {
-    window().and_then(|window| window.get_selection().ok().flatten()).is_some_and(|words| !words.is_collapsed())
+    window()
+        .and_then(|window| window.get_selection().ok().flatten())
+        .is_some_and(|words| !words.is_collapsed())
 }
 
 #[cfg(test)]

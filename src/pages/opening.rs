@@ -1,42 +1,28 @@
 //! The way in.
 
-use super::{PageProps, heading, place_key};
-use crate::browser;
-use crate::parts::{heard_label, prose, step_list, voice_link};
+use crate::parts::{heading, heard_label, prose, step_list, voice_link};
 use explainer::model::Heard;
 use explainer::page::Page;
-use explainer::view::{Content, StepLine, VoiceLine};
+use explainer::view::{Frame, Opening, StepLine, VoiceLine};
 use yew::prelude::*;
 
-/// The title, the standfirst, who is heard, and the passages.
-#[function_component]
-pub(crate) fn Opening(props: &PageProps) -> Html {
-    let frame = &props.view.frame;
+/// The title, the standfirst, who is heard, and the passages. `last` is the id of the step that the reader was at.
+pub(crate) fn opening(opening: &Opening, frame: &Frame, last: Option<&str>) -> Html {
     let base = &frame.base;
-    let last = use_state(|| None::<String>);
-    {
-        let last = last.setter();
-        use_effect_with(frame.explainer.clone(), move |explainer| {
-            last.set(browser::remembered(&place_key(explainer)));
-        });
-    }
-    let Content::Opening(opening) = &props.view.content else { return html! {} };
     let first = opening.steps.first();
     // What is kept on the device is an id at most: the title shown comes from the content.
-    let resume = last.as_ref().and_then(|id| opening.steps.iter().skip(1).find(|step| step.id.as_str() == id));
-    let go = |step: &StepLine, class: &'static str, label: String| {
-        html! { <a {class} href={Page::Passage(step.id.clone()).href(base)}>{ label }</a> }
-    };
+    let resume = last.and_then(|id| opening.steps.iter().skip(1).find(|step| step.id.as_str() == id));
+    let way_to = |step: &StepLine| Page::Passage(step.id.clone()).href(base);
     html! {
         <div class="opening">
             <header>
                 { heading(&frame.title) }
-                <p class="subtitle">{ frame.subtitle.clone() }</p>
+                <p class="subtitle">{ opening.subtitle.clone() }</p>
                 <p class="standfirst">{ prose(&opening.standfirst, base) }</p>
                 <p class="start">
-                    if let Some(step) = first { { go(step, "button", "Start the walk".into()) } }
+                    if let Some(step) = first { <a class="button" href={way_to(step)}>{ "Start the walk" }</a> }
                     if let Some(step) = resume {
-                        { go(step, "button is-quiet", format!("Continue at step {} of {}", step.number, opening.steps.len())) }
+                        <a class="button is-quiet" href={way_to(step)}>{ format!("Continue at step {} of {}", step.number, opening.steps.len()) }</a>
                     }
                 </p>
                 <p class="counts">

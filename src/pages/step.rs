@@ -1,29 +1,20 @@
 //! One step of the walk.
 
-use super::{PageProps, heading, place_key};
-use crate::browser;
-use crate::parts::{Level, circumstances, notes, step_list, witnesses, words};
+use crate::parts::{circumstances, heading, notes, step_list, witnesses, words};
 use explainer::page::Page;
-use explainer::view::{Content, StepLine};
+use explainer::view::{Step, StepLine};
 use yew::prelude::*;
 
-/// The words, who said them to whom and when, the notes, and the ways on.
-#[function_component]
-pub(crate) fn Step(props: &PageProps) -> Html {
-    let frame = &props.view.frame;
-    let base = &frame.base;
-    use_effect_with(props.view.clone(), |view| {
-        if let Content::Step(step) = &view.content {
-            browser::remember(&place_key(&view.frame.explainer), step.reading.passage.id.as_str());
-        }
-    });
-    let Content::Step(step) = &props.view.content else { return html! {} };
+/// The words, who said them to whom and when, the notes, and the ways on. `fragment` is the id that the address points
+/// to.
+pub(crate) fn step(step: &Step, base: &str, fragment: Option<&str>) -> Html {
     let reading = &step.reading;
-    let fragment = props.fragment.as_deref();
+    // Nothing of one step (an open list, say) stays in the next.
+    let key = reading.passage.id.to_string();
     // The words of a note stand out with it, whichever of the two the address names.
     let open = fragment.map(|id| id.strip_suffix("-words").unwrap_or(id));
     html! {
-        <article class="step">
+        <article class="step" {key}>
             <div class="said">
                 { heading(&reading.passage.title) }
                 { words(&reading.passage, open) }
@@ -33,7 +24,7 @@ pub(crate) fn Step(props: &PageProps) -> Html {
                 <h2 id="notes">{ format!("Notes ({})", reading.passage.notes.len()) }</h2>
                 { notes(reading, base, open) }
             </section>
-            { witnesses(reading, base, Level::Page) }
+            { witnesses(reading, base, html! { <h2>{ "Printed elsewhere" }</h2> }) }
             <nav class="walk" aria-label="Walk">
                 { way(step.previous.as_ref(), Way::Previous, base) }
                 <details>
@@ -67,7 +58,7 @@ fn way(step: Option<&StepLine>, way: Way, base: &str) -> Html {
         (None, Way::Next) => (Page::Positions.href(base), "All positions".to_string()),
     };
     html! {
-        <a class={classes!("way", rel)} {rel} {href}>
+        <a class="way" {rel} {href}>
             <span class="sign" aria-hidden="true">{ sign }</span>
             <span class="text"><span class="label">{ label }</span>{ " " }<span class="name">{ title }</span></span>
         </a>

@@ -51,8 +51,8 @@ pub(super) fn note_label(kind: NoteKind) -> &'static str {
     }
 }
 
-/// The class of a note's kind, in styles.
-pub(super) fn note_class(kind: NoteKind) -> &'static str {
+/// A note's kind, in styles.
+pub(super) fn note_kind(kind: NoteKind) -> &'static str {
     match kind {
         NoteKind::Context => "context",
         NoteKind::Term => "term",

@@ -2,7 +2,9 @@
 
 use explainer::id::SourceId;
 use explainer::page::Page;
-use explainer::view::{SourceLine, StepLine, VoiceLine};
+#[cfg(feature = "prerender")]
+use explainer::view::StepLine;
+use explainer::view::{SourceLine, VoiceLine};
 use yew::prelude::*;
 
 /// A voice's name, leading to what is known of it.
@@ -13,19 +15,22 @@ pub(crate) fn voice_link(voice: &VoiceLine, name: &str, base: &str) -> Html {
 
 /// The sources that `ids` name, as a line of links; `lines` knows them.
 pub(crate) fn source_links(ids: &[SourceId], lines: &[SourceLine], base: &str) -> Html {
-    let links = ids.iter().filter_map(|id| lines.iter().find(|line| line.id == *id)).enumerate().map(|(index, line)| {
-        let href = format!("{}#source-{}", Page::Sources.href(base), line.id);
-        html! {
-            <>
-                if index > 0 { { "; " } }
-                <a {href}>{ format!("{}, {}", line.issuer, line.day.words) }</a>
-            </>
-        }
-    });
+    let links = ids.iter().filter_map(|id| lines.iter().find(|line| line.id == *id)).enumerate().map(
+        |(index, line)| {
+            let href = format!("{}#source-{}", Page::Sources.href(base), line.id);
+            html! {
+                <>
+                    if index > 0 { { "; " } }
+                    <a {href}>{ format!("{}, {}", line.issuer, line.day) }</a>
+                </>
+            }
+        },
+    );
     html! { <p class="cites"><span class="label">{ if ids.len() == 1 { "Source" } else { "Sources" } }</span>{ " " }{ for links }</p> }
 }
 
 /// Passages as a line of links.
+#[cfg(feature = "prerender")]
 pub(crate) fn passage_links(steps: &[&StepLine], base: &str) -> Html {
     let links = steps.iter().enumerate().map(|(index, step)| {
         let href = Page::Passage(step.id.clone()).href(base);

@@ -1,6 +1,6 @@
 //! Notes, and other printings of the same words.
 
-use super::labels::{basis_label, note_class, note_label};
+use super::labels::{basis_label, note_kind, note_label};
 use super::{prose, source_links};
 use explainer::model::{Edit, Note, Witness};
 use explainer::view::Reading;
@@ -14,10 +14,10 @@ pub(crate) fn notes(reading: &Reading, base: &str, open: Option<&str>) -> Html {
 
 fn note_of(note: &Note, reading: &Reading, base: &str, open: Option<&str>) -> Html {
     let id = note.id.to_string();
-    let is_open = (open == Some(id.as_str())).then_some("is-open");
+    let is_open = (open == Some(id.as_str())).then_some("");
     let basis = basis_label(note.basis).map(|label| html! { <span class="basis">{ label }</span> });
     html! {
-        <li id={id.clone()} class={classes!("note", note_class(note.kind), is_open)} tabindex="-1">
+        <li id={id.clone()} class="note" data-kind={note_kind(note.kind)} data-open={is_open} tabindex="-1">
             <p class="on">
                 <span class="label">{ note_label(note.kind) }</span>
                 { " " }
@@ -31,28 +31,18 @@ fn note_of(note: &Note, reading: &Reading, base: &str, open: Option<&str>) -> Ht
     }
 }
 
-/// How other outlets print the same words.
-pub(crate) fn witnesses(reading: &Reading, base: &str, level: Level) -> Html {
+/// How other outlets print the same words, under `heading`.
+pub(crate) fn witnesses(reading: &Reading, base: &str, heading: Html) -> Html {
     let witnesses = &reading.passage.witnesses;
     if witnesses.is_empty() {
         return html! {};
     }
-    let title = "Printed elsewhere";
     html! {
         <section class="witnesses">
-            if level == Level::Page { <h2>{ title }</h2> } else { <h4>{ title }</h4> }
+            { heading }
             { for witnesses.iter().map(|witness| witness_of(witness, reading, base)) }
         </section>
     }
-}
-
-/// Where a part stands, for its heading.
-#[derive(Clone, Copy, PartialEq)]
-pub(crate) enum Level {
-    /// On a page of its own.
-    Page,
-    /// Among others on one page.
-    Among,
 }
 
 fn witness_of(witness: &Witness, reading: &Reading, base: &str) -> Html {

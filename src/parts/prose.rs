@@ -9,10 +9,7 @@ pub(crate) fn prose(inlines: &[Inline], base: &str) -> Html {
         Inline::Text(text) => html! { { text.clone() } },
         Inline::Emphasis(inner) => html! { <em>{ prose(inner, base) }</em> },
         Inline::Strong(inner) => html! { <strong>{ prose(inner, base) }</strong> },
-        Inline::Link { page, fragment, text } => {
-            let fragment = fragment.as_ref().map(|id| format!("#{id}")).unwrap_or_default();
-            html! { <a href={format!("{}{fragment}", page.href(base))}>{ prose(text, base) }</a> }
-        }
+        Inline::Link { path, text } => html! { <a href={format!("{base}{path}")}>{ prose(text, base) }</a> },
     });
     html! { <>{ for parts }</> }
 }

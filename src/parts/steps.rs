@@ -2,7 +2,6 @@
 
 use super::labels::kind_label;
 use explainer::id::PassageId;
-use explainer::model::PassageKind;
 use explainer::page::Page;
 use explainer::view::StepLine;
 use yew::prelude::*;
@@ -12,16 +11,12 @@ pub(crate) fn step_list(steps: &[StepLine], base: &str, here: Option<&PassageId>
     let start = steps.first().map_or(1, |step| step.number);
     let items = steps.iter().map(|step| {
         let current = (here == Some(&step.id)).then_some("step");
-        let kind = match step.kind {
-            PassageKind::Report => "is-reported",
-            PassageKind::Quotation | PassageKind::Fragment => "is-quoted",
-        };
         html! {
-            <li class={kind}>
+            <li>
                 <a href={Page::Passage(step.id.clone()).href(base)} aria-current={current}>{ step.title.clone() }</a>
                 <span class="by">
                     { step.speaker.clone() }{ " · " }{ kind_label(step.kind) }
-                    if let Some(day) = &step.day { { " · " }{ day.words.clone() } }
+                    if let Some(day) = &step.day { { " · " }{ day.clone() } }
                 </span>
             </li>
         }

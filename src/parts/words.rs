@@ -1,6 +1,6 @@
 //! The words of a passage, and their circumstances.
 
-use super::labels::{certainty_label, kind_label, note_class};
+use super::labels::{certainty_label, kind_label, note_kind};
 use super::{prose, source_links, voice_link};
 use explainer::model::{Certainty, Hand, Passage, PassageKind, Piece, When};
 use explainer::view::Reading;
@@ -22,17 +22,20 @@ pub(crate) fn words(passage: &Passage, open: Option<&str>) -> Html {
 fn piece_of(passage: &Passage, piece: &Piece, open: Option<&str>) -> Html {
     let hide_marks = passage.kind != PassageKind::Fragment;
     let runs = piece.runs.iter().map(|run| match run.hand {
-        Hand::Reporter => html! { <span class="insertion" title="Inserted by the reporter">{ run.text.clone() }</span> },
+        Hand::Reporter => {
+            html! { <span class="insertion" title="Inserted by the reporter">{ run.text.clone() }</span> }
+        }
         Hand::Speaker if !hide_marks => html! { <q class="said">{ run.text.clone() }</q> },
         Hand::Speaker | Hand::Ours => html! { { run.text.clone() } },
     });
-    let Some((number, note)) = piece.note.and_then(|index| Some((index + 1, passage.notes.get(index)?))) else {
+    let Some((number, note)) = piece.note.and_then(|index| Some((index + 1, passage.notes.get(index)?)))
+    else {
         return html! { <>{ for runs }</> };
     };
     let id = note.id.to_string();
-    let is_open = (open == Some(id.as_str())).then_some("is-open");
+    let is_open = (open == Some(id.as_str())).then_some("");
     html! {
-        <mark class={classes!(note_class(note.kind), is_open)}>
+        <mark data-kind={note_kind(note.kind)} data-open={is_open}>
             <a id={format!("{id}-words")} href={format!("#{id}")} data-number={number.to_string()}>{ for runs }</a>
         </mark>
     }
@@ -41,7 +44,8 @@ fn piece_of(passage: &Passage, piece: &Piece, open: Option<&str>) -> Html {
 /// Who, to whom, where, when, and how that is known.
 pub(crate) fn circumstances(reading: &Reading, base: &str) -> Html {
     let passage = &reading.passage;
-    let role = reading.speaker.role.as_ref().map(|role| html! { <span class="role">{ format!(", {role}") }</span> });
+    let role =
+        reading.speaker.role.as_ref().map(|role| html! { <span class="role">{ format!(", {role}") }</span> });
     let listener = reading.listener.as_ref().map(|listener| {
         html! { <div><dt>{ "To" }</dt><dd>{ voice_link(listener, &listener.name, base) }</dd></div> }
     });
@@ -49,9 +53,9 @@ pub(crate) fn circumstances(reading: &Reading, base: &str) -> Html {
         When::On(day) => html! { <time datetime={day.iso.clone()}>{ day.words.clone() }</time> },
         When::Undated(reason) => html! { { reason.clone() } },
     };
-    let certainty = match passage.certainty {
-        Certainty::Stated => "certainty",
-        Certainty::Settled | Certainty::Inferred => "certainty is-weaker",
+    let weaker = match passage.certainty {
+        Certainty::Stated => None,
+        Certainty::Settled | Certainty::Inferred => Some(""),
     };
     html! {
         <div class="circumstances">
@@ -65,7 +69,7 @@ pub(crate) fn circumstances(reading: &Reading, base: &str) -> Html {
                 <div><dt>{ "When" }</dt><dd>{ when }</dd></div>
                 <div><dt>{ "Form" }</dt><dd>{ kind_label(passage.kind) }</dd></div>
             </dl>
-            <details class={certainty}>
+            <details class="certainty" data-weaker={weaker}>
                 <summary>
                     <span class="label">{ "Attribution" }</span>{ " " }
                     { certainty_label(passage.certainty) }

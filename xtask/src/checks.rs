@@ -21,48 +21,18 @@ struct Check {
 }
 
 const CHECKS: &[Check] = &[
-    Check {
-        name: "fmt",
-        about: "the Rust code is formatted",
-        after: None,
-        run: fmt,
-    },
+    Check { name: "fmt", about: "the Rust code is formatted", after: None, run: fmt },
     Check {
         name: "clippy",
         about: "no warnings, in native code and in the browser program",
         after: None,
         run: clippy,
     },
-    Check {
-        name: "rustdoc",
-        about: "the documentation has no broken links",
-        after: None,
-        run: rustdoc,
-    },
-    Check {
-        name: "unit",
-        about: "the tests of the crates",
-        after: None,
-        run: unit,
-    },
-    Check {
-        name: "content",
-        about: "the content is valid",
-        after: None,
-        run: content,
-    },
-    Check {
-        name: "site",
-        about: "the site builds, for / and for a path",
-        after: None,
-        run: build_sites,
-    },
-    Check {
-        name: "browser",
-        about: "the built sites work in a browser",
-        after: Some("site"),
-        run: browser,
-    },
+    Check { name: "rustdoc", about: "the documentation has no broken links", after: None, run: rustdoc },
+    Check { name: "unit", about: "the tests of the crates", after: None, run: unit },
+    Check { name: "content", about: "the content is valid", after: None, run: content },
+    Check { name: "site", about: "the site builds, for / and for a path", after: None, run: build_sites },
+    Check { name: "browser", about: "the built sites work in a browser", after: Some("site"), run: browser },
 ];
 
 /// What `cargo xtask help test` says; a test keeps it in step with the table.
@@ -111,10 +81,7 @@ pub(crate) fn test(arguments: Vec<OsString>) -> Result {
 
 /// The checks to run, in the order of the table.
 fn choose(names: &[OsString]) -> Result<Vec<&'static Check>> {
-    if let Some(name) = names
-        .iter()
-        .find(|name| !CHECKS.iter().any(|check| **name == *check.name))
-    {
+    if let Some(name) = names.iter().find(|name| !CHECKS.iter().any(|check| **name == *check.name)) {
         let known: Vec<_> = CHECKS.iter().map(|check| check.name).collect();
         return Err(Error::Usage(format!(
             "no check `{}`; there are: {}",
@@ -137,11 +104,7 @@ fn attempt(check: &Check, repo: &Repo) -> Outcome {
             Outcome::Passed(start.elapsed())
         }
         Err(error) => {
-            eprintln!(
-                "{error}\n{} FAILED after {}",
-                check.name,
-                Readable(start.elapsed())
-            );
+            eprintln!("{error}\n{} FAILED after {}", check.name, Readable(start.elapsed()));
             Outcome::Failed(start.elapsed(), error)
         }
     }
@@ -160,15 +123,8 @@ fn summarise(outcomes: &[(&Check, Outcome)], total: Duration) -> Result {
             Outcome::Skipped(needed) => eprintln!("{:<9}not run, since {needed} failed", check.name),
         }
     }
-    let passed = outcomes
-        .iter()
-        .filter(|(_, outcome)| matches!(outcome, Outcome::Passed(_)))
-        .count();
-    let sum = format!(
-        "{passed} of {} checks passed in {}",
-        outcomes.len(),
-        Readable(total)
-    );
+    let passed = outcomes.iter().filter(|(_, outcome)| matches!(outcome, Outcome::Passed(_))).count();
+    let sum = format!("{passed} of {} checks passed in {}", outcomes.len(), Readable(total));
     if passed == outcomes.len() {
         eprintln!("{sum}");
         Ok(())
@@ -186,25 +142,15 @@ fn clippy(repo: &Repo) -> Result {
     tools::rust_component(repo, "clippy")?;
     tools::wasm_target(repo)?;
     let warnings_are_errors = ["--", "--deny", "warnings"];
-    repo.cargo(["clippy", "--workspace", "--all-targets"])
+    repo.cargo(["clippy", "--workspace", "--all-targets"]).args(warnings_are_errors).run()?;
+    repo.cargo(["clippy", "--package", "sidelines", "--target", "wasm32-unknown-unknown"])
+        .args(["--no-default-features", "--features", "browser"])
         .args(warnings_are_errors)
-        .run()?;
-    repo.cargo([
-        "clippy",
-        "--package",
-        "sidelines",
-        "--target",
-        "wasm32-unknown-unknown",
-    ])
-    .args(["--no-default-features", "--features", "browser"])
-    .args(warnings_are_errors)
-    .run()
+        .run()
 }
 
 fn rustdoc(repo: &Repo) -> Result {
-    repo.cargo(["doc", "--workspace", "--no-deps"])
-        .env("RUSTDOCFLAGS", "--deny warnings")
-        .run()
+    repo.cargo(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "--deny warnings").run()
 }
 
 fn unit(repo: &Repo) -> Result {
@@ -226,10 +172,7 @@ fn content(repo: &Repo) -> Result {
 
 fn build_sites(repo: &Repo) -> Result {
     for (folder, public_url) in [("dist", "/"), UNDER_PATH] {
-        let options = options::Build {
-            public_url: public_url.to_owned(),
-            site_address: None,
-        };
+        let options = options::Build { public_url: public_url.to_owned(), site_address: None };
         site::build_into(repo, &repo.root().join(folder), &options)?;
     }
     Ok(())
@@ -245,15 +188,10 @@ fn browser(repo: &Repo) -> Result {
     let folder = repo.root().join("tests").join("browser");
     let tests = browser_tests(&folder)?;
     if tests.is_empty() {
-        return Err(Error::Failed(format!(
-            "there are no tests in {}",
-            folder.display()
-        )));
+        return Err(Error::Failed(format!("there are no tests in {}", folder.display())));
     }
     // By name: what Node makes of a folder differs between its versions.
-    let tests = tests
-        .iter()
-        .map(|test| test.strip_prefix(repo.root()).unwrap_or(test));
+    let tests = tests.iter().map(|test| test.strip_prefix(repo.root()).unwrap_or(test));
     Step::new(node.path)
         .args(["--test", "--test-reporter=spec"])
         .args(tests)
@@ -285,17 +223,13 @@ mod tests {
 
     fn chosen(names: &[&str]) -> Vec<&'static str> {
         let names: Vec<_> = names.iter().map(OsString::from).collect();
-        choose(&names)
-            .map(|checks| checks.iter().map(|check| check.name).collect())
-            .unwrap_or_default()
+        choose(&names).map(|checks| checks.iter().map(|check| check.name).collect()).unwrap_or_default()
     }
 
     #[test]
     fn help_lists_the_table() {
-        let table: String = CHECKS
-            .iter()
-            .map(|check| format!("\n  {:<10}{}", check.name, check.about))
-            .collect();
+        let table: String =
+            CHECKS.iter().map(|check| format!("\n  {:<10}{}", check.name, check.about)).collect();
         assert!(DETAILS.starts_with(&table));
     }
 
@@ -310,11 +244,7 @@ mod tests {
     fn what_a_check_builds_on_comes_before_it() {
         for (at, check) in CHECKS.iter().enumerate() {
             if let Some(needed) = check.after {
-                assert!(
-                    CHECKS[..at].iter().any(|before| before.name == needed),
-                    "{}",
-                    check.name
-                );
+                assert!(CHECKS[..at].iter().any(|before| before.name == needed), "{}", check.name);
             }
         }
     }

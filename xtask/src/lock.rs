@@ -16,18 +16,11 @@ pub(crate) fn hold(path: &Path) -> Result<Held> {
         std::fs::create_dir_all(folder).attempting(|| format!("cannot create {}", folder.display()))?;
     }
     let cannot = || format!("cannot lock {}", path.display());
-    let file = File::options()
-        .create(true)
-        .append(true)
-        .open(path)
-        .attempting(cannot)?;
+    let file = File::options().create(true).append(true).open(path).attempting(cannot)?;
     match file.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => {
-            eprintln!(
-                "waiting for another `cargo xtask` to finish with {}",
-                path.display()
-            );
+            eprintln!("waiting for another `cargo xtask` to finish with {}", path.display());
             file.lock().attempting(cannot)?;
         }
         // Some shared folders know no locks; better to go on without than not at all.

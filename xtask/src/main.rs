@@ -113,15 +113,9 @@ fn is_help_flag(argument: &OsString) -> bool {
 }
 
 fn find(name: &OsString) -> Result<&'static Command> {
-    COMMANDS
-        .iter()
-        .find(|command| *name == *command.name)
-        .ok_or_else(|| {
-            Error::Usage(format!(
-                "no command `{}`: `cargo xtask help` lists them",
-                name.to_string_lossy()
-            ))
-        })
+    COMMANDS.iter().find(|command| *name == *command.name).ok_or_else(|| {
+        Error::Usage(format!("no command `{}`: `cargo xtask help` lists them", name.to_string_lossy()))
+    })
 }
 
 fn help(arguments: Vec<OsString>) -> Result {

@@ -27,10 +27,7 @@ pub(crate) struct Serve {
 impl Build {
     /// Reads the arguments after `build`.
     pub(crate) fn parse(arguments: Vec<OsString>) -> Result<Self> {
-        let mut options = Self {
-            public_url: "/".to_owned(),
-            site_address: None,
-        };
+        let mut options = Self { public_url: "/".to_owned(), site_address: None };
         let mut parser = lexopt::Parser::from_args(arguments);
         while let Some(argument) = parser.next()? {
             match argument {
@@ -48,11 +45,7 @@ impl Build {
 impl Serve {
     /// Reads the arguments after `serve`.
     pub(crate) fn parse(arguments: Vec<OsString>) -> Result<Self> {
-        let mut options = Self {
-            port: 0,
-            public_url: "/".to_owned(),
-            build: true,
-        };
+        let mut options = Self { port: 0, public_url: "/".to_owned(), build: true };
         let mut parser = lexopt::Parser::from_args(arguments);
         while let Some(argument) = parser.next()? {
             match argument {
@@ -72,8 +65,7 @@ fn text(parser: &mut lexopt::Parser) -> Result<String> {
 }
 
 fn port(text: &str) -> Result<u16> {
-    text.parse()
-        .map_err(|_| Error::Usage(format!("--port {text}: not a number from 0 to 65535")))
+    text.parse().map_err(|_| Error::Usage(format!("--port {text}: not a number from 0 to 65535")))
 }
 
 /// Relative paths would break pages below the first level, and a whole address belongs to `--site-address`.
@@ -92,10 +84,7 @@ fn public_url(mut text: String) -> Result<String> {
 }
 
 fn site_address(text: String) -> Result<String> {
-    let host = text
-        .strip_prefix("https://")
-        .or_else(|| text.strip_prefix("http://"))
-        .unwrap_or_default();
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
     if host.is_empty() || host.starts_with('/') || text.contains(char::is_whitespace) {
         return Err(Error::Usage(format!(
             "--site-address {text}: not an address such as https://example.org/"
@@ -114,26 +103,15 @@ mod tests {
 
     #[test]
     fn defaults() {
-        let build = Build {
-            public_url: "/".to_owned(),
-            site_address: None,
-        };
+        let build = Build { public_url: "/".to_owned(), site_address: None };
         assert_eq!(Build::parse(vec![]), Ok(build));
-        let serve = Serve {
-            port: 0,
-            public_url: "/".to_owned(),
-            build: true,
-        };
+        let serve = Serve { port: 0, public_url: "/".to_owned(), build: true };
         assert_eq!(Serve::parse(vec![]), Ok(serve));
     }
 
     #[test]
     fn both_spellings_of_values() {
-        let serve = Serve {
-            port: 8080,
-            public_url: "/some/repo/".to_owned(),
-            build: false,
-        };
+        let serve = Serve { port: 8080, public_url: "/some/repo/".to_owned(), build: false };
         assert_eq!(
             Serve::parse(words("--port 8080 --public-url /some/repo --no-build")).as_ref(),
             Ok(&serve)
@@ -146,15 +124,7 @@ mod tests {
 
     #[test]
     fn paths_that_would_break_pages_are_refused() {
-        for path in [
-            "./",
-            "x/",
-            "https://example.org/",
-            "//example.org/",
-            "/a/../b/",
-            "/a?b",
-            "/a b/",
-        ] {
+        for path in ["./", "x/", "https://example.org/", "//example.org/", "/a/../b/", "/a?b", "/a b/"] {
             assert!(public_url(path.to_owned()).is_err(), "{path}");
         }
     }
@@ -162,13 +132,7 @@ mod tests {
     #[test]
     fn addresses_need_a_scheme_and_a_host() {
         assert!(site_address("https://example.org/x/".to_owned()).is_ok());
-        for address in [
-            "example.org",
-            "/x/",
-            "https://",
-            "https:///x",
-            "ftp://example.org",
-        ] {
+        for address in ["example.org", "/x/", "https://", "https:///x", "ftp://example.org"] {
             assert!(site_address(address.to_owned()).is_err(), "{address}");
         }
     }
@@ -176,21 +140,10 @@ mod tests {
     #[test]
     fn values_are_required_and_strangers_refused() {
         for line in ["--public-url", "--port 1", "-x", "here"] {
-            assert!(
-                matches!(Build::parse(words(line)), Err(Error::Usage(_))),
-                "{line}"
-            );
+            assert!(matches!(Build::parse(words(line)), Err(Error::Usage(_))), "{line}");
         }
-        for line in [
-            "--port 70000",
-            "--port -1",
-            "--no-build=yes",
-            "--site-address https://example.org",
-        ] {
-            assert!(
-                matches!(Serve::parse(words(line)), Err(Error::Usage(_))),
-                "{line}"
-            );
+        for line in ["--port 70000", "--port -1", "--no-build=yes", "--site-address https://example.org"] {
+            assert!(matches!(Serve::parse(words(line)), Err(Error::Usage(_))), "{line}");
         }
     }
 }

@@ -47,24 +47,14 @@ impl Step {
     /// Shows the command, runs it with its output going where ours goes, and fails if it does.
     pub(crate) fn run(mut self) -> Result {
         let shown = self.announce();
-        let status = self
-            .command
-            .status()
-            .map_err(|error| unstartable(&shown, &error))?;
-        if status.success() {
-            Ok(())
-        } else {
-            Err(Error::Failed(format!("`{shown}` failed ({status})")))
-        }
+        let status = self.command.status().map_err(|error| unstartable(&shown, &error))?;
+        if status.success() { Ok(()) } else { Err(Error::Failed(format!("`{shown}` failed ({status})"))) }
     }
 
     /// Runs the command without showing it or what it complains of, and gives what it printed.
     pub(crate) fn output(mut self) -> Result<String> {
         let shown = self.shown();
-        let output = self
-            .command
-            .output()
-            .map_err(|error| unstartable(&shown, &error))?;
+        let output = self.command.output().map_err(|error| unstartable(&shown, &error))?;
         if output.status.success() {
             Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
         } else {
@@ -100,9 +90,8 @@ impl Step {
             let value = value.filter(|_| name != "PATH")?;
             Some(format!("{}={}", name.to_string_lossy(), quoted(value)))
         });
-        let words = std::iter::once(program)
-            .chain(self.command.get_args())
-            .map(|word| quoted(word).into_owned());
+        let words =
+            std::iter::once(program).chain(self.command.get_args()).map(|word| quoted(word).into_owned());
         settings.chain(words).collect::<Vec<_>>().join(" ")
     }
 }
@@ -135,10 +124,7 @@ mod tests {
             .args(["clippy", "--", "-D", "warnings"])
             .env("RUSTDOCFLAGS", "-D warnings")
             .env("PATH", "/x");
-        assert_eq!(
-            step.shown(),
-            "RUSTDOCFLAGS='-D warnings' cargo clippy -- -D warnings"
-        );
+        assert_eq!(step.shown(), "RUSTDOCFLAGS='-D warnings' cargo clippy -- -D warnings");
     }
 
     #[test]
@@ -146,10 +132,6 @@ mod tests {
         let Err(error) = Step::new("no-such-program-here").args(["--flag"]).output() else {
             panic!("ran a program that is not there");
         };
-        assert!(
-            error
-                .to_string()
-                .starts_with("`no-such-program-here --flag` could not be started")
-        );
+        assert!(error.to_string().starts_with("`no-such-program-here --flag` could not be started"));
     }
 }

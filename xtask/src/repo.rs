@@ -16,17 +16,11 @@ impl Repo {
     /// target folder, a moved checkout).
     pub(crate) fn locate() -> Result<Self> {
         let manifest = variable("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
-        let root = Path::new(&manifest)
-            .parent()
-            .map(Path::to_owned)
-            .unwrap_or_default();
+        let root = Path::new(&manifest).parent().map(Path::to_owned).unwrap_or_default();
         if root.join("Cargo.lock").is_file() {
             Ok(Self { root })
         } else {
-            Err(Error::Failed(format!(
-                "no Cargo.lock in {}: run this as `cargo xtask`",
-                root.display()
-            )))
+            Err(Error::Failed(format!("no Cargo.lock in {}: run this as `cargo xtask`", root.display())))
         }
     }
 
@@ -41,10 +35,7 @@ impl Repo {
         let lock = std::fs::read_to_string(&path).attempting(|| format!("cannot read {}", path.display()))?;
         match locked_versions(&lock, package).as_slice() {
             [version] => Ok((*version).to_owned()),
-            [] => Err(Error::Failed(format!(
-                "{} does not name {package}",
-                path.display()
-            ))),
+            [] => Err(Error::Failed(format!("{} does not name {package}", path.display()))),
             several => Err(Error::Failed(format!(
                 "{} names several versions of {package}, where one is needed: {}",
                 path.display(),

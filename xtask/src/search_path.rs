@@ -17,22 +17,14 @@ fn find_in(path: &OsStr, name: &str) -> Option<PathBuf> {
 
 /// The program called `name` in a folder, whatever ending programs have on this system.
 pub(crate) fn program(folder: &Path, name: &str) -> Option<PathBuf> {
-    let endings: &[&str] = if cfg!(windows) {
-        &[".exe", ".cmd", ".bat"]
-    } else {
-        &[""]
-    };
-    endings
-        .iter()
-        .map(|ending| folder.join(format!("{name}{ending}")))
-        .find(|file| is_program(file))
+    let endings: &[&str] = if cfg!(windows) { &[".exe", ".cmd", ".bat"] } else { &[""] };
+    endings.iter().map(|ending| folder.join(format!("{name}{ending}"))).find(|file| is_program(file))
 }
 
 #[cfg(unix)]
 fn is_program(file: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt as _;
-    file.metadata()
-        .is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
+    file.metadata().is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
 }
 
 #[cfg(not(unix))]
@@ -43,10 +35,7 @@ fn is_program(file: &Path) -> bool {
 /// PATH with `folders` before everything else.
 pub(crate) fn with_first<'a>(folders: impl IntoIterator<Item = &'a Path>) -> Result<OsString> {
     let rest = std::env::var_os("PATH").unwrap_or_default();
-    let all = folders
-        .into_iter()
-        .map(Path::to_owned)
-        .chain(std::env::split_paths(&rest));
+    let all = folders.into_iter().map(Path::to_owned).chain(std::env::split_paths(&rest));
     std::env::join_paths(all)
         .map_err(|error| Error::Failed(format!("a folder cannot be put on PATH: {error}")))
 }

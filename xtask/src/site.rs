@@ -23,22 +23,11 @@ pub(crate) fn build(arguments: Vec<OsString>) -> Result {
 
 /// `cargo xtask serve`.
 pub(crate) fn serve(arguments: Vec<OsString>) -> Result {
-    let options::Serve {
-        port,
-        public_url,
-        build,
-    } = options::Serve::parse(arguments)?;
+    let options::Serve { port, public_url, build } = options::Serve::parse(arguments)?;
     let repo = Repo::locate()?;
     let site = repo.root().join("dist");
     if build {
-        build_into(
-            &repo,
-            &site,
-            &options::Build {
-                public_url: public_url.clone(),
-                site_address: None,
-            },
-        )?;
+        build_into(&repo, &site, &options::Build { public_url: public_url.clone(), site_address: None })?;
     }
     ensure_built(&site, "cargo xtask build")?;
     let port = port.to_string();
@@ -52,10 +41,7 @@ pub(crate) fn ensure_built(site: &Path, command: &str) -> Result {
     if site.join("index.html").is_file() {
         Ok(())
     } else {
-        Err(Error::Failed(format!(
-            "there is no site in {}: `{command}` makes it",
-            site.display()
-        )))
+        Err(Error::Failed(format!("there is no site in {}: `{command}` makes it", site.display())))
     }
 }
 
@@ -77,36 +63,17 @@ pub(crate) fn build_into(repo: &Repo, site: &Path, options: &options::Build) -> 
         }
         Err(error) => {
             let _ = fs::remove_dir_all(&place.building);
-            let left = if site.exists() {
-                "was left as it was"
-            } else {
-                "was not made"
-            };
-            Err(Error::Failed(format!(
-                "{error}\nthe site was not built; {} {left}",
-                site.display()
-            )))
+            let left = if site.exists() { "was left as it was" } else { "was not made" };
+            Err(Error::Failed(format!("{error}\nthe site was not built; {} {left}", site.display())))
         }
     }
 }
 
 fn run_trunk(repo: &Repo, tools: &SiteTools, into: &Path, options: &options::Build) -> Result {
     // Trunk runs offline, so that it uses the tools it is given or fails, and so does the cargo it calls.
-    repo.cargo([
-        "fetch",
-        "--target",
-        "wasm32-unknown-unknown",
-        "--target",
-        "host-tuple",
-    ])
-    .run()?;
+    repo.cargo(["fetch", "--target", "wasm32-unknown-unknown", "--target", "host-tuple"]).run()?;
     let mut trunk = Step::new(tools.trunk())
-        .args([
-            "build",
-            "--release=true",
-            "--offline=true",
-            "--skip-version-check",
-        ])
+        .args(["build", "--release=true", "--offline=true", "--skip-version-check"])
         .args(["--public-url", &options.public_url])
         .args([Path::new("--dist"), into])
         .env("PATH", tools.path()?)
@@ -135,11 +102,7 @@ impl Place {
     fn new(site: &Path) -> Self {
         let name = site.file_name().unwrap_or_default().to_string_lossy();
         let beside = |state: &str| site.with_file_name(format!(".{name}.{state}"));
-        Self {
-            site: site.to_owned(),
-            building: beside("building"),
-            previous: beside("previous"),
-        }
+        Self { site: site.to_owned(), building: beside("building"), previous: beside("previous") }
     }
 
     /// Clears away what an interrupted build left, bringing back the site if that was just being replaced.

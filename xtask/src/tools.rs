@@ -63,11 +63,7 @@ impl SiteTools {
         let wasm_opt = wasm_opt::ensure(repo)?;
         let [trunk, wasm_bindgen] =
             compiled::ensure(repo, [compiled::trunk(), compiled::wasm_bindgen(repo)?])?;
-        Ok(Self {
-            trunk,
-            wasm_bindgen,
-            wasm_opt,
-        })
+        Ok(Self { trunk, wasm_bindgen, wasm_opt })
     }
 
     /// The program that drives the others.
@@ -77,21 +73,14 @@ impl SiteTools {
 
     /// The PATH on which Trunk finds exactly these, since it uses the first of a name that it meets.
     pub(crate) fn path(&self) -> Result<OsString> {
-        search_path::with_first([
-            self.wasm_bindgen.folder(),
-            self.wasm_opt.folder(),
-            self.trunk.folder(),
-        ])
+        search_path::with_first([self.wasm_bindgen.folder(), self.wasm_opt.folder(), self.trunk.folder()])
     }
 }
 
 /// `cargo xtask tools`.
 pub(crate) fn report(arguments: Vec<OsString>) -> Result {
     if let Some(argument) = arguments.first() {
-        return Err(Error::Usage(format!(
-            "`tools` takes no arguments, not {}",
-            argument.to_string_lossy()
-        )));
+        return Err(Error::Usage(format!("`tools` takes no arguments, not {}", argument.to_string_lossy())));
     }
     let repo = Repo::locate()?;
     rust::ensure_component(&repo, "rustfmt")?;

@@ -24,10 +24,7 @@ mod tests {
             ("wasm-bindgen 0.2.92 (2a4a49362)", "0.2.92"),
             ("wasm-opt version 132 (version_132)", "132"),
             ("v20.20.2", "20.20.2"),
-            (
-                "Chromium 156.0.8078.79 built on Debian GNU/Linux 12 (bookworm)",
-                "156.0.8078.79",
-            ),
+            ("Chromium 156.0.8078.79 built on Debian GNU/Linux 12 (bookworm)", "156.0.8078.79"),
             ("Google Chrome 140.0.7339.80 ", "140.0.7339.80"),
         ] {
             assert_eq!(in_text(text), Some(version), "{text}");

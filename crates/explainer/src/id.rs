@@ -67,7 +67,9 @@ mod tests {
         for good in ["crush", "right-time", "g7", "a-1-b"] {
             assert!(is_id(good), "{good}");
         }
-        for bad in ["", "-", "Crush", "right--time", "time-", "-time", "7g", "right_time", "émigré", "a b", "../a"] {
+        for bad in
+            ["", "-", "Crush", "right--time", "time-", "-time", "7g", "right_time", "émigré", "a b", "../a"]
+        {
             assert!(!is_id(bad), "{bad}");
         }
     }

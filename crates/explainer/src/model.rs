@@ -4,7 +4,6 @@
 //! nothing about files. Texts are UTF-8; every offset counts Unicode scalar values.
 
 use crate::id::{EventId, NoteId, PassageId, SourceId, VoiceId};
-use crate::page::Page;
 use serde::{Deserialize, Serialize};
 
 /// A day of the proleptic Gregorian calendar, written both ways a page needs it.
@@ -30,10 +29,8 @@ pub enum Inline {
     Strong(Prose),
     /// A way to another place of the explainer.
     Link {
-        /// The page it leads to.
-        page: Page,
-        /// The id of the element on that page, if not its top.
-        fragment: Option<String>,
+        /// Where it leads, below the base path: `p/crush/#crush-if`.
+        path: String,
         /// The words that carry the link.
         text: Prose,
     },
@@ -46,7 +43,9 @@ pub fn plain(prose: &[Inline]) -> String {
         .iter()
         .map(|inline| match inline {
             Inline::Text(text) => text.clone(),
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link { text: inner, .. } => plain(inner),
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link { text: inner, .. } => {
+                plain(inner)
+            }
         })
         .collect()
 }
@@ -449,7 +448,7 @@ mod tests {
         let prose = vec![
             Inline::Text("not ".into()),
             Inline::Strong(vec![Inline::Emphasis(vec![Inline::Text("a".into())])]),
-            Inline::Link { page: Page::All, fragment: None, text: vec![Inline::Text(" word".into())] },
+            Inline::Link { path: "all/".into(), text: vec![Inline::Text(" word".into())] },
         ];
         assert_eq!(plain(&prose), "not a word");
     }

@@ -1,18 +1,13 @@
-//! What each page needs, and no more.
+//! What a page that the browser program takes over is made from, and no more.
 //!
 //! A [`View`] is printed beside every page. The page is rendered from it at build time, and the browser program
 //! hydrates from the same bytes, so the two can't differ; a page of a large explainer weighs no more than one of a
 //! small one.
 
 use crate::id::{PassageId, SourceId, VoiceId};
-use crate::model::{
-    Day, Event, Explainer, Heard, Passage, PassageKind, Prose, Question, Source, Voice, VoiceKind, When,
-};
+use crate::model::{Heard, Passage, PassageKind, Prose};
 use crate::page::Page;
 use serde::{Deserialize, Serialize};
-
-/// How many steps before and after the present one a step's list of steps shows.
-const STEPS_AROUND: usize = 25;
 
 /// Everything that a page shows.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
@@ -34,10 +29,8 @@ pub struct Frame {
     pub explainer: String,
     /// Its title.
     pub title: String,
-    /// The line under the title.
-    pub subtitle: String,
-    /// The date of the report.
-    pub day: Day,
+    /// What the tab is called.
+    pub tab: String,
     /// The report in a line.
     pub report: SourceLine,
 }
@@ -49,16 +42,9 @@ pub enum Content {
     Opening(Opening),
     /// [`Page::Passage`].
     Step(Box<Step>),
-    /// [`Page::Positions`].
-    Positions(Positions),
-    /// [`Page::Timeline`].
-    Timeline(Timeline),
-    /// [`Page::Sources`].
-    Sources(Sources),
-    /// [`Page::All`].
-    All(Box<All>),
-    /// [`Page::NotFound`].
-    NotFound(Vec<StepLine>),
+    /// Any other page: the HTML that the build made of its [`Reference`](crate::making::Reference). These pages have
+    /// nothing alive in them, so their components need not weigh on the browser program.
+    Printed(String),
 }
 
 /// A source as a citation shows it.
@@ -68,12 +54,8 @@ pub struct SourceLine {
     pub id: SourceId,
     /// Who issued it.
     pub issuer: String,
-    /// Its title, or our description of it.
-    pub title: String,
-    /// Whether `title` is our description.
-    pub described: bool,
-    /// When it was issued.
-    pub day: Day,
+    /// When it was issued, for people.
+    pub day: String,
 }
 
 /// A voice as a line shows it.
@@ -85,8 +67,6 @@ pub struct VoiceLine {
     pub name: String,
     /// Its short name.
     pub short: String,
-    /// What it is.
-    pub kind: VoiceKind,
     /// Office or standing.
     pub role: Option<String>,
     /// How it comes into the report.
@@ -107,12 +87,14 @@ pub struct StepLine {
     /// The speaker's short name.
     pub speaker: String,
     /// When it was said, for people.
-    pub day: Option<Day>,
+    pub day: Option<String>,
 }
 
 /// The first page.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Opening {
+    /// The line under the title.
+    pub subtitle: String,
     /// What this is and why it matters.
     pub standfirst: Prose,
     /// All steps.
@@ -161,282 +143,4 @@ pub struct Step {
     pub next: Option<StepLine>,
     /// The steps around this one, this one among them.
     pub around: Vec<StepLine>,
-}
-
-/// A question with the names it needs.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-pub struct Asked {
-    /// The question.
-    pub question: Question,
-    /// The voices it is asked of.
-    pub voices: Vec<VoiceLine>,
-    /// The passages that are evidence.
-    pub steps: Vec<StepLine>,
-}
-
-/// The page of positions.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-pub struct Positions {
-    /// The questions.
-    pub asked: Vec<Asked>,
-    /// The voices in full.
-    pub voices: Vec<Voice>,
-    /// What the voices' descriptions cite.
-    pub sources: Vec<SourceLine>,
-    /// Each voice's own passages, in the order of `voices`.
-    pub said: Vec<Vec<StepLine>>,
-}
-
-/// An event with the names it needs.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-pub struct Dated {
-    /// The event.
-    pub event: Event,
-    /// The passages it explains.
-    pub steps: Vec<StepLine>,
-    /// What it cites.
-    pub sources: Vec<SourceLine>,
-}
-
-/// The time line.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-pub struct Timeline {
-    /// The events, by date.
-    pub events: Vec<Dated>,
-}
-
-/// A source with the passages that cite it.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-pub struct Cited {
-    /// The source.
-    pub source: Source,
-    /// The passages that cite it, themselves or in their notes and witnesses.
-    pub steps: Vec<StepLine>,
-}
-
-/// Bibliography and method.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-pub struct Sources {
-    /// The report's way from mouth to page.
-    pub chain: Vec<SourceLine>,
-    /// How this was made.
-    pub method: Vec<Prose>,
-    /// The sources, by issuer.
-    pub cited: Vec<Cited>,
-}
-
-/// Everything.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-pub struct All {
-    /// What this is and why it matters.
-    pub standfirst: Prose,
-    /// The passages.
-    pub readings: Vec<Reading>,
-    /// What the page of positions shows.
-    pub positions: Positions,
-    /// What the time line shows.
-    pub timeline: Timeline,
-    /// What the page of sources shows.
-    pub sources: Sources,
-}
-
-/// Every page that the explainer has, in the order of the walk.
-#[must_use]
-pub fn pages(explainer: &Explainer) -> Vec<Page> {
-    let steps = explainer.passages.iter().map(|passage| Page::Passage(passage.id.clone()));
-    [Page::Opening]
-        .into_iter()
-        .chain(steps)
-        .chain([Page::Positions, Page::Timeline, Page::Sources, Page::All, Page::NotFound])
-        .collect()
-}
-
-/// What `page` shows, under the base path `base`; `None` for a passage that the explainer doesn't have.
-///
-/// The explainer is taken as checked: a name in it that leads nowhere is left out.
-#[must_use]
-pub fn view(explainer: &Explainer, page: &Page, base: &str) -> Option<View> {
-    let names = Names { explainer };
-    let content = match page {
-        Page::Opening => Content::Opening(names.opening()),
-        Page::Passage(id) => Content::Step(Box::new(names.step(id)?)),
-        Page::Positions => Content::Positions(names.positions()),
-        Page::Timeline => Content::Timeline(names.timeline()),
-        Page::Sources => Content::Sources(names.sources()),
-        Page::All => Content::All(Box::new(All {
-            standfirst: explainer.standfirst.clone(),
-            readings: (0..explainer.passages.len()).filter_map(|index| names.reading(index)).collect(),
-            positions: names.positions(),
-            timeline: names.timeline(),
-            sources: names.sources(),
-        })),
-        Page::NotFound => Content::NotFound(names.steps().collect()),
-    };
-    let frame = Frame {
-        page: page.clone(),
-        base: base.into(),
-        explainer: explainer.id.clone(),
-        title: explainer.title.clone(),
-        subtitle: explainer.subtitle.clone(),
-        day: explainer.day.clone(),
-        report: names.source(&explainer.report)?,
-    };
-    Some(View { frame, content })
-}
-
-/// Looks names up in one explainer.
-struct Names<'a> {
-    explainer: &'a Explainer,
-}
-
-impl Names<'_> {
-    fn source(&self, id: &SourceId) -> Option<SourceLine> {
-        let source = self.explainer.sources.iter().find(|source| source.id == *id)?;
-        Some(SourceLine {
-            id: source.id.clone(),
-            issuer: source.issuer.clone(),
-            title: source.title.clone(),
-            described: source.described,
-            day: source.day.clone(),
-        })
-    }
-
-    /// The sources that `ids` name, each once, in the order of first mention.
-    fn source_lines<'i>(&self, ids: impl Iterator<Item = &'i SourceId>) -> Vec<SourceLine> {
-        let mut lines: Vec<SourceLine> = Vec::new();
-        for id in ids {
-            if !lines.iter().any(|line| line.id == *id) {
-                lines.extend(self.source(id));
-            }
-        }
-        lines
-    }
-
-    fn voice(&self, id: &VoiceId) -> Option<VoiceLine> {
-        self.explainer.voices.iter().find(|voice| voice.id == *id).map(voice_line)
-    }
-
-    fn step_line(&self, index: usize) -> Option<StepLine> {
-        let passage = self.explainer.passages.get(index)?;
-        Some(StepLine {
-            number: u32::try_from(index + 1).ok()?,
-            id: passage.id.clone(),
-            title: passage.title.clone(),
-            kind: passage.kind,
-            speaker: self.voice(&passage.speaker)?.short,
-            day: match &passage.when {
-                When::On(day) => Some(day.clone()),
-                When::Undated(_) => None,
-            },
-        })
-    }
-
-    fn steps(&self) -> impl Iterator<Item = StepLine> {
-        (0..self.explainer.passages.len()).filter_map(|index| self.step_line(index))
-    }
-
-    fn steps_where(&self, wanted: impl Fn(&Passage) -> bool) -> Vec<StepLine> {
-        let passages = self.explainer.passages.iter().enumerate();
-        passages.filter(|(_, passage)| wanted(passage)).filter_map(|(index, _)| self.step_line(index)).collect()
-    }
-
-    fn opening(&self) -> Opening {
-        let passages = &self.explainer.passages;
-        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        Opening {
-            standfirst: self.explainer.standfirst.clone(),
-            steps: self.steps().collect(),
-            voices: self.asked_voices(),
-            quoted: count(passages.iter().filter(|passage| passage.kind != PassageKind::Report).count()),
-            notes: count(passages.iter().map(|passage| passage.notes.len()).sum()),
-        }
-    }
-
-    fn reading(&self, index: usize) -> Option<Reading> {
-        let passage = self.explainer.passages.get(index)?;
-        let cited = cited_by(passage);
-        Some(Reading {
-            number: u32::try_from(index + 1).ok()?,
-            passage: passage.clone(),
-            speaker: self.voice(&passage.speaker)?,
-            listener: passage.listener.as_ref().and_then(|id| self.voice(id)),
-            sources: self.source_lines(cited),
-        })
-    }
-
-    fn step(&self, id: &PassageId) -> Option<Step> {
-        let passages = &self.explainer.passages;
-        let index = passages.iter().position(|passage| passage.id == *id)?;
-        let first = index.saturating_sub(STEPS_AROUND);
-        let last = (index + STEPS_AROUND).min(passages.len() - 1);
-        Some(Step {
-            reading: self.reading(index)?,
-            total: u32::try_from(passages.len()).ok()?,
-            previous: index.checked_sub(1).and_then(|index| self.step_line(index)),
-            next: self.step_line(index + 1),
-            around: (first..=last).filter_map(|index| self.step_line(index)).collect(),
-        })
-    }
-
-    /// The voices that questions are asked of: all but outlets.
-    fn asked_voices(&self) -> Vec<VoiceLine> {
-        let voices = self.explainer.voices.iter();
-        voices.filter(|voice| voice.kind != VoiceKind::Outlet).map(voice_line).collect()
-    }
-
-    fn positions(&self) -> Positions {
-        let asked = self.explainer.questions.iter().map(|question| Asked {
-            question: question.clone(),
-            voices: self.asked_voices(),
-            steps: self.steps_where(|passage| {
-                question.positions.iter().any(|position| position.passages.contains(&passage.id))
-            }),
-        });
-        let voices = &self.explainer.voices;
-        Positions {
-            asked: asked.collect(),
-            voices: voices.clone(),
-            sources: self.source_lines(voices.iter().flat_map(|voice| &voice.sources)),
-            said: voices.iter().map(|voice| self.steps_where(|passage| passage.speaker == voice.id)).collect(),
-        }
-    }
-
-    fn timeline(&self) -> Timeline {
-        let events = self.explainer.events.iter().map(|event| Dated {
-            event: event.clone(),
-            steps: self.steps_where(|passage| event.passages.contains(&passage.id)),
-            sources: self.source_lines(event.sources.iter()),
-        });
-        Timeline { events: events.collect() }
-    }
-
-    fn sources(&self) -> Sources {
-        let cited = self.explainer.sources.iter().map(|source| Cited {
-            source: source.clone(),
-            steps: self.steps_where(|passage| cited_by(passage).any(|id| *id == source.id)),
-        });
-        Sources {
-            chain: self.source_lines(self.explainer.chain.iter()),
-            method: self.explainer.method.clone(),
-            cited: cited.collect(),
-        }
-    }
-}
-
-fn voice_line(voice: &Voice) -> VoiceLine {
-    VoiceLine {
-        id: voice.id.clone(),
-        name: voice.name.clone(),
-        short: voice.short.clone(),
-        kind: voice.kind,
-        role: voice.role.clone(),
-        heard: voice.heard,
-    }
-}
-
-/// Every source that a passage cites: itself, in its notes and in its witnesses.
-fn cited_by(passage: &Passage) -> impl Iterator<Item = &SourceId> {
-    let notes = passage.notes.iter().flat_map(|note| &note.sources);
-    let witnesses = passage.witnesses.iter().map(|witness| &witness.source);
-    passage.sources.iter().chain(notes).chain(witnesses)
 }

@@ -32,8 +32,11 @@ fn folder_of(folder: Option<&Path>) -> Result<PathBuf, Failure> {
     }
     let content = Path::new(CONTENT);
     let entries = fs::read_dir(content).map_err(Failure::file("read", content))?;
-    let mut folders: Vec<PathBuf> =
-        entries.flatten().map(|entry| entry.path()).filter(|path| path.join("explainer.toml").exists()).collect();
+    let mut folders: Vec<PathBuf> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.join("explainer.toml").exists())
+        .collect();
     match (folders.pop(), folders.is_empty()) {
         (Some(only), true) => Ok(only),
         (None, _) => Err(Failure::other("no explainer in `content`: give its folder with --content")),

@@ -8,7 +8,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
 use sha2::{Digest, Sha256};
-use sidelines::head::Head;
+use sidelines::prerender::Head;
 
 const HEAD_MARK: &str = "<!--press:head-->";
 const PAGE_MARK: &str = "<!--press:page-->";
@@ -88,7 +88,8 @@ pub(crate) struct Sheet<'a> {
 impl Frame {
     /// Takes Trunk's `index.html` apart.
     pub(crate) fn new(index: &str) -> Result<Self, Failure> {
-        let missing = |mark| Failure::other(format!("index.html has no {mark}: press does not know where to print"));
+        let missing =
+            |mark| Failure::other(format!("index.html has no {mark}: press does not know where to print"));
         let (before_head, rest) = index.split_once(HEAD_MARK).ok_or_else(|| missing(HEAD_MARK))?;
         let (before_page, after_page) = rest.split_once(PAGE_MARK).ok_or_else(|| missing(PAGE_MARK))?;
         Ok(Self {
@@ -172,7 +173,8 @@ mod tests {
 
     #[test]
     fn a_page_has_its_own_head_and_content() {
-        let head = Head { title: "A & B".into(), description: "“x” \"y\"".into(), path: Some("p/a/".into()) };
+        let head =
+            Head { title: "A & B".into(), description: "“x” \"y\"".into(), path: Some("p/a/".into()) };
         let page = page(&head);
         for part in [
             r#"<html lang="fr">"#,
@@ -196,7 +198,10 @@ mod tests {
     fn only_the_inline_scripts_of_the_frame_may_run() {
         let hash = STANDARD.encode(Sha256::digest(b"go()"));
         let policy = policy(INDEX);
-        assert!(policy.contains(&format!("script-src 'self' 'wasm-unsafe-eval' 'sha256-{hash}';")), "{policy}");
+        assert!(
+            policy.contains(&format!("script-src 'self' 'wasm-unsafe-eval' 'sha256-{hash}';")),
+            "{policy}"
+        );
         assert!(!policy.contains("unsafe-inline"));
     }
 

@@ -2,10 +2,10 @@
 
 use crate::failure::Failure;
 use crate::frame::{Frame, Sheet, Site};
-use crate::render::Renderer;
+use crate::render::render_all;
 use explainer::reading::{Checked, Fingerprint};
-use explainer::view::{View, pages, view};
 use sha2::{Digest, Sha256};
+use sidelines::prerender::Rendered;
 use std::fs;
 use std::path::Path;
 
@@ -13,32 +13,27 @@ use std::path::Path;
 pub(crate) fn print(checked: &Checked, site: &Site, into: &Path) -> Result<usize, Failure> {
     let index = into.join("index.html");
     let frame = Frame::new(&fs::read_to_string(&index).map_err(Failure::file("read", &index))?)?;
-    let views = pages(&checked.explainer)
+    let rendered = render_all(&checked.explainer, site.base())?
         .into_iter()
-        .filter_map(|page| view(&checked.explainer, &page, site.base()))
-        .map(|view| postcard::to_allocvec(&view).map(|bytes| (view, bytes)))
+        .map(|page| postcard::to_allocvec(&page.view).map(|data| (page, data)))
         .collect::<Result<Vec<_>, _>>()
         .map_err(|error| Failure::other(format!("can't write the pages' data: {error}")))?;
     // The data of a build have an address of their own, so that no program ever meets those of another.
-    let folder = format!("data/views/{}/", build(&frame, &views));
-    let renderer = Renderer::new()?;
+    let folder = format!("data/views/{}/", build(&frame, rendered.iter().map(|(_, data)| data.as_slice())));
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
-    for (view, bytes) in views {
-        let page = view.frame.page.clone();
-        let data = format!("{folder}{}", page.data_file());
-        let head = sidelines::head::head(&view);
-        let html = renderer.render(view);
+    for (Rendered { head, html, view }, data) in rendered {
+        let (file, data_file) = (view.frame.page.file(), format!("{folder}{}", view.frame.page.data_file()));
         let sheet = Sheet {
             lang: &checked.explainer.lang,
             head: &head,
             html: &html,
-            view: &format!("{}{data}", site.base()),
+            view: &format!("{}{data_file}", site.base()),
             views: &format!("{}{folder}", site.base()),
         };
         let whole = frame.set(&sheet, site);
-        not_copied(&checked.fingerprint, &page.file(), &whole)?;
-        files.push((page.file(), whole.into_bytes()));
-        files.push((data, bytes));
+        not_copied(&checked.fingerprint, &file, &whole)?;
+        files.push((file, whole.into_bytes()));
+        files.push((data_file, data));
     }
     // Nothing is written before everything is rendered.
     let printed = files.len() / 2;
@@ -49,12 +44,10 @@ pub(crate) fn print(checked: &Checked, site: &Site, into: &Path) -> Result<usize
 }
 
 /// Tells this build from every other: by what the pages show and by the program that shows it.
-fn build(frame: &Frame, views: &[(View, Vec<u8>)]) -> String {
+fn build<'a>(frame: &Frame, data: impl Iterator<Item = &'a [u8]>) -> String {
     let mut digest = Sha256::new();
     digest.update(frame.identity().as_bytes());
-    for (_, bytes) in views {
-        digest.update(bytes);
-    }
+    data.for_each(|data| digest.update(data));
     digest.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }
 
@@ -97,7 +90,10 @@ mod tests {
 
     #[test]
     fn the_text_of_a_page_has_no_tags() {
-        assert_eq!(text_of("<p>a<b>b</b> &amp; c</p>").split_whitespace().collect::<Vec<_>>(), ["a", "b", "&", "c"]);
+        assert_eq!(
+            text_of("<p>a<b>b</b> &amp; c</p>").split_whitespace().collect::<Vec<_>>(),
+            ["a", "b", "&", "c"]
+        );
     }
 
     #[test]

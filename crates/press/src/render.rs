@@ -1,27 +1,19 @@
-//! Rendering a page's content, with the components that the browser program hydrates.
+//! Rendering pages one after the other, so that the same content always gives the same bytes.
 
 use crate::failure::Failure;
-use explainer::view::View;
-use sidelines::{App, AppProps};
-use std::rc::Rc;
-use tokio::runtime::{Builder, Runtime};
+use explainer::making::pages;
+use explainer::model::Explainer;
+use sidelines::prerender::{Rendered, render};
+use tokio::runtime::Builder;
 use tokio::task::LocalSet;
-use yew::LocalServerRenderer;
 
-/// Renders pages, one after the other, so that the same content always gives the same bytes.
-pub(crate) struct Renderer {
-    runtime: Runtime,
-}
-
-impl Renderer {
-    pub(crate) fn new() -> Result<Self, Failure> {
-        let runtime = Builder::new_current_thread().build();
-        Ok(Self { runtime: runtime.map_err(|error| Failure::other(format!("can't render: {error}")))? })
+/// Every page of the explainer, for a site under `base`.
+pub(crate) fn render_all(explainer: &Explainer, base: &str) -> Result<Vec<Rendered>, Failure> {
+    let runtime = Builder::new_current_thread().build();
+    let runtime = runtime.map_err(|error| Failure::other(format!("can't render: {error}")))?;
+    let mut rendered = Vec::new();
+    for page in pages(explainer) {
+        rendered.extend(LocalSet::new().block_on(&runtime, render(explainer, &page, base)));
     }
-
-    /// The HTML inside the root element.
-    pub(crate) fn render(&self, view: View) -> String {
-        let props = AppProps { view: Rc::new(view) };
-        LocalSet::new().block_on(&self.runtime, LocalServerRenderer::<App>::with_props(props).render())
-    }
+    Ok(rendered)
 }

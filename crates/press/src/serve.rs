@@ -11,13 +11,15 @@ use tower_http::services::{ServeDir, ServeFile};
 /// Serves `folder` under the base path `base` until interrupted. Says its address once it answers.
 pub(crate) fn serve(folder: &Path, base: &str, port: u16) -> Result<(), Failure> {
     if !folder.join("index.html").exists() {
-        let message = format!("there is no site in {}: build it first (`cargo xtask build`)", folder.display());
+        let message =
+            format!("there is no site in {}: build it first (`cargo xtask build`)", folder.display());
         return Err(Failure::other(message));
     }
     let failed = |error: std::io::Error| Failure::other(format!("can't serve on port {port}: {error}"));
     let runtime = Builder::new_current_thread().enable_all().build().map_err(failed)?;
     runtime.block_on(async {
-        let listener = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port))).await.map_err(failed)?;
+        let listener =
+            TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port))).await.map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?;
         println!("Serving {} at http://{address}{base}", folder.display());
         let stop = async {

@@ -9,13 +9,8 @@ use crate::process::{Step, variable};
 use crate::timing::Readable;
 use crate::{search_path, version};
 
-const NAMES: [&str; 5] = [
-    "chromium",
-    "google-chrome",
-    "google-chrome-stable",
-    "chromium-browser",
-    "microsoft-edge",
-];
+const NAMES: [&str; 5] =
+    ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser", "microsoft-edge"];
 
 /// Where browsers lie that are not on PATH. Windows has Edge in any case.
 const PLACES: [&str; 7] = [
@@ -36,36 +31,16 @@ const INSTALLERS: [Installer; 6] = [
         install: &["install", "--yes", "chromium"],
         as_root: true,
     },
-    Installer {
-        name: "dnf",
-        before: &[],
-        install: &["install", "--assumeyes", "chromium"],
-        as_root: true,
-    },
-    Installer {
-        name: "pacman",
-        before: &[],
-        install: &["-Sy", "--noconfirm", "chromium"],
-        as_root: true,
-    },
-    Installer {
-        name: "apk",
-        before: &[],
-        install: &["add", "chromium"],
-        as_root: true,
-    },
+    Installer { name: "dnf", before: &[], install: &["install", "--assumeyes", "chromium"], as_root: true },
+    Installer { name: "pacman", before: &[], install: &["-Sy", "--noconfirm", "chromium"], as_root: true },
+    Installer { name: "apk", before: &[], install: &["add", "chromium"], as_root: true },
     Installer {
         name: "zypper",
         before: &[],
         install: &["--non-interactive", "install", "chromium"],
         as_root: true,
     },
-    Installer {
-        name: "brew",
-        before: &[],
-        install: &["install", "--cask", "google-chrome"],
-        as_root: false,
-    },
+    Installer { name: "brew", before: &[], install: &["install", "--cask", "google-chrome"], as_root: false },
 ];
 
 struct Installer {
@@ -79,16 +54,9 @@ struct Installer {
 pub(crate) fn ensure() -> Result<Tool> {
     if let Some(chosen) = variable("CHROME") {
         let path = PathBuf::from(&chosen);
-        let path = if path.is_file() {
-            Some(path)
-        } else {
-            search_path::find(&chosen.to_string_lossy())
-        };
+        let path = if path.is_file() { Some(path) } else { search_path::find(&chosen.to_string_lossy()) };
         let path = path.ok_or_else(|| {
-            Error::Failed(format!(
-                "CHROME={}: there is no such program",
-                chosen.to_string_lossy()
-            ))
+            Error::Failed(format!("CHROME={}: there is no such program", chosen.to_string_lossy()))
         })?;
         return identify(path);
     }
@@ -118,27 +86,16 @@ fn find() -> Option<PathBuf> {
 /// packages of other kinds do that). On Windows browsers open a window instead of saying it.
 fn identify(path: PathBuf) -> Result<Tool> {
     if cfg!(windows) {
-        return Ok(Tool {
-            name: "browser",
-            version: "version unknown".to_owned(),
-            path,
-        });
+        return Ok(Tool { name: "browser", version: "version unknown".to_owned(), path });
     }
     let said = Step::new(&path).args(["--version"]).output()?;
     let version = version::in_text(&said).unwrap_or("version unknown").to_owned();
-    Ok(Tool {
-        name: "browser",
-        version,
-        path,
-    })
+    Ok(Tool { name: "browser", version, path })
 }
 
 fn installer() -> Option<(&'static Installer, PathBuf)> {
     let found = |installer: &'static Installer| Some((installer, search_path::find(installer.name)?));
-    INSTALLERS
-        .iter()
-        .filter(|installer| !installer.as_root || is_root())
-        .find_map(found)
+    INSTALLERS.iter().filter(|installer| !installer.as_root || is_root()).find_map(found)
 }
 
 fn is_root() -> bool {
@@ -148,10 +105,7 @@ fn is_root() -> bool {
 impl Installer {
     fn run(&self, program: &Path) -> Result {
         let start = Instant::now();
-        eprintln!(
-            "there is no browser for the browser tests: installing one with {} (minutes)",
-            self.name
-        );
+        eprintln!("there is no browser for the browser tests: installing one with {} (minutes)", self.name);
         let step = || Step::new(program).env("DEBIAN_FRONTEND", "noninteractive");
         if !self.before.is_empty() {
             step().args(self.before).run()?;

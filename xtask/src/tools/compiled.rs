@@ -29,24 +29,14 @@ pub(super) struct Compiled {
 /// Trunk. Without its default features it downloads nothing, which it has no need of here, and compiles sooner.
 pub(super) fn trunk() -> Compiled {
     let options = &["--locked", "--no-default-features"];
-    Compiled {
-        name: "trunk",
-        package: "trunk",
-        version: TRUNK.to_owned(),
-        options,
-    }
+    Compiled { name: "trunk", package: "trunk", version: TRUNK.to_owned(), options }
 }
 
 /// wasm-bindgen, which reads only what the crate of the very same version wrote. Without `--locked`: the lock it
 /// ships may name releases that have been withdrawn since.
 pub(super) fn wasm_bindgen(repo: &Repo) -> Result<Compiled> {
     let version = repo.locked_version("wasm-bindgen")?;
-    Ok(Compiled {
-        name: "wasm-bindgen",
-        package: "wasm-bindgen-cli",
-        version,
-        options: &[],
-    })
+    Ok(Compiled { name: "wasm-bindgen", package: "wasm-bindgen-cli", version, options: &[] })
 }
 
 /// Makes sure of several at once, so that what they have in common is compiled once.
@@ -84,9 +74,7 @@ fn scratch(home: &Path) -> PathBuf {
 impl Compiled {
     fn find(&self, home: &Path) -> Option<Tool> {
         let right = |tool: &Tool| tool.version == self.version;
-        Tool::on_path(self.name)
-            .filter(right)
-            .or_else(|| self.inside(&self.folder(home)).ok())
+        Tool::on_path(self.name).filter(right).or_else(|| self.inside(&self.folder(home)).ok())
     }
 
     fn folder(&self, home: &Path) -> PathBuf {
@@ -103,11 +91,7 @@ impl Compiled {
             Ok(tool)
         } else {
             let Tool { path, version, .. } = tool;
-            Err(Error::Failed(format!(
-                "{} is {version}, not {}",
-                path.display(),
-                self.version
-            )))
+            Err(Error::Failed(format!("{} is {version}, not {}", path.display(), self.version)))
         }
     }
 
@@ -140,10 +124,7 @@ impl Compiled {
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
             .env("CARGO_PROFILE_RELEASE_DEBUG", "false");
         install.run().map_err(|error| {
-            Error::Failed(format!(
-                "{error}\n{} {} could not be installed",
-                self.name, self.version
-            ))
+            Error::Failed(format!("{error}\n{} {} could not be installed", self.name, self.version))
         })
     }
 }
@@ -158,12 +139,8 @@ mod tests {
     #[test]
     fn only_a_working_tool_of_the_version_counts() {
         let home = std::env::temp_dir().join(format!("xtask-compiled-{}", std::process::id()));
-        let tool = Compiled {
-            name: "sidelines-trial",
-            package: "none",
-            version: "1.2.3".to_owned(),
-            options: &[],
-        };
+        let tool =
+            Compiled { name: "sidelines-trial", package: "none", version: "1.2.3".to_owned(), options: &[] };
         assert!(tool.find(&home).is_none());
 
         let bin = tool.folder(&home).join("bin");

@@ -53,10 +53,7 @@ mod tests {
 
     fn chosen(system: System, variables: &[(&str, &str)]) -> Option<String> {
         let variable = |name: &str| {
-            variables
-                .iter()
-                .find(|(key, _)| *key == name)
-                .map(|(_, value)| OsString::from(value))
+            variables.iter().find(|(key, _)| *key == name).map(|(_, value)| OsString::from(value))
         };
         choose(system, variable).map(|path| path.display().to_string())
     }
@@ -66,22 +63,10 @@ mod tests {
         let home = ("HOME", "/home/a");
         let found = |system, variables: &[_]| chosen(system, variables).unwrap_or_default();
         assert_eq!(found(System::Other, &[home]), "/home/a/.cache/sidelines/tools");
-        assert_eq!(
-            found(System::Other, &[home, ("XDG_CACHE_HOME", "/c")]),
-            "/c/sidelines/tools"
-        );
-        assert_eq!(
-            found(System::Other, &[home, ("XDG_CACHE_HOME", "c")]),
-            "/home/a/.cache/sidelines/tools"
-        );
-        assert_eq!(
-            found(System::Mac, &[home]),
-            "/home/a/Library/Caches/sidelines/tools"
-        );
-        assert_eq!(
-            found(System::Windows, &[("LOCALAPPDATA", "/l")]),
-            "/l/sidelines/tools"
-        );
+        assert_eq!(found(System::Other, &[home, ("XDG_CACHE_HOME", "/c")]), "/c/sidelines/tools");
+        assert_eq!(found(System::Other, &[home, ("XDG_CACHE_HOME", "c")]), "/home/a/.cache/sidelines/tools");
+        assert_eq!(found(System::Mac, &[home]), "/home/a/Library/Caches/sidelines/tools");
+        assert_eq!(found(System::Windows, &[("LOCALAPPDATA", "/l")]), "/l/sidelines/tools");
     }
 
     #[test]

@@ -27,11 +27,7 @@ impl Node {
     pub(crate) fn ensure() -> Result<Self> {
         let node = Tool::on_path("node").ok_or_else(|| missing("there is no `node` on PATH"))?;
         if version::major(&node.version).is_none_or(|major| major < OLDEST) {
-            return Err(missing(&format!(
-                "{} is version {}",
-                node.path.display(),
-                node.version
-            )));
+            return Err(missing(&format!("{} is version {}", node.path.display(), node.version)));
         }
         let npm = Tool::on_path("npm").ok_or_else(|| missing("there is no `npm` on PATH"))?;
         Ok(Self { node, npm })

@@ -21,9 +21,7 @@ pub(crate) fn ensure_wasm_target(repo: &Repo) -> Result {
     if has_target(repo)? {
         Ok(())
     } else {
-        Err(Error::Failed(format!(
-            "rustup added {WASM} to another toolchain than the one in use"
-        )))
+        Err(Error::Failed(format!("rustup added {WASM} to another toolchain than the one in use")))
     }
 }
 
@@ -39,10 +37,8 @@ pub(crate) fn ensure_component(repo: &Repo, component: &str) -> Result {
 
 fn has_target(repo: &Repo) -> Result<bool> {
     let rustc = variable("RUSTC").unwrap_or_else(|| OsString::from("rustc"));
-    let libraries = Step::new(rustc)
-        .args(["--print", "target-libdir", "--target", WASM])
-        .folder(repo.root())
-        .output()?;
+    let libraries =
+        Step::new(rustc).args(["--print", "target-libdir", "--target", WASM]).folder(repo.root()).output()?;
     Ok(Path::new(&libraries).is_dir())
 }
 
@@ -52,8 +48,5 @@ fn rustup(repo: &Repo, kind: &str, name: &str) -> Result {
             "this Rust has no {name}, and there is no rustup to add it: install Rust from https://rustup.rs"
         ))
     })?;
-    Step::new(rustup)
-        .args([kind, "add", name])
-        .folder(repo.root())
-        .run()
+    Step::new(rustup).args([kind, "add", name]).folder(repo.root()).run()
 }

@@ -109,7 +109,13 @@ impl<'a> Desk<'a> {
     pub(super) fn line(&mut self, source: &Source, text: &Text) -> String {
         let line = text.get_ref();
         if line.trim().is_empty() || line.trim() != line || line.contains('\n') {
-            self.refuse(source, text.span(), "not a line of text", "here", "Write one line without space around it.");
+            self.refuse(
+                source,
+                text.span(),
+                "not a line of text",
+                "here",
+                "Write one line without space around it.",
+            );
         }
         if let Some(mark) = ['“', '”', '"'].into_iter().find(|mark| line.contains(*mark)) {
             let place = source.within(text, &mark.to_string());
@@ -126,7 +132,13 @@ impl<'a> Desk<'a> {
         let length = text.get_ref().chars().count();
         if length > TITLE_SCALARS {
             let message = format!("a title of {length} characters");
-            self.refuse(source, text.span(), message, "too long", format!("At most {TITLE_SCALARS} fit a list."));
+            self.refuse(
+                source,
+                text.span(),
+                message,
+                "too long",
+                format!("At most {TITLE_SCALARS} fit a list."),
+            );
         }
         self.line(source, text)
     }
@@ -137,11 +149,23 @@ impl<'a> Desk<'a> {
         let words = plain(&prose);
         if words.contains('"') {
             let place = source.within(text, "\"");
-            self.refuse(source, place, "a straight quotation mark", "here", "Quotations stand between “ and ”.");
+            self.refuse(
+                source,
+                place,
+                "a straight quotation mark",
+                "here",
+                "Quotations stand between “ and ”.",
+            );
         }
         if words.matches('“').count() != words.matches('”').count() {
             let place = source.within(text, if words.contains('“') { "“" } else { "”" });
-            self.refuse(source, place, "a quotation mark without its partner", "here", "Write “ before and ” after.");
+            self.refuse(
+                source,
+                place,
+                "a quotation mark without its partner",
+                "here",
+                "Write “ before and ” after.",
+            );
         }
         for place in quoted_places(&words) {
             self.quotation(source, text, &words[place], from);
@@ -152,7 +176,9 @@ impl<'a> Desk<'a> {
 
     /// Refuses a quotation that stands in none of the texts it may come from.
     fn quotation(&mut self, source: &Source, text: &Text, quote: &str, from: Provenance<'_>) {
-        let (Some(sources), Some(explainer)) = (&self.folder.sources, &self.folder.explainer) else { return };
+        let (Some(sources), Some(explainer)) = (&self.folder.sources, &self.folder.explainer) else {
+            return;
+        };
         let cited = |id: &str| from.sources.iter().any(|cited| cited.get_ref() == id);
         let in_passages = from.passages || cited(explainer.content.report.get_ref());
         let known = from.at_hand.iter().any(|hand| hand.contains(quote))
@@ -164,7 +190,13 @@ impl<'a> Desk<'a> {
         if !known && !unknowable {
             let mend = "Copy it letter by letter from a passage or from the `quoted` words of a source cited here, or \
                         put it in our own words without quotation marks.";
-            self.refuse(source, source.within(text, quote), "a quotation that is not verbatim", "not found", mend);
+            self.refuse(
+                source,
+                source.within(text, quote),
+                "a quotation that is not verbatim",
+                "not found",
+                mend,
+            );
         }
     }
 
@@ -204,7 +236,13 @@ impl<'a> Desk<'a> {
             _ => None,
         };
         if parsed.is_none() {
-            self.refuse(source, date.span(), "not a day", "here", "Write a day as 2025-06-25, without quotation marks.");
+            self.refuse(
+                source,
+                date.span(),
+                "not a day",
+                "here",
+                "Write a day as 2025-06-25, without quotation marks.",
+            );
         }
         parsed.map(|day| (Day { iso: day.to_string(), words: day.strftime("%-d %B %Y").to_string() }, day))
     }

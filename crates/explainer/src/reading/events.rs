@@ -9,16 +9,23 @@ pub(super) fn check(desk: &mut Desk<'_>, report: Option<civil::Date>) -> Option<
     let source = &file.source;
     let mut events = Vec::new();
     for raw in &file.content.event {
-        let text = desk.prose(source, &raw.text, Provenance {
-            sources: raw.sources.get_ref(),
-            ..Provenance::default()
-        });
+        let text = desk.prose(
+            source,
+            &raw.text,
+            Provenance { sources: raw.sources.get_ref(), ..Provenance::default() },
+        );
         let until = raw.until.as_ref().and_then(|until| desk.day(source, until));
         let day = desk.day(source, &raw.date);
         if let (Some((_, first)), Some((_, last)), Some(written)) = (&day, &until, &raw.until)
             && last <= first
         {
-            desk.refuse(source, written.span(), "an event that ends before it begins", "here", "Leave `until` out for a single day.");
+            desk.refuse(
+                source,
+                written.span(),
+                "an event that ends before it begins",
+                "here",
+                "Leave `until` out for a single day.",
+            );
         }
         if let (Some((words, day)), Some(report)) = (&day, report) {
             let days = (*day - report).get_days();
@@ -26,7 +33,10 @@ pub(super) fn check(desk: &mut Desk<'_>, report: Option<civil::Date>) -> Option<
                 desk.refuse(
                     source,
                     raw.days.span(),
-                    format!("the date contradicts its distance: {} is {days} days from the report's {report}", words.iso),
+                    format!(
+                        "the date contradicts its distance: {} is {days} days from the report's {report}",
+                        words.iso
+                    ),
                     format!("{} here", raw.days.get_ref()),
                     format!("Write `days = {days}`, or correct the date."),
                 );

@@ -77,7 +77,13 @@ fn in_walking_order(desk: &mut Desk<'_>, passages: Vec<Passage>) -> Option<Vec<P
     }
     if walk.is_empty() {
         let place = file.content.id.span();
-        desk.refuse(source, place, "a walk without a step", "", "Name the passages in walking order under `walk`.");
+        desk.refuse(
+            source,
+            place,
+            "a walk without a step",
+            "",
+            "Name the passages in walking order under `walk`.",
+        );
     }
     Some(ids.into_iter().filter_map(|id| by_id.remove(id.as_str())).collect())
 }

@@ -40,7 +40,9 @@ impl Source {
     /// written with escapes.
     pub(super) fn within(&self, value: &Spanned<String>, excerpt: &str) -> Range<usize> {
         let whole = value.span();
-        let Some(literal) = self.0.inner().get(whole.clone()) else { return whole };
+        let Some(literal) = self.0.inner().get(whole.clone()) else {
+            return whole;
+        };
         match literal.find(excerpt) {
             Some(start) if !excerpt.is_empty() => {
                 let start = whole.start + start;
@@ -74,9 +76,10 @@ impl Folder {
             .unwrap_or_default();
         names.sort();
         for path in names {
-            let (Some(stem), Some("toml")) =
-                (path.file_stem().and_then(|stem| stem.to_str()), path.extension().and_then(|end| end.to_str()))
-            else {
+            let (Some(stem), Some("toml")) = (
+                path.file_stem().and_then(|stem| stem.to_str()),
+                path.extension().and_then(|end| end.to_str()),
+            ) else {
                 let source = Source::new(&path.display().to_string(), String::new());
                 problems.push(source.problem(
                     0..0,

@@ -85,7 +85,9 @@ pub(super) fn quoted_places(text: &str) -> Vec<Range<usize>> {
     let mut from = 0;
     while let Some(open) = text[from..].find('“') {
         let start = from + open + '“'.len_utf8();
-        let Some(close) = text[start..].find('”') else { break };
+        let Some(close) = text[start..].find('”') else {
+            break;
+        };
         places.push(start..start + close);
         from = start + close + '”'.len_utf8();
     }

@@ -128,21 +128,21 @@ impl Index {
 }
 
 impl Targets for Index {
-    fn target(&self, kind: &str, id: &str) -> Result<Option<(Page, Option<String>)>, String> {
-        let passage = |id: &str| PassageId::try_from(id.to_string()).ok().map(Page::Passage);
-        let (ids, target) = match kind {
-            "passage" => (&self.passages, passage(id).map(|page| (page, None))),
+    fn target(&self, kind: &str, id: &str) -> Result<Option<String>, String> {
+        let passage = |id: &str| PassageId::try_from(id.to_string()).ok().map(|id| Page::Passage(id).path());
+        let (ids, path) = match kind {
+            "passage" => (&self.passages, passage(id)),
             "note" => {
-                let page = self.notes.known.get(id).and_then(Option::as_deref).and_then(passage);
-                (&self.notes, page.map(|page| (page, Some(id.to_string()))))
+                let path = self.notes.known.get(id).and_then(Option::as_deref).and_then(passage);
+                (&self.notes, path.map(|path| format!("{path}#{id}")))
             }
-            "source" => (&self.sources, Some((Page::Sources, Some(format!("source-{id}"))))),
-            "event" => (&self.events, Some((Page::Timeline, Some(format!("event-{id}"))))),
-            "voice" => (&self.voices, Some((Page::Positions, Some(format!("voice-{id}"))))),
+            "source" => (&self.sources, Some(format!("{}#source-{id}", Page::Sources.path()))),
+            "event" => (&self.events, Some(format!("{}#event-{id}", Page::Timeline.path()))),
+            "voice" => (&self.voices, Some(format!("{}#voice-{id}", Page::Positions.path()))),
             _ => return Err(format!("`{kind}:` leads nowhere")),
         };
         if ids.known.contains_key(id) {
-            Ok(target)
+            Ok(path)
         } else if ids.complete {
             let (message, mend) = ids.unknown(id);
             Err(format!("{message}. {mend}"))

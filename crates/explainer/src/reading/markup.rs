@@ -4,23 +4,27 @@ use super::file::Source;
 use super::problem::Problem;
 use super::raw::Text;
 use crate::model::{Inline, Prose};
-use crate::page::Page;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 /// Where a link may lead; asks the rest of the explainer.
 pub(super) trait Targets {
-    /// The page and fragment that `kind:id` names; `Ok(None)` where that can't be known because a file is unreadable.
-    fn target(&self, kind: &str, id: &str) -> Result<Option<(Page, Option<String>)>, String>;
+    /// The path below the base path that `kind:id` names; `Ok(None)` where that can't be known because a file is unreadable.
+    fn target(&self, kind: &str, id: &str) -> Result<Option<String>, String>;
 }
 
 const MEND: &str = "Inline Markdown here is *emphasis*, **strong** and [words](passage:id); note:, source:, event: and \
                     voice: lead elsewhere. A sign that stands for itself takes a backslash.";
 
 /// Parses `text`. Mistakes are added to `problems`, and the parse goes on without the part that holds them.
-pub(super) fn parse(source: &Source, text: &Text, targets: &dyn Targets, problems: &mut Vec<Problem>) -> Prose {
+pub(super) fn parse(
+    source: &Source,
+    text: &Text,
+    targets: &dyn Targets,
+    problems: &mut Vec<Problem>,
+) -> Prose {
     let markdown = text.get_ref();
     let mut open: Vec<Prose> = vec![Vec::new()];
-    let mut links: Vec<Option<(Page, Option<String>)>> = Vec::new();
+    let mut links: Vec<Option<String>> = Vec::new();
     let mut paragraphs = 0;
     let mut refuse = |excerpt: &str, message: String| {
         problems.push(source.problem(source.within(text, excerpt), message, "here", MEND));
@@ -50,13 +54,16 @@ pub(super) fn parse(source: &Source, text: &Text, targets: &dyn Targets, problem
             Event::End(TagEnd::Emphasis) => close(&mut open, Inline::Emphasis),
             Event::End(TagEnd::Strong) => close(&mut open, Inline::Strong),
             Event::End(TagEnd::Link) => match links.pop().flatten() {
-                Some((page, fragment)) => close(&mut open, |text| Inline::Link { page, fragment, text }),
+                Some(path) => close(&mut open, |text| Inline::Link { path, text }),
                 None => close(&mut open, Inline::Emphasis),
             },
             Event::Text(words) => {
                 let escaped = place.start > 0 && markdown.as_bytes()[place.start - 1] == b'\\';
                 if let Some(sign) = leftover(if escaped { &words[1..] } else { &words }) {
-                    refuse(sign, format!("`{sign}` stands in the text: markup that does not close, or is not ours"));
+                    refuse(
+                        sign,
+                        format!("`{sign}` stands in the text: markup that does not close, or is not ours"),
+                    );
                 }
                 push(&mut open, &words);
             }
@@ -71,7 +78,12 @@ pub(super) fn parse(source: &Source, text: &Text, targets: &dyn Targets, problem
     }
     let prose: Prose = open.into_iter().flatten().collect();
     if prose.is_empty() {
-        problems.push(source.problem(text.span(), "no text", "here", "Write at least a sentence, or take the key out."));
+        problems.push(source.problem(
+            text.span(),
+            "no text",
+            "here",
+            "Write at least a sentence, or take the key out.",
+        ));
     }
     prose
 }
@@ -109,9 +121,9 @@ mod tests {
     struct Anywhere;
 
     impl Targets for Anywhere {
-        fn target(&self, kind: &str, id: &str) -> Result<Option<(Page, Option<String>)>, String> {
+        fn target(&self, kind: &str, id: &str) -> Result<Option<String>, String> {
             match kind {
-                "source" => Ok(Some((Page::Sources, Some(id.into())))),
+                "source" => Ok(Some(format!("sources/#{id}"))),
                 _ => Err(format!("no {kind} here")),
             }
         }
@@ -130,8 +142,7 @@ mod tests {
         assert!(problems.is_empty(), "{problems:?}");
         let text = |text: &str| Inline::Text(text.into());
         let link = Inline::Link {
-            page: Page::Sources,
-            fragment: Some("ifp".into()),
+            path: "sources/#ifp".into(),
             text: vec![text("The "), Inline::Emphasis(vec![text("Hague")])],
         };
         assert_eq!(
@@ -160,7 +171,11 @@ mod tests {
         ] {
             let (_, problems) = parsed(markdown);
             let first = problems.first().map(Problem::place);
-            assert_eq!(first.as_deref(), Some(format!("test.toml:{place}").as_str()), "{markdown}: {problems:?}");
+            assert_eq!(
+                first.as_deref(),
+                Some(format!("test.toml:{place}").as_str()),
+                "{markdown}: {problems:?}"
+            );
         }
     }
 

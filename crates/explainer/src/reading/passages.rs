@@ -37,7 +37,13 @@ fn apart(desk: &mut Desk<'_>) {
         let ((_, end, _, other, _), (start, _, span, _, source)) = (&pair[0], &pair[1]);
         if start < end {
             let message = format!("these words overlap those of the passage `{other}`");
-            desk.refuse(source, span.clone(), message, "starts before they end", "Correct the offsets of one of them.");
+            desk.refuse(
+                source,
+                span.clone(),
+                message,
+                "starts before they end",
+                "Correct the offsets of one of them.",
+            );
         }
     }
 }
@@ -58,7 +64,13 @@ fn check_passage(
         (Some(date), None) => When::On(desk.day(source, date)?.0),
         (None, Some(reason)) => When::Undated(desk.line(source, reason)),
         (Some(_), Some(reason)) => {
-            desk.refuse(source, reason.span(), "a date and a reason for none", "here", "Keep one of the two.");
+            desk.refuse(
+                source,
+                reason.span(),
+                "a date and a reason for none",
+                "here",
+                "Keep one of the two.",
+            );
             return None;
         }
         (None, None) => {
@@ -73,10 +85,12 @@ fn check_passage(
         }
     };
     let attribution = {
-        let from = Provenance { sources: raw.sources.get_ref(), at_hand: &[&text.text()], ..Provenance::default() };
+        let from =
+            Provenance { sources: raw.sources.get_ref(), at_hand: &[&text.text()], ..Provenance::default() };
         desk.prose(source, &raw.attribution, from)
     };
-    let witnesses = raw.witness.iter().filter_map(|witness| check_witness(desk, source, witness, &text.text()));
+    let witnesses =
+        raw.witness.iter().filter_map(|witness| check_witness(desk, source, witness, &text.text()));
     let witnesses = witnesses.collect();
     Some(Passage {
         id: id.to_string().try_into().ok()?,
@@ -108,7 +122,8 @@ fn check_words(
     report: Option<&str>,
 ) -> Option<Place> {
     let kind = *raw.kind.get_ref();
-    let (Some(words), Some(start), Some(end), Some(hash)) = (&raw.words, &raw.start, &raw.end, &raw.sha256) else {
+    let (Some(words), Some(start), Some(end), Some(hash)) = (&raw.words, &raw.start, &raw.end, &raw.sha256)
+    else {
         if kind != PassageKind::Report {
             desk.refuse(
                 source,
@@ -129,8 +144,15 @@ fn check_words(
     let (first, last) = (*start.get_ref(), *end.get_ref());
     let count = text.chars().count();
     if first >= last || (last - first) as usize != count {
-        let message = format!("the offsets hold {} scalars, the words {count}", i64::from(last) - i64::from(first));
-        desk.refuse(source, end.span(), message, "does not fit", "Correct the offsets: [start, end) in scalars.");
+        let message =
+            format!("the offsets hold {} scalars, the words {count}", i64::from(last) - i64::from(first));
+        desk.refuse(
+            source,
+            end.span(),
+            message,
+            "does not fit",
+            "Correct the offsets: [start, end) in scalars.",
+        );
     }
     if let Some(file) = &desk.folder.report
         && last > *file.content.scalars.get_ref()
@@ -154,7 +176,13 @@ fn check_words(
             && paragraph != *raw.paragraph.get_ref()
         {
             let message = format!("these words stand in paragraph {paragraph} of the report");
-            desk.refuse(source, raw.paragraph.span(), message, "another", format!("Write `paragraph = {paragraph}`."));
+            desk.refuse(
+                source,
+                raw.paragraph.span(),
+                message,
+                "another",
+                format!("Write `paragraph = {paragraph}`."),
+            );
         }
     }
     Some(Place { start: first, end: last })
@@ -167,7 +195,13 @@ fn in_report(desk: &mut Desk<'_>, source: &Source, words: &Text, (start, end): (
         let around = (start.checked_sub(1).and_then(|at| report.chars().nth(at)), report.chars().nth(end));
         if around != (Some('“'), Some('”')) {
             let mend = "A passage quotes from one quotation mark to the other.";
-            desk.refuse(source, words.span(), "not the whole of a quotation in the report", "these words", mend);
+            desk.refuse(
+                source,
+                words.span(),
+                "not the whole of a quotation in the report",
+                "these words",
+                mend,
+            );
         }
         return;
     }
@@ -208,7 +242,13 @@ fn shown(desk: &mut Desk<'_>, source: &Source, raw: &raw::Passage) -> Handed {
                 text.push(Hand::Ours, after);
             } else {
                 let mend = "Write {words} once, where the quoted words stand.";
-                desk.refuse(source, sentence.span(), "no single place for the words", "in this sentence", mend);
+                desk.refuse(
+                    source,
+                    sentence.span(),
+                    "no single place for the words",
+                    "in this sentence",
+                    mend,
+                );
             }
             desk.line(source, sentence);
             desk.not_copied(source, sentence, &text.text());
@@ -267,7 +307,11 @@ fn check_notes(
         let id = desk.named(source, |index| &index.notes, &raw.id);
         if let (Some(place), Some(id)) = (place, id) {
             let on = raw.on.get_ref().clone();
-            notes.push((place, Note { id, kind: raw.kind, on, text: prose, basis: raw.basis, sources: cited }, &raw.on));
+            notes.push((
+                place,
+                Note { id, kind: raw.kind, on, text: prose, basis: raw.basis, sources: cited },
+                &raw.on,
+            ));
         }
     }
     notes.sort_by_key(|(place, ..)| (place.start, place.end));
@@ -303,7 +347,13 @@ fn words_of_note(desk: &mut Desk<'_>, source: &Source, on: &Text, text: &str) ->
         }
         Err(count) => {
             let message = format!("words that stand {count} times in the passage");
-            desk.refuse(source, on.span(), message, "which of them?", "Add words before or after until they are unique.");
+            desk.refuse(
+                source,
+                on.span(),
+                message,
+                "which of them?",
+                "Add words before or after until they are unique.",
+            );
             None
         }
     }
@@ -313,9 +363,16 @@ fn check_witness(desk: &mut Desk<'_>, source: &Source, raw: &raw::Witness, text:
     let cited = std::slice::from_ref(&raw.source);
     let theirs: Vec<&str> = raw.variant.iter().map(|variant| variant.theirs.get_ref().as_str()).collect();
     let at_hand: Vec<&str> = theirs.iter().copied().chain([text]).collect();
-    let says: Prose = desk.prose(source, &raw.says, Provenance { sources: cited, at_hand: &at_hand, passages: true });
+    let says: Prose =
+        desk.prose(source, &raw.says, Provenance { sources: cited, at_hand: &at_hand, passages: true });
     if raw.variant.is_empty() {
-        desk.refuse(source, raw.id.span(), "a witness without a variant", "here", "Give the words that differ.");
+        desk.refuse(
+            source,
+            raw.id.span(),
+            "a witness without a variant",
+            "here",
+            "Give the words that differ.",
+        );
     }
     for variant in &raw.variant {
         if let Err(count) = once(text, variant.ours.get_ref()) {
@@ -323,7 +380,13 @@ fn check_witness(desk: &mut Desk<'_>, source: &Source, raw: &raw::Witness, text:
             desk.refuse(source, variant.ours.span(), message, "here", "Copy words that stand in it once.");
         }
         if variant.ours.get_ref() == variant.theirs.get_ref() {
-            desk.refuse(source, variant.theirs.span(), "a variant that does not differ", "the same", "Take it out.");
+            desk.refuse(
+                source,
+                variant.theirs.span(),
+                "a variant that does not differ",
+                "the same",
+                "Take it out.",
+            );
         }
         desk.not_copied(source, &variant.theirs, variant.theirs.get_ref());
     }
@@ -331,7 +394,11 @@ fn check_witness(desk: &mut Desk<'_>, source: &Source, raw: &raw::Witness, text:
         id: raw.id.get_ref().clone(),
         source: desk.named(source, |index| &index.sources, &raw.source)?,
         says,
-        variants: raw.variant.iter().map(|variant| compare(variant.ours.get_ref(), variant.theirs.get_ref())).collect(),
+        variants: raw
+            .variant
+            .iter()
+            .map(|variant| compare(variant.ours.get_ref(), variant.theirs.get_ref()))
+            .collect(),
     })
 }
 

@@ -11,11 +11,14 @@ pub(super) fn check(desk: &mut Desk<'_>) -> Option<Vec<Question>> {
     let mut questions = Vec::new();
     for raw in &file.content.question {
         every_voice_once(desk, source, raw);
-        let positions = raw.position.iter().filter_map(|position| check_position(desk, source, position)).collect();
+        let positions =
+            raw.position.iter().filter_map(|position| check_position(desk, source, position)).collect();
         let text = desk.line(source, &raw.text);
         let short = desk.title(source, &raw.short);
         let not_stated = desk.all_named(source, |index| &index.voices, &raw.not_stated);
-        let Some(id) = desk.named(source, |index| &index.questions, &raw.id) else { continue };
+        let Some(id) = desk.named(source, |index| &index.questions, &raw.id) else {
+            continue;
+        };
         questions.push(Question { id, text, short, positions, not_stated });
     }
     Some(questions)
@@ -63,7 +66,8 @@ fn every_voice_once(desk: &mut Desk<'_>, source: &Source, raw: &raw::Question) {
             (VoiceKind::Outlet, None) | (_, Some(_)) => {}
             (_, None) => {
                 let message = format!("nothing is said of `{id}`");
-                let mend = "Give its position with evidence, or list it under `not_stated`: that is an answer too.";
+                let mend =
+                    "Give its position with evidence, or list it under `not_stated`: that is an answer too.";
                 desk.refuse(source, raw.id.span(), message, "under this question", mend);
             }
         }

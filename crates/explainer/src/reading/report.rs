@@ -18,7 +18,9 @@ pub fn weigh(report: &str) -> String {
 
 /// Checks `report.toml`, against the report where it is given.
 pub(super) fn check(desk: &mut Desk<'_>, report: Option<&str>) {
-    let Some(file) = desk.folder.report.as_ref() else { return };
+    let Some(file) = desk.folder.report.as_ref() else {
+        return;
+    };
     let (source, raw) = (&file.source, &file.content);
     let mend = "Write the file anew with `press fingerprint --report FILE`.";
     match Fingerprint::from_lines(raw.runs.get_ref()) {
@@ -27,7 +29,13 @@ pub(super) fn check(desk: &mut Desk<'_>, report: Option<&str>) {
     }
     let Some(report) = report else { return };
     if sha256(report) != *raw.sha256.get_ref() {
-        desk.refuse(source, raw.sha256.span(), "the report given is another text", "its SHA-256 differs", mend);
+        desk.refuse(
+            source,
+            raw.sha256.span(),
+            "the report given is another text",
+            "its SHA-256 differs",
+            mend,
+        );
     }
     if report.chars().count() != *raw.scalars.get_ref() as usize {
         let message = format!("the report given has {} scalars", report.chars().count());

@@ -10,7 +10,13 @@ pub(super) fn check(desk: &mut Desk<'_>) -> Option<Vec<Source>> {
         let id = std::slice::from_ref(&raw.id);
         let about = desk.prose(source, &raw.about, Provenance { sources: id, ..Provenance::default() });
         if raw.title.get_ref().trim().is_empty() {
-            desk.refuse(source, raw.title.span(), "a source without a title", "here", "Describe it and say so with `described = true`.");
+            desk.refuse(
+                source,
+                raw.title.span(),
+                "a source without a title",
+                "here",
+                "Describe it and say so with `described = true`.",
+            );
         }
         if let Some(address) = &raw.address
             && (!address.get_ref().starts_with("https://") || address.get_ref().contains(char::is_whitespace))

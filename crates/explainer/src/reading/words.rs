@@ -34,7 +34,8 @@ mod tests {
 
     #[test]
     fn words_are_letters_and_digits_without_case() {
-        let found: Vec<_> = words("They’ve—said “U.S.-backed” 100").into_iter().map(|(word, _)| word).collect();
+        let found: Vec<_> =
+            words("They’ve—said “U.S.-backed” 100").into_iter().map(|(word, _)| word).collect();
         assert_eq!(found, ["theyve", "said", "u", "s", "backed", "100"]);
     }
 

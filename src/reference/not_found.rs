@@ -1,13 +1,12 @@
 //! What a host shows for an address that leads nowhere.
 
-use super::heading;
-use crate::parts::step_list;
+use crate::parts::{heading, step_list};
 use explainer::page::Page;
 use explainer::view::StepLine;
 use yew::prelude::*;
 
 /// Says so, and offers the passages. Of the address itself nothing is shown.
-pub(crate) fn not_found(steps: &[StepLine], base: &str) -> Html {
+pub(super) fn not_found(steps: &[StepLine], base: &str) -> Html {
     html! {
         <div class="not-found">
             { heading("There is no page at this address") }

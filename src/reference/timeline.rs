@@ -1,21 +1,21 @@
 //! What is dated.
 
-use super::heading;
-use crate::parts::{basis_label, passage_links, prose, source_links};
+use crate::parts::{basis_label, heading, passage_links, prose, source_links};
+use explainer::making::{Dated, Timeline};
 use explainer::model::Day;
-use explainer::view::{Dated, Frame, StepLine, Timeline};
+use explainer::view::StepLine;
 use yew::prelude::*;
 
 /// The events in order, with their distances to the report.
-pub(crate) fn timeline(timeline: &Timeline, frame: &Frame) -> Html {
+pub(super) fn timeline(timeline: &Timeline, base: &str) -> Html {
     html! {
         <div class="timeline">
             { heading("Time line") }
             <p class="lead">
-                { "Distances are counted from the report of " }{ date(&frame.day) }
+                { "Distances are counted from the report of " }{ date(&timeline.day) }
                 { ". Most of these dates are not in it: what is added, inferred or known only later is marked." }
             </p>
-            { events(timeline, &frame.base) }
+            { events(timeline, base) }
         </div>
     }
 }

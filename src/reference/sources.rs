@@ -1,14 +1,14 @@
 //! Bibliography and method.
 
-use super::heading;
-use crate::parts::{passage_links, prose};
+use crate::parts::{heading, passage_links, prose};
+use explainer::making::{Cited, Sources};
 use explainer::model::Source;
 use explainer::page::Page;
-use explainer::view::{Cited, Sources, SourceLine, StepLine};
+use explainer::view::{SourceLine, StepLine};
 use yew::prelude::*;
 
 /// How the words came to the page, what is cited, and how this was made.
-pub(crate) fn sources(sources: &Sources, base: &str) -> Html {
+pub(super) fn sources(sources: &Sources, base: &str) -> Html {
     html! {
         <div class="sources">
             { heading("Sources and method") }
@@ -40,7 +40,7 @@ pub(super) fn bibliography(sources: &Sources, base: &str) -> Html {
 
 fn link(source: &SourceLine, base: &str) -> Html {
     let href = format!("{}#source-{}", Page::Sources.href(base), source.id);
-    html! { <li><a {href}>{ source.issuer.clone() }</a>{ ", " }{ source.day.words.clone() }</li> }
+    html! { <li><a {href}>{ source.issuer.clone() }</a>{ ", " }{ source.day.clone() }</li> }
 }
 
 fn entry(cited: &Cited, base: &str) -> Html {
@@ -67,7 +67,11 @@ fn entry(cited: &Cited, base: &str) -> Html {
 /// A title stands in italics, our description of one does not.
 fn title(source: &Source) -> Html {
     let title = source.title.clone();
-    if source.described { html! { { title } } } else { html! { <cite>{ title }</cite> } }
+    if source.described {
+        html! { { title } }
+    } else {
+        html! { <cite>{ title }</cite> }
+    }
 }
 
 /// An address without what every address begins with.

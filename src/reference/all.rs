@@ -1,14 +1,14 @@
 //! Everything on one page.
 
-use super::{heading, positions, sources, timeline};
-use crate::parts::{Level, circumstances, notes, prose, witnesses, words};
+use super::{positions, sources, timeline};
+use crate::parts::{circumstances, heading, notes, prose, witnesses, words};
+use explainer::making::All;
 use explainer::page::Page;
-use explainer::view::{All, Frame, Reading};
+use explainer::view::Reading;
 use yew::prelude::*;
 
 /// Everything, in the order of the walk.
-pub(crate) fn all(all: &All, frame: &Frame) -> Html {
-    let base = &frame.base;
+pub(super) fn all(all: &All, base: &str) -> Html {
     html! {
         <div class="all">
             { heading("Everything on one page") }
@@ -42,7 +42,7 @@ fn passage(reading: &Reading, base: &str) -> Html {
             { words(passage, None) }
             { circumstances(reading, base) }
             { notes(reading, base, None) }
-            { witnesses(reading, base, Level::Among) }
+            { witnesses(reading, base, html! { <h4>{ "Printed elsewhere" }</h4> }) }
         </article>
     }
 }

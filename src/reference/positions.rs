@@ -1,14 +1,14 @@
 //! Who holds which position.
 
-use super::heading;
-use crate::parts::{heard_label, passage_links, prose, source_links, voice_link};
+use crate::parts::{heading, heard_label, passage_links, prose, source_links, voice_link};
 use explainer::id::VoiceId;
+use explainer::making::{Asked, Positions};
 use explainer::model::{Position, Voice};
-use explainer::view::{Asked, Positions, StepLine, VoiceLine};
+use explainer::view::{StepLine, VoiceLine};
 use yew::prelude::*;
 
 /// The questions with every voice's answer, and the voices.
-pub(crate) fn positions(positions: &Positions, base: &str) -> Html {
+pub(super) fn positions(positions: &Positions, base: &str) -> Html {
     html! {
         <div class="positions">
             { heading("Positions") }
@@ -61,7 +61,8 @@ fn question(asked: &Asked, base: &str) -> Html {
 
 fn row(position: &Position, asked: &Asked, base: &str) -> Html {
     let voice = voice_line(&asked.voices, &position.voice).map(|voice| voice_link(voice, &voice.short, base));
-    let evidence: Vec<&StepLine> = asked.steps.iter().filter(|step| position.passages.contains(&step.id)).collect();
+    let evidence: Vec<&StepLine> =
+        asked.steps.iter().filter(|step| position.passages.contains(&step.id)).collect();
     html! {
         <tr>
             <th scope="row">{ voice }</th>
@@ -78,7 +79,8 @@ fn voice_line<'a>(voices: &'a [VoiceLine], id: &VoiceId) -> Option<&'a VoiceLine
 
 /// Who the voices are.
 pub(super) fn voices(positions: &Positions, base: &str) -> Html {
-    let voices = positions.voices.iter().zip(&positions.said).map(|(voice, said)| about(voice, said, positions, base));
+    let voices =
+        positions.voices.iter().zip(&positions.said).map(|(voice, said)| about(voice, said, positions, base));
     html! {
         <section class="voices" aria-labelledby="voices">
             <h2 id="voices">{ "The voices" }</h2>

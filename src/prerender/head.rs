@@ -1,0 +1,74 @@
+//! What stands in a page's head.
+
+use explainer::making::{Reference, Shown};
+use explainer::model::{Explainer, PassageKind, When, plain};
+use explainer::page::Page;
+use explainer::view::Reading;
+
+/// What stands in a page's head; plain text, to be escaped by whoever prints it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Head {
+    /// The title.
+    pub title: String,
+    /// A description for search engines and previews.
+    pub description: String,
+    /// The address below the base path; `None` for a page that is no address of its own.
+    pub path: Option<String>,
+}
+
+/// The head of `page`, which shows `shown`.
+pub(super) fn head(explainer: &Explainer, page: &Page, shown: &Shown) -> Head {
+    let site = &explainer.title;
+    let (title, description) = match shown {
+        Shown::Opening(opening) => (format!("{site}: {}", opening.subtitle), plain(&opening.standfirst)),
+        Shown::Step(step) => (
+            format!("{} – {} · {site}", step.reading.passage.title, step.reading.speaker.name),
+            passage_in_a_line(&step.reading),
+        ),
+        Shown::Reference(reference) => {
+            let (title, description) = reference_page(explainer, reference);
+            (format!("{title} · {site}"), description)
+        }
+    };
+    Head { title, description, path: (*page != Page::NotFound).then(|| page.path()) }
+}
+
+fn reference_page(explainer: &Explainer, reference: &Reference) -> (&'static str, String) {
+    match reference {
+        Reference::Positions(positions) => {
+            let questions: Vec<_> =
+                positions.asked.iter().map(|asked| asked.question.text.as_str()).collect();
+            ("Positions", format!("Who holds which position: {}", questions.join(" ")))
+        }
+        Reference::Timeline(timeline) => {
+            let (count, day) = (timeline.events.len(), &explainer.day.words);
+            let what = "each with its distance in days and its sources";
+            ("Time line", format!("{count} events around the report of {day}, {what}."))
+        }
+        Reference::Sources(sources) => {
+            let count = sources.cited.len();
+            ("Sources and method", format!("The {count} sources cited, and how this was made."))
+        }
+        Reference::All(all) => {
+            let count = all.readings.len();
+            let what = "with their notes, positions, dates and sources";
+            ("Everything on one page", format!("All {count} passages {what}."))
+        }
+        Reference::NotFound(_) => ("Page not found", "There is no page at this address.".into()),
+    }
+}
+
+/// Who, when, and the words, which are in quotation marks only if they were said.
+fn passage_in_a_line(reading: &Reading) -> String {
+    let passage = &reading.passage;
+    let speaker = &reading.speaker.name;
+    let when = match &passage.when {
+        When::On(day) => format!(", {}", day.words),
+        When::Undated(_) => String::new(),
+    };
+    match passage.kind {
+        PassageKind::Quotation => format!("{speaker}{when}: “{}”", passage.text()),
+        PassageKind::Fragment => format!("{speaker}{when}, quoted in part: {}", passage.text()),
+        PassageKind::Report => format!("{speaker}{when}, reported without quotation: {}", passage.text()),
+    }
+}

@@ -1,0 +1,34 @@
+//! The pages to look things up. Nothing in them is alive: they are rendered at build time, and the browser program
+//! shows them as they are.
+
+mod all;
+mod not_found;
+mod positions;
+mod sources;
+mod timeline;
+
+use explainer::making;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What a page to look things up shows.
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct ReferenceProps {
+    /// All of it.
+    pub(crate) shown: Rc<making::Reference>,
+    /// The base path of the site.
+    pub(crate) base: AttrValue,
+}
+
+/// A page to look things up.
+#[function_component]
+pub(crate) fn Reference(props: &ReferenceProps) -> Html {
+    let base = props.base.as_str();
+    match &*props.shown {
+        making::Reference::Positions(positions) => positions::positions(positions, base),
+        making::Reference::Timeline(timeline) => timeline::timeline(timeline, base),
+        making::Reference::Sources(sources) => sources::sources(sources, base),
+        making::Reference::All(all) => all::all(all, base),
+        making::Reference::NotFound(steps) => not_found::not_found(steps, base),
+    }
+}

@@ -57,11 +57,16 @@ pub(crate) fn circumstances(reading: &Reading, base: &str) -> Html {
         Certainty::Stated => None,
         Certainty::Settled | Certainty::Inferred => Some(""),
     };
+    let holder = match passage.kind {
+        PassageKind::Quotation | PassageKind::Fragment => "Speaker",
+        PassageKind::Report if reading.speaker.outlet => "Told by",
+        PassageKind::Report => "Position of",
+    };
     html! {
         <div class="circumstances">
             <dl>
                 <div class="speaker">
-                    <dt>{ if passage.kind == PassageKind::Report { "Position of" } else { "Speaker" } }</dt>
+                    <dt>{ holder }</dt>
                     <dd>{ voice_link(&reading.speaker, &reading.speaker.name, base) }{ role }</dd>
                 </div>
                 { listener }

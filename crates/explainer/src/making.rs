@@ -312,6 +312,7 @@ fn voice_line(voice: &Voice) -> VoiceLine {
         id: voice.id.clone(),
         name: voice.name.clone(),
         short: voice.short.clone(),
+        outlet: voice.kind == VoiceKind::Outlet,
         role: voice.role.clone(),
         heard: voice.heard,
     }

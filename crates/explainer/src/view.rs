@@ -67,6 +67,8 @@ pub struct VoiceLine {
     pub name: String,
     /// Its short name.
     pub short: String,
+    /// Whether it is an outlet, which tells but holds no position.
+    pub outlet: bool,
     /// Office or standing.
     pub role: Option<String>,
     /// How it comes into the report.

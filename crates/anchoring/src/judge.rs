@@ -1,0 +1,193 @@
+//! Judging a candidate: whether the words found say what the words quoted say.
+//!
+//! Everything that differs counts as a change of meaning unless a rule here or in `spelling` allows it.
+
+use std::ops::Range;
+
+use crate::align::{Kind, Step};
+use crate::doc::Doc;
+use crate::lexicon::{self, Class, Language};
+use crate::marks::{Beside, Difference, Marks, compare};
+use crate::selection::Selection;
+use crate::spelling::Face;
+
+/// How the words found differ from the words quoted.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum Verdict {
+    Same,
+    Reworded,
+    Changed,
+}
+
+/// A quote beside the words of a text it may be found in.
+pub(crate) struct Pairing<'a> {
+    pub(crate) selection: &'a Selection<'a>,
+    pub(crate) doc: &'a Doc<'a>,
+    pub(crate) language: Language,
+    /// The steps of the alignment, counting words from the start of the selection and of the text.
+    pub(crate) steps: Vec<Step>,
+}
+
+impl Pairing<'_> {
+    /// The first and the last word of the text that answer to words of the quote.
+    pub(crate) fn span(&self) -> Option<Range<usize>> {
+        let mut found = self.steps.iter().filter(|step| step.pairs());
+        let first = found.next()?;
+        let last = found.next_back().unwrap_or(first);
+        Some(first.text..last.text + last.kind.takes().1)
+    }
+
+    pub(crate) fn verdict(&self) -> Verdict {
+        let quote = &self.selection.quote;
+        let mut harmless = 0;
+        let mut behind: Option<(usize, usize)> = None;
+        for step in &self.steps {
+            match self.word(*step) {
+                Difference::None => {}
+                Difference::Harmless => harmless += 1,
+                Difference::Meaning => return Verdict::Changed,
+            }
+            if !step.pairs() {
+                continue;
+            }
+            if let Some((last_quote, last_text)) = behind {
+                match self.gap(last_quote..step.quote, last_text..step.text) {
+                    Difference::None => {}
+                    Difference::Harmless => harmless += 1,
+                    Difference::Meaning => return Verdict::Changed,
+                }
+            }
+            let (quote, text) = step.kind.takes();
+            behind = Some((step.quote + quote - 1, step.text + text - 1));
+        }
+        match harmless {
+            0 => Verdict::Same,
+            n if n <= 1 + quote.len() / 4 => Verdict::Reworded,
+            _ => Verdict::Changed,
+        }
+    }
+
+    /// Whether the words of one step say the same.
+    fn word(&self, step: Step) -> Difference {
+        let (selection, doc) = (&self.selection.doc, self.doc);
+        let Step { kind, quote, text } = step;
+        match kind {
+            Kind::Same => {
+                let (a, b) = (&selection.words[quote], &doc.words[text]);
+                if a.is_capital() != b.is_capital() || a.is_all_capitals() != b.is_all_capitals() {
+                    return self.letter_case(quote, text);
+                }
+                // "do not" for "don't" is the same word written out.
+                if a.is_contracted() != b.is_contracted() { Difference::Harmless } else { Difference::None }
+            }
+            Kind::Respelled => {
+                let word = selection.words[quote].fold(selection.text);
+                let article = lexicon::is_article(&word, self.language);
+                if article && (self.hangs(selection, quote) || self.hangs(doc, text)) {
+                    return Difference::Meaning;
+                }
+                Difference::Harmless
+            }
+            Kind::Joined | Kind::Parted => Difference::Harmless,
+            Kind::Replaced => Difference::Meaning,
+            Kind::Missing => self.surplus(selection, quote),
+            Kind::Added => self.surplus(doc, text),
+        }
+    }
+
+    /// A word too many on one side: harmless if it is an article or filler, or the word before it written twice.
+    fn surplus(&self, doc: &Doc, at: usize) -> Difference {
+        let face = doc.face(at);
+        let light = lexicon::is_article(&face.folded, self.language)
+            || lexicon::is_filler(&face.folded, self.language);
+        if light && !self.hangs(doc, at) {
+            return Difference::Harmless;
+        }
+        let twice = at > 0
+            && doc.words[at - 1].key == doc.words[at].key
+            && doc.words[at - 1].fold(doc.text) == face.folded;
+        if twice && face.class.is_none() && !face.has_digit && !face.is_symbol && !face.is_solo {
+            return Difference::Harmless;
+        }
+        Difference::Meaning
+    }
+
+    /// Whether the word behind an article is one that the article changes.
+    fn hangs(&self, doc: &Doc, article: usize) -> bool {
+        doc.words.get(article + 1).is_some_and(|next| lexicon::hangs_on_article(&next.fold(doc.text)))
+    }
+
+    /// The same letters in another case. US is not us, and May is not may, unless all around is in capitals.
+    fn letter_case(&self, quote: usize, text: usize) -> Difference {
+        let (selection, doc) = (&self.selection.doc, self.doc);
+        let (a, b) = (&selection.words[quote], &doc.words[text]);
+        let folded = a.fold(selection.text);
+        if !lexicon::case_tells(&folded) {
+            return Difference::None;
+        }
+        let shouted = |doc: &Doc, at: usize| {
+            let beside = [at.checked_sub(1), Some(at + 1)];
+            beside
+                .into_iter()
+                .flatten()
+                .filter_map(|at| doc.words.get(at))
+                .any(|word| word.is_all_capitals() && word.bytes().len() > 2)
+        };
+        if shouted(selection, quote) || shouted(doc, text) {
+            return Difference::None;
+        }
+        if folded == "us" || folded == "it" || folded == "who" {
+            return if a.is_all_capitals() == b.is_all_capitals() {
+                Difference::None
+            } else {
+                Difference::Meaning
+            };
+        }
+        let explained = |doc: &Doc, at: usize, capital: bool| capital && doc.begins_sentence(at);
+        if explained(selection, quote, a.is_capital()) || explained(doc, text, b.is_capital()) {
+            return Difference::None;
+        }
+        Difference::Meaning
+    }
+
+    /// Whether the punctuation between two words differs, and how much.
+    fn gap(&self, quote: Range<usize>, text: Range<usize>) -> Difference {
+        let (selection, doc) = (&self.selection.doc, self.doc);
+        let plain =
+            |doc: &Doc, at: &Range<usize>| at.len() == 1 && doc.gap(at.end).bytes().all(|b| b == b' ');
+        if plain(selection, &quote) && plain(doc, &text) {
+            return Difference::None;
+        }
+        let (a, b) =
+            (selection.marks_between(quote.start, quote.end), doc.marks_between(text.start, text.end));
+        if a == b {
+            return Difference::None;
+        }
+        let class = |at: usize| lexicon::class(&selection.words[at].fold(selection.text));
+        let (before, after) = (class(quote.start), class(quote.end));
+        compare(
+            &a,
+            &b,
+            Beside {
+                numbers: selection.words[quote.start].has_digit() && selection.words[quote.end].has_digit(),
+                abbreviation: selection.is_abbreviation(quote.start) || doc.is_abbreviation(text.start),
+                hinge: before == Some(Class::Negation)
+                    || before == Some(Class::Stance)
+                    || after == Some(Class::Stance),
+            },
+        )
+    }
+}
+
+/// Whether what follows the quote makes a question of a statement, or the other way round.
+pub(crate) fn turns_question(selection: &Selection, doc: &Doc, end: usize) -> bool {
+    let wanted = Marks::read(selection.doc.gap(selection.quote.end));
+    let known = !wanted.is_empty() || selection.has_words_after();
+    let found = Marks::read(doc.gap(end));
+    known && (wanted.count('?') > 0) != (found.count('?') > 0)
+}
+
+/// Whether a difference in this word, near a quote, may turn the quote round.
+pub(crate) fn weighs(face: &Face) -> bool {
+    face.class.is_some() || face.name || face.has_digit || face.is_symbol
+}

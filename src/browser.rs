@@ -11,13 +11,13 @@ mod swipe;
 
 pub use keys::on_arrow_keys;
 pub use loading::{load_own_view, load_view};
-pub use storage::{remember, remembered};
+pub use storage::{forget, remember, remembered};
 pub use swipe::on_swipe;
 
 use explainer::page::Page;
 use gloo::events::EventListener;
 use std::future::Future;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlElement, MouseEvent, Url, Window};
 
 /// The element that the program takes over.
@@ -135,6 +135,15 @@ pub fn focus_heading() {
     }
 }
 
+/// Tells the program for links to words, if it runs, that the document shows another page.
+pub fn tell_moved() {
+    if let Some(document) = document()
+        && let Ok(event) = Event::new("sidelines:moved")
+    {
+        let _ = document.dispatch_event(&event);
+    }
+}
+
 /// How far down the page is, in CSS pixels.
 #[must_use]
 pub fn scroll_position() -> f64 {
@@ -148,9 +157,9 @@ pub fn scroll_to(position: f64) {
     }
 }
 
-/// Calls `moved` after every move within the tab's history, with the number of the entry moved to where it has one.
+/// Calls `moved` after every move within the tab's history, with what is known of the entry moved to.
 #[must_use]
-pub fn on_history(moved: impl Fn(Option<u32>) + 'static) -> Option<Listening> {
+pub fn on_history(moved: impl Fn(Option<history::Entry>) + 'static) -> Option<Listening> {
     let window = window()?;
     let listener = EventListener::new(&window, "popstate", move |_| moved(history::entry()));
     Some(Listening(vec![listener]))
@@ -186,12 +195,6 @@ fn in_field(event: &Event) -> bool {
 /// The id in a fragment as an address writes it, `#` included; `None` where it can't be an id of ours.
 fn fragment_of(hash: &str) -> Option<String> {
     hash.strip_prefix('#').filter(|id| explainer::id::is_id(id)).map(String::from)
-}
-
-fn number(value: &JsValue) -> Option<u32> {
-    let number = value.as_f64()?;
-    // Written by this program alone; anything else in its place is no number of ours.
-    (number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&number)).then_some(number as u32)
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 //! The address, the title, the focus and the place on the page are set after every move, as a browser sets them when
 //! it loads a page.
 
-use crate::browser::{self, history};
+use crate::browser;
+use crate::browser::history::{self, Entry};
 use crate::shared::Shared;
 use explainer::page::Page;
 use explainer::view::Content;
@@ -44,7 +45,7 @@ struct Memory {
     /// The pages seen: a step back needs no request.
     views: Vec<Shared>,
     /// Where each entry of the history was left.
-    left: Vec<(u32, f64)>,
+    left: Vec<Entry>,
     /// The present entry.
     entry: u32,
     /// The newest entry made.
@@ -88,7 +89,7 @@ pub(crate) fn use_moving(first: Shared) -> Moving {
             let Some(link) = browser::link_clicked(&event, base) else {
                 return;
             };
-            memory.borrow_mut().left_here();
+            history::keep(memory.borrow_mut().left_here());
             // A link within the page is the browser's own business.
             if link.page == place.view.frame.page {
                 return;
@@ -98,8 +99,8 @@ pub(crate) fn use_moving(first: Shared) -> Moving {
             let known = place.view.clone();
             go_to(link.page, known, memory.clone(), move |view| match view {
                 Some(view) => {
-                    let entry = memory.borrow_mut().new_entry();
-                    history::push(entry, &link.href);
+                    let number = memory.borrow_mut().new_entry();
+                    history::push(Entry { number, position: 0.0 }, &link.href);
                     setter.set(Place { view, arrival: Arrival::Link(link.fragment) });
                 }
                 None => browser::load(&link.href),
@@ -117,9 +118,8 @@ pub(crate) fn use_moving(first: Shared) -> Moving {
             let setter = place.setter();
             let moved = browser::on_history(move |entry| {
                 fragment.set(browser::fragment().map(AttrValue::from));
-                let Some(page) = browser::page(&view.frame.base) else {
-                    return;
-                };
+                // An address that leads nowhere: the host answers it with the page that says so.
+                let page = browser::page(&view.frame.base).unwrap_or(Page::NotFound);
                 let known = memory.borrow_mut().arrive(entry);
                 if page == view.frame.page {
                     if let (Some(_), Some(position)) = (entry, known) {
@@ -137,8 +137,9 @@ pub(crate) fn use_moving(first: Shared) -> Moving {
         });
     }
 
-    use_effect_with((), |()| {
-        let listening = (browser::on_arrow_keys(), browser::on_swipe(), history::own_scrolling());
+    use_effect_with((), move |()| {
+        let leave = move || history::keep(memory.borrow_mut().left_here());
+        let listening = (browser::on_arrow_keys(), browser::on_swipe(), history::own_scrolling(leave));
         move || drop(listening)
     });
 
@@ -147,29 +148,34 @@ pub(crate) fn use_moving(first: Shared) -> Moving {
 
 impl Memory {
     /// Remembers how far down the present page is.
-    fn left_here(&mut self) {
-        let entry = self.entry;
-        self.left.retain(|(other, _)| *other != entry);
-        self.left.push((entry, browser::scroll_position()));
+    fn left_here(&mut self) -> Entry {
+        let entry = Entry { number: self.entry, position: browser::scroll_position() };
+        self.left.retain(|other| other.number != entry.number);
+        self.left.push(entry);
+        entry
     }
 
     /// Enters the history entry that the browser has moved to; answers where it was left. An entry that the browser
-    /// made for a link within the page has no number yet.
-    fn arrive(&mut self, entry: Option<u32>) -> Option<f64> {
+    /// made for a link within the page is met for the first time.
+    fn arrive(&mut self, entry: Option<Entry>) -> Option<f64> {
         match entry {
             Some(entry) => {
                 self.left_here();
-                self.entry = entry;
-                self.newest = self.newest.max(entry);
-                self.left.iter().find(|(left, _)| *left == entry).map(|(_, position)| *position)
+                self.enter(entry.number);
+                let left = self.left.iter().find(|left| left.number == entry.number);
+                Some(left.map_or(entry.position, |left| left.position))
             }
             None => {
-                self.newest += 1;
-                self.entry = self.newest;
-                history::number(self.entry);
+                self.enter(self.newest + 1);
+                history::keep(Entry { number: self.entry, position: browser::scroll_position() });
                 None
             }
         }
+    }
+
+    fn enter(&mut self, number: u32) {
+        self.entry = number;
+        self.newest = self.newest.max(number);
     }
 }
 
@@ -203,16 +209,15 @@ fn settle(here: &Place, memory: &Rc<RefCell<Memory>>) {
     match &here.arrival {
         Arrival::Loaded => {
             let mut memory = memory.borrow_mut();
-            memory.entry = history::entry().unwrap_or_default();
-            memory.newest = memory.newest.max(memory.entry);
-            history::number(memory.entry);
+            memory.enter(history::entry().map_or(0, |entry| entry.number));
+            history::keep(memory.left_here());
         }
         Arrival::Link(fragment) => {
             browser::set_title(&here.view.frame.tab);
             match fragment {
                 Some(fragment) => {
                     browser::go_to_fragment(fragment);
-                    history::number(memory.borrow().entry);
+                    history::keep(memory.borrow_mut().left_here());
                 }
                 None => {
                     browser::scroll_to(0.0);
@@ -225,6 +230,9 @@ fn settle(here: &Place, memory: &Rc<RefCell<Memory>>) {
             browser::focus_heading();
             browser::scroll_to(position.unwrap_or_default());
         }
+    }
+    if here.arrival != Arrival::Loaded {
+        browser::tell_moved();
     }
     // The next step is fetched ahead, so that the walk never waits.
     if let Content::Step(step) = &here.view.content

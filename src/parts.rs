@@ -1,21 +1,31 @@
 //! What pages are made of. Those without state are plain functions from data to HTML.
 
+#[cfg(feature = "prerender")]
+mod circumstances;
 mod heading;
 mod labels;
 mod links;
 mod notes;
 mod prose;
 mod steps;
+#[cfg(feature = "prerender")]
+mod witnesses;
 mod words;
 
+#[cfg(feature = "prerender")]
+pub(crate) use circumstances::circumstances;
 pub(crate) use heading::heading;
 #[cfg(feature = "prerender")]
 pub(crate) use labels::basis_label;
 pub(crate) use labels::heard_label;
 #[cfg(feature = "prerender")]
+pub(crate) use labels::kind_label;
+#[cfg(feature = "prerender")]
 pub(crate) use links::passage_links;
 pub(crate) use links::{source_links, voice_link};
-pub(crate) use notes::{notes, witnesses};
+pub(crate) use notes::notes;
 pub(crate) use prose::prose;
 pub(crate) use steps::step_list;
-pub(crate) use words::{circumstances, words};
+#[cfg(feature = "prerender")]
+pub(crate) use witnesses::witnesses;
+pub(crate) use words::words;

@@ -1,17 +1,21 @@
 //! Rendering at build time, with the components that the browser program hydrates.
 
+mod embedded;
 mod head;
+mod still;
 
+pub use embedded::{Embedded, embedded};
 pub use head::Head;
 
-use crate::reference::{Reference, ReferenceProps};
+use crate::parts;
+use crate::reference::{Reference, ReferenceProps, moved, share};
 use crate::{App, AppProps};
-use explainer::making::{self, Shown};
-use explainer::model::Explainer;
+use explainer::making::{self, Reading, Shown};
+use explainer::model::{Explainer, PassageKind};
 use explainer::page::Page;
 use explainer::view::{Content, View};
 use std::rc::Rc;
-use yew::LocalServerRenderer;
+use yew::{Html, LocalServerRenderer, html};
 
 /// A page, ready for its frame.
 #[derive(Clone, Debug)]
@@ -22,17 +26,29 @@ pub struct Rendered {
     pub html: String,
     /// What the browser program hydrates it from.
     pub view: View,
+    /// What it shows.
+    pub shown: Shown,
 }
 
-/// Renders `page` for a site under `base`; `None` for a page that the explainer doesn't have. To be polled within a
-/// Tokio `LocalSet`.
-pub async fn render(explainer: &Explainer, page: &Page, base: &str) -> Option<Rendered> {
+/// What a passage of this kind is called on the pages.
+#[must_use]
+pub fn kind_label(kind: PassageKind) -> &'static str {
+    parts::kind_label(kind)
+}
+
+/// Renders `page` for a site under `base`; `None` for a page that the explainer doesn't have. `home` is the address of
+/// the opening, in full where it is known. To be polled within a Tokio `LocalSet`.
+pub async fn render(explainer: &Explainer, page: &Page, base: &str, home: &str) -> Option<Rendered> {
     let shown = making::show(explainer, page)?;
     let head = head::head(explainer, page, &shown);
     let frame = making::frame(explainer, page, base, &head.title)?;
-    let content = match shown {
+    let content = match shown.clone() {
         Shown::Opening(opening) => Content::Opening(opening),
-        Shown::Step(step) => Content::Step(step),
+        Shown::Step(walked) => {
+            let circumstances = still::render(parts::circumstances(&walked.reading, base)).await;
+            let below = still::render(below(explainer, &walked.reading, base, home)).await;
+            Content::Step(Box::new(walked.step(circumstances, below)))
+        }
         Shown::Reference(reference) => {
             let props = ReferenceProps { shown: Rc::from(reference), base: base.to_string().into() };
             let renderer = LocalServerRenderer::<Reference>::with_props(props);
@@ -41,5 +57,18 @@ pub async fn render(explainer: &Explainer, page: &Page, base: &str) -> Option<Re
     };
     let view = View { frame, content };
     let html = LocalServerRenderer::<App>::with_props(AppProps { view: view.clone().into() }).render().await;
-    Some(Rendered { head, html, view })
+    Some(Rendered { head, html, view, shown })
+}
+
+/// What stands below the notes of a step. It is never alive, and need not weigh on the browser program.
+fn below(explainer: &Explainer, reading: &Reading, base: &str, home: &str) -> Html {
+    let here = &reading.passage.id;
+    let gone = explainer.former.notes.iter().filter(|note| note.passage == *here);
+    html! {
+        <>
+            { parts::witnesses(reading, base, html! { <h2>{ "Printed elsewhere" }</h2> }) }
+            { for gone.map(|note| moved(note, explainer, base)) }
+            { share(reading, base, home) }
+        </>
+    }
 }

@@ -1,11 +1,16 @@
-//! The pages to look things up. Nothing in them is alive: they are rendered at build time, and the browser program
-//! shows them as they are.
+//! What is not alive: the pages to look things up, passages for other sites, ways to cite. It is rendered at build
+//! time; what stands in a page of the browser program is shown there as it is.
 
 mod all;
+mod embed;
 mod not_found;
 mod positions;
+mod share;
 mod sources;
 mod timeline;
+
+pub(crate) use embed::embed;
+pub(crate) use share::{height, moved, share, snippet};
 
 use explainer::making;
 use std::rc::Rc;

@@ -1,37 +1,58 @@
-//! The tab's history. Every entry that this program makes or meets is given a number, kept in the entry's state.
+//! The tab's history. In the state of every entry that this program makes or meets it keeps a number, and how far down
+//! the page was when the entry was left.
 
-use super::{Listening, number as read_number, window};
+use super::{Listening, window};
 use gloo::events::EventListener;
-use wasm_bindgen::JsValue;
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::ScrollRestoration;
 
+/// What is known of an entry.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Entry {
+    /// Its number.
+    pub number: u32,
+    /// How far down the page was, in CSS pixels.
+    pub position: f64,
+}
+
+impl Entry {
+    fn state(self) -> JsValue {
+        Array::of2(&self.number.into(), &self.position.into()).into()
+    }
+}
+
 /// Adds an entry with the address `href`.
-pub fn push(entry: u32, href: &str) {
+pub fn push(entry: Entry, href: &str) {
     if let Some(window) = window()
         && let Ok(history) = window.history()
     {
-        let _ = history.push_state_with_url(&JsValue::from(entry), "", Some(href));
+        let _ = history.push_state_with_url(&entry.state(), "", Some(href));
     }
 }
 
-/// Gives the present entry a number.
-pub fn number(entry: u32) {
+/// Keeps what is known of the present entry.
+pub fn keep(entry: Entry) {
     if let Some(window) = window()
         && let Ok(history) = window.history()
     {
-        let _ = history.replace_state_with_url(&JsValue::from(entry), "", None);
+        let _ = history.replace_state_with_url(&entry.state(), "", None);
     }
 }
 
-/// The number of the present entry.
+/// What is known of the present entry; `None` for one that this program has not met.
 #[must_use]
-pub fn entry() -> Option<u32> {
-    read_number(&window()?.history().ok()?.state().ok()?)
+pub fn entry() -> Option<Entry> {
+    let state: Array = window()?.history().ok()?.state().ok()?.dyn_into().ok()?;
+    let (number, position) = (state.get(0).as_f64()?, state.get(1).as_f64()?);
+    // Written by this program alone; a cast keeps anything else within bounds.
+    Some(Entry { number: number as u32, position })
 }
 
-/// Keeps the browser from scrolling a page that has not been shown yet. Loading anew stays its business.
+/// Keeps the browser from scrolling a page that has not been shown yet. Loading anew stays its business; `leave` is
+/// called before.
 #[must_use]
-pub fn own_scrolling() -> Option<Listening> {
+pub fn own_scrolling(leave: impl Fn() + 'static) -> Option<Listening> {
     let window = window()?;
     let set = |how| {
         if let Some(window) = self::window()
@@ -41,7 +62,10 @@ pub fn own_scrolling() -> Option<Listening> {
         }
     };
     set(ScrollRestoration::Manual);
-    let leaving = EventListener::new(&window, "pagehide", move |_| set(ScrollRestoration::Auto));
+    let leaving = EventListener::new(&window, "pagehide", move |_| {
+        leave();
+        set(ScrollRestoration::Auto);
+    });
     let returning = EventListener::new(&window, "pageshow", move |_| set(ScrollRestoration::Manual));
     Some(Listening(vec![leaving, returning]))
 }

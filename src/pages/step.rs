@@ -1,6 +1,6 @@
 //! One step of the walk.
 
-use crate::parts::{circumstances, heading, notes, step_list, witnesses, words};
+use crate::parts::{heading, notes, step_list, words};
 use explainer::page::Page;
 use explainer::view::{Step, StepLine};
 use yew::prelude::*;
@@ -8,29 +8,38 @@ use yew::prelude::*;
 /// The words, who said them to whom and when, the notes, and the ways on. `fragment` is the id that the address points
 /// to.
 pub(crate) fn step(step: &Step, base: &str, fragment: Option<&str>) -> Html {
-    let reading = &step.reading;
+    let said = &step.said;
     // Nothing of one step (an open list, say) stays in the next.
-    let key = reading.passage.id.to_string();
+    let key = said.id.to_string();
     // The words of a note stand out with it, whichever of the two the address names.
     let open = fragment.map(|id| id.strip_suffix("-words").unwrap_or(id));
+    // An address that was published before the note got its present id opens it too.
+    let renamed = said.notes.iter().find(|note| note.aliases.iter().any(|id| Some(id.as_str()) == open));
+    let open = renamed.map(|note| note.id.as_str()).or(open);
     html! {
-        <article class="step" {key}>
+        <article
+            class="step"
+            {key}
+            data-href={Page::Passage(said.id.clone()).href(base)}
+            data-credit={said.credit.ours.clone()}
+            data-credit-said={said.credit.said.clone()}
+        >
             <div class="said">
-                { heading(&reading.passage.title) }
-                { words(&reading.passage, open) }
-                { circumstances(reading, base) }
+                { heading(&said.title) }
+                { words(said, open) }
+                { Html::from_html_unchecked(step.circumstances.clone().into()) }
             </div>
             <section class="margin" aria-labelledby="notes">
-                <h2 id="notes">{ format!("Notes ({})", reading.passage.notes.len()) }</h2>
-                { notes(reading, base, open) }
+                <h2 id="notes">{ format!("Notes ({})", said.notes.len()) }</h2>
+                { notes(said, base, open) }
             </section>
-            { witnesses(reading, base, html! { <h2>{ "Printed elsewhere" }</h2> }) }
+            { Html::from_html_unchecked(step.below.clone().into()) }
             <nav class="walk" aria-label="Walk">
                 { way(step.previous.as_ref(), Way::Previous, base) }
                 <details>
-                    <summary>{ format!("{} of {}", reading.number, step.total) }</summary>
+                    <summary>{ format!("{} of {}", step.number, step.total) }</summary>
                     <div class="list">
-                        { step_list(&step.around, base, Some(&reading.passage.id)) }
+                        { step_list(&step.around, base, Some(&said.id)) }
                         <p><a href={format!("{}#passages", Page::Opening.href(base))}>{ "All passages" }</a></p>
                     </div>
                 </details>

@@ -1,6 +1,8 @@
 //! What kinds of things are called, for people.
 
-use explainer::model::{Basis, Certainty, Heard, NoteKind, PassageKind};
+#[cfg(feature = "prerender")]
+use explainer::model::Certainty;
+use explainer::model::{Basis, Heard, NoteKind, PassageKind};
 
 /// What a passage is.
 pub(crate) fn kind_label(kind: PassageKind) -> &'static str {
@@ -21,6 +23,7 @@ pub(crate) fn heard_label(heard: Heard) -> &'static str {
 }
 
 /// How sure an attribution is.
+#[cfg(feature = "prerender")]
 pub(crate) fn certainty_label(certainty: Certainty) -> &'static str {
     match certainty {
         Certainty::Stated => "The report says so",

@@ -1,9 +1,9 @@
 //! What stands in a page's head.
 
+use explainer::making::Reading;
 use explainer::making::{Reference, Shown};
 use explainer::model::{Explainer, PassageKind, When, plain};
 use explainer::page::Page;
-use explainer::view::Reading;
 
 /// What stands in a page's head; plain text, to be escaped by whoever prints it.
 #[derive(Clone, Debug, Eq, PartialEq)]

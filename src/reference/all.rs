@@ -3,8 +3,8 @@
 use super::{positions, sources, timeline};
 use crate::parts::{circumstances, heading, notes, prose, witnesses, words};
 use explainer::making::All;
+use explainer::making::Reading;
 use explainer::page::Page;
-use explainer::view::Reading;
 use yew::prelude::*;
 
 /// Everything, in the order of the walk.
@@ -33,15 +33,21 @@ pub(super) fn all(all: &All, base: &str) -> Html {
 
 fn passage(reading: &Reading, base: &str) -> Html {
     let passage = &reading.passage;
+    let said = reading.said();
     html! {
-        <article class="passage">
+        <article
+            class="passage"
+            data-href={Page::Passage(passage.id.clone()).href(base)}
+            data-credit={reading.credit.ours.clone()}
+            data-credit-said={reading.credit.said.clone()}
+        >
             <h3>
                 { format!("{}. ", reading.number) }
                 <a href={Page::Passage(passage.id.clone()).href(base)}>{ passage.title.clone() }</a>
             </h3>
-            { words(passage, None) }
+            { words(&said, None) }
             { circumstances(reading, base) }
-            { notes(reading, base, None) }
+            { notes(&said, base, None) }
             { witnesses(reading, base, html! { <h4>{ "Printed elsewhere" }</h4> }) }
         </article>
     }

@@ -1,6 +1,7 @@
 //! Bibliography and method.
 
 use crate::parts::{heading, passage_links, prose};
+use explainer::beside;
 use explainer::making::{Cited, Sources};
 use explainer::model::Source;
 use explainer::page::Page;
@@ -13,6 +14,11 @@ pub(super) fn sources(sources: &Sources, base: &str) -> Html {
         <div class="sources">
             { heading("Sources and method") }
             { bibliography(sources, base) }
+            <p>
+                { "For other programs: " }
+                <a href={format!("{base}{}", beside::EXPLAINER)}>{ "all of this as JSON" }</a>{ ", " }
+                <a href={format!("{base}{}", beside::ANNOTATIONS)}>{ "the notes as W3C annotations" }</a>{ "." }
+            </p>
         </div>
     }
 }

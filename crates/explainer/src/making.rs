@@ -7,7 +7,7 @@ use crate::model::{
     Day, Event, Explainer, Passage, PassageKind, Prose, Question, Source, Voice, VoiceKind, When,
 };
 use crate::page::Page;
-use crate::view::{Frame, Opening, Reading, SourceLine, Step, StepLine, VoiceLine};
+use crate::view::{Credit, Frame, Opening, Said, SourceLine, Step, StepLine, VoiceLine};
 
 /// How many steps before and after the present one a step's list of steps shows.
 const STEPS_AROUND: usize = 25;
@@ -18,9 +18,83 @@ pub enum Shown {
     /// [`Page::Opening`].
     Opening(Opening),
     /// [`Page::Passage`].
-    Step(Box<Step>),
+    Step(Box<Walked>),
     /// Any other page.
     Reference(Box<Reference>),
+}
+
+/// A passage with the names it needs.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Reading {
+    /// Its place in the walk, counted from 1.
+    pub number: u32,
+    /// The passage.
+    pub passage: Passage,
+    /// Whose words or position.
+    pub speaker: VoiceLine,
+    /// To whom.
+    pub listener: Option<VoiceLine>,
+    /// Every source that the passage, its notes and its witnesses cite.
+    pub sources: Vec<SourceLine>,
+    /// Who is to be named where words of this passage are quoted elsewhere.
+    pub credit: Credit,
+}
+
+impl Reading {
+    /// The source that `id` names, if this passage cites it.
+    #[must_use]
+    pub fn source(&self, id: &SourceId) -> Option<&SourceLine> {
+        self.sources.iter().find(|line| line.id == *id)
+    }
+
+    /// The words and the notes alone.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        let passage = &self.passage;
+        let cited = |line: &&SourceLine| passage.notes.iter().any(|note| note.sources.contains(&line.id));
+        Said {
+            id: passage.id.clone(),
+            kind: passage.kind,
+            title: passage.title.clone(),
+            speaker: passage.speaker.clone(),
+            pieces: passage.pieces.clone(),
+            notes: passage.notes.clone(),
+            sources: self.sources.iter().filter(cited).cloned().collect(),
+            credit: self.credit.clone(),
+        }
+    }
+}
+
+/// A passage with its place in the walk.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Walked {
+    /// The passage.
+    pub reading: Reading,
+    /// How many steps the walk has.
+    pub total: u32,
+    /// The step before.
+    pub previous: Option<StepLine>,
+    /// The step after.
+    pub next: Option<StepLine>,
+    /// The steps around this one, this one among them.
+    pub around: Vec<StepLine>,
+}
+
+impl Walked {
+    /// What the page is made from, with what the build has made of the rest (see [`Step`]).
+    #[must_use]
+    pub fn step(self, circumstances: String, below: String) -> Step {
+        Step {
+            said: self.reading.said(),
+            number: self.reading.number,
+            total: self.total,
+            previous: self.previous,
+            next: self.next,
+            around: self.around,
+            circumstances,
+            below,
+        }
+    }
 }
 
 /// What a page to look things up shows.
@@ -242,20 +316,36 @@ impl Names<'_> {
             speaker: self.voice(&passage.speaker)?,
             listener: passage.listener.as_ref().and_then(|id| self.voice(id)),
             sources: self.source_lines(cited),
+            credit: self.credit(passage)?,
         })
     }
 
-    fn step(&self, id: &PassageId) -> Option<Step> {
+    fn credit(&self, passage: &Passage) -> Option<Credit> {
+        let speaker = &self.voice(&passage.speaker)?.name;
+        let report = self.source(&self.explainer.report)?;
+        let site = &self.explainer.title;
+        let when = match &passage.when {
+            When::On(day) => format!(", {}", day.words),
+            When::Undated(_) => String::new(),
+        };
+        Some(Credit {
+            said: format!("{speaker}{when}, as quoted by {}, {}", report.issuer, report.day),
+            ours: format!("{site}, annotating {}, {}: {}", report.issuer, report.day, passage.title),
+        })
+    }
+
+    fn step(&self, id: &PassageId) -> Option<Walked> {
         let passages = &self.explainer.passages;
         let index = passages.iter().position(|passage| passage.id == *id)?;
         let first = index.saturating_sub(STEPS_AROUND);
         let last = (index + STEPS_AROUND).min(passages.len() - 1);
-        Some(Step {
+        Some(Walked {
             reading: self.reading(index)?,
             total: u32::try_from(passages.len()).ok()?,
             previous: index.checked_sub(1).and_then(|index| self.step_line(index)),
             next: self.step_line(index + 1),
             around: (first..=last).filter_map(|index| self.step_line(index)).collect(),
+            // HTML is made where the components are.
         })
     }
 
@@ -299,10 +389,12 @@ impl Names<'_> {
             source: source.clone(),
             steps: self.steps_where(|passage| cited_by(passage).any(|id| *id == source.id)),
         });
+        let mut cited: Vec<Cited> = cited.collect();
+        cited.sort_by(|a, b| a.source.issuer.cmp(&b.source.issuer));
         Sources {
             chain: self.source_lines(self.explainer.chain.iter()),
             method: self.explainer.method.clone(),
-            cited: cited.collect(),
+            cited,
         }
     }
 }

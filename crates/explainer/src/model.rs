@@ -20,6 +20,7 @@ pub type Prose = Vec<Inline>;
 
 /// A piece of [`Prose`].
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Inline {
     /// Plain text.
     Text(String),
@@ -123,6 +124,7 @@ pub enum Certainty {
 
 /// Whose words a run of a passage's text is.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Hand {
     /// The speaker's, as quoted.
     Speaker,
@@ -205,6 +207,7 @@ impl Passage {
 
 /// When something was said.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum When {
     /// On this day.
     On(Day),
@@ -258,6 +261,8 @@ pub enum Basis {
 pub struct Note {
     /// Its id.
     pub id: NoteId,
+    /// Ids under which it was published on this passage before.
+    pub aliases: Vec<NoteId>,
     /// What it does.
     pub kind: NoteKind,
     /// The words it is on, as they stand in the passage.
@@ -285,6 +290,7 @@ pub struct Witness {
 
 /// A stretch of a word-by-word comparison.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Edit {
     /// In both printings.
     Same(String),
@@ -409,6 +415,40 @@ pub struct Explainer {
     pub events: Vec<Event>,
     /// The sources.
     pub sources: Vec<Source>,
+    /// What was published under other addresses.
+    pub former: Former,
+}
+
+/// Addresses of earlier releases, and where they lead now. Of notes only those that left their passage: the others
+/// carry their [aliases](Note::aliases).
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Former {
+    /// Passages that were published under another id.
+    pub passages: Vec<FormerPassage>,
+    /// Notes that were published on another passage.
+    pub notes: Vec<FormerNote>,
+}
+
+/// A passage that was published under another id.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct FormerPassage {
+    /// The id it had.
+    pub id: PassageId,
+    /// The id it has.
+    pub now: PassageId,
+}
+
+/// A note that was published on another passage than it stands on now.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct FormerNote {
+    /// The passage it stood on, by its present id.
+    pub passage: PassageId,
+    /// The id it had there.
+    pub id: NoteId,
+    /// The passage it stands on.
+    pub now_on: PassageId,
+    /// The id it has.
+    pub now: NoteId,
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ mod markup;
 mod passage;
 mod passages;
 mod problem;
+mod published;
 mod questions;
 mod raw;
 mod report;
@@ -22,6 +23,7 @@ mod words;
 
 pub use fingerprint::Fingerprint;
 pub use problem::{Problem, Problems};
+pub use published::{PUBLISHED, publish};
 pub use report::weigh;
 pub use words::words;
 

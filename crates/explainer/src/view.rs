@@ -5,7 +5,7 @@
 //! small one.
 
 use crate::id::{PassageId, SourceId, VoiceId};
-use crate::model::{Heard, Passage, PassageKind, Prose};
+use crate::model::{Heard, Note, PassageKind, Piece, Prose};
 use crate::page::Page;
 use serde::{Deserialize, Serialize};
 
@@ -109,34 +109,43 @@ pub struct Opening {
     pub notes: u32,
 }
 
-/// A passage with the names it needs.
+/// Who is to be named for words of a passage.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-pub struct Reading {
-    /// Its place in the walk, counted from 1.
-    pub number: u32,
-    /// The passage.
-    pub passage: Passage,
-    /// Whose words or position.
-    pub speaker: VoiceLine,
-    /// To whom.
-    pub listener: Option<VoiceLine>,
-    /// Every source that the passage, its notes and its witnesses cite.
-    pub sources: Vec<SourceLine>,
+pub struct Credit {
+    /// For words that were said: their speaker, with date and report.
+    pub said: String,
+    /// For words of ours, or of both.
+    pub ours: String,
 }
 
-impl Reading {
-    /// The source that `id` names, if this passage cites it.
-    #[must_use]
-    pub fn source(&self, id: &SourceId) -> Option<&SourceLine> {
-        self.sources.iter().find(|line| line.id == *id)
-    }
+/// The words of a passage and the notes on them.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Said {
+    /// The passage.
+    pub id: PassageId,
+    /// What it is.
+    pub kind: PassageKind,
+    /// Our neutral label.
+    pub title: String,
+    /// Whose words or position.
+    pub speaker: VoiceId,
+    /// The text as shown, cut at the words of notes and at changes of hand.
+    pub pieces: Vec<Piece>,
+    /// The notes, in the order of their words.
+    pub notes: Vec<Note>,
+    /// Every source that the notes cite.
+    pub sources: Vec<SourceLine>,
+    /// Who is to be named where words of this passage are quoted elsewhere.
+    pub credit: Credit,
 }
 
 /// One step of the walk.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Step {
-    /// The passage.
-    pub reading: Reading,
+    /// The words and the notes.
+    pub said: Said,
+    /// Its place in the walk, counted from 1.
+    pub number: u32,
     /// How many steps the walk has.
     pub total: u32,
     /// The step before.
@@ -145,4 +154,8 @@ pub struct Step {
     pub next: Option<StepLine>,
     /// The steps around this one, this one among them.
     pub around: Vec<StepLine>,
+    /// The HTML that the build made of who spoke to whom and when, as in [`Content::Printed`].
+    pub circumstances: String,
+    /// The HTML that the build made of what stands below the notes.
+    pub below: String,
 }

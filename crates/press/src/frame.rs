@@ -47,6 +47,20 @@ impl Site {
         Ok(Self { base: base.into(), origin })
     }
 
+    /// The site at a full address.
+    pub(crate) fn at(address: &str) -> Result<Self, Failure> {
+        let path =
+            address.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
+        let base = format!("/{path}");
+        let site = Self::new(&format!("{}/", base.trim_end_matches('/')), Some(address))?;
+        if site.origin.is_empty() {
+            return Err(Failure::other(
+                "the site's address is empty: write it in full, as in https://example.org/",
+            ));
+        }
+        Ok(site)
+    }
+
     /// The base path: starts and ends with a slash.
     pub(crate) fn base(&self) -> &str {
         &self.base
@@ -78,6 +92,8 @@ pub(crate) struct Frame {
 pub(crate) struct Sheet<'a> {
     pub(crate) lang: &'a str,
     pub(crate) head: &'a Head,
+    /// Markup for the head that is for other sites and machines, not for the reader.
+    pub(crate) previews: &'a str,
     /// The HTML inside the root element.
     pub(crate) html: &'a str,
     /// The address of the page's data, and of the folder of all pages' data.
@@ -100,6 +116,16 @@ impl Frame {
         })
     }
 
+    /// The addresses of the styles.
+    pub(crate) fn styles(&self) -> Vec<&str> {
+        let links = self.before_head.split("<link").chain(self.before_page.split("<link"));
+        let styles = links.filter(|link| link.contains("rel=\"stylesheet\""));
+        styles
+            .filter_map(|link| link.split_once("href=\"")?.1.split_once('"'))
+            .map(|(href, _)| href)
+            .collect()
+    }
+
     /// Everything in the frame that is no page's own, for telling one build from another.
     pub(crate) fn identity(&self) -> String {
         [self.before_head.as_str(), &self.before_page, &self.after_page].concat()
@@ -116,11 +142,12 @@ impl Frame {
             r#"<meta http-equiv="Content-Security-Policy" content="{}">
     <title>{}</title>
     <meta name="description" content="{}">
-    {address}
+    {address}{}
     <link rel="preload" href="{}" as="fetch" crossorigin>"#,
             attribute(&self.policy),
             text(&head.title),
             attribute(&head.description),
+            sheet.previews,
             attribute(sheet.view),
         );
         let lang = format!(r#"<html lang="{}">"#, attribute(sheet.lang));
@@ -138,22 +165,25 @@ impl Frame {
 
 /// The policy for a page that holds the inline scripts of `index`: nothing but this site, no script but those.
 fn policy(index: &str) -> String {
-    let hashes: String = inline_scripts(index)
-        .into_iter()
-        .map(|script| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(script.as_bytes()))))
-        .collect();
+    let hashes: String =
+        inline_scripts(index).into_iter().map(|script| format!(" '{}'", hash(script))).collect();
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{hashes}; style-src 'self'; img-src 'self'; \
          connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
     )
 }
 
-/// What stands inside the scripts of `html` that have no address.
+/// What a policy calls an inline script.
+pub(crate) fn hash(script: &str) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(script.as_bytes())))
+}
+
+/// What stands inside the scripts of `html` that have no address. Blocks of data are no scripts: nothing runs them.
 fn inline_scripts(html: &str) -> Vec<&str> {
     let scripts = html.split("<script").skip(1).filter_map(|rest| {
         let (tag, rest) = rest.split_once('>')?;
         let (body, _) = rest.split_once("</script>")?;
-        (!tag.contains("src=")).then_some(body)
+        (!tag.contains("src=") && !tag.contains("application/ld+json")).then_some(body)
     });
     scripts.collect()
 }
@@ -166,7 +196,14 @@ mod tests {
                          <!--press:page--><script type=\"module\">go()</script></body></html>";
 
     fn page(head: &Head) -> String {
-        let sheet = Sheet { lang: "fr", head, html: "<p>…</p>", view: "/data/v/x.bin", views: "/data/v/" };
+        let sheet = Sheet {
+            lang: "fr",
+            head,
+            previews: "<meta name=\"x\">",
+            html: "<p>…</p>",
+            view: "/data/v/x.bin",
+            views: "/data/v/",
+        };
         let site = Site::new("/x/", Some("https://example.org/x/")).expect("a site");
         Frame::new(INDEX).expect("a frame").set(&sheet, &site)
     }
@@ -180,7 +217,7 @@ mod tests {
             r#"<html lang="fr">"#,
             "<title>A &amp; B</title>",
             r#"content="“x” &quot;y&quot;""#,
-            r#"<link rel="canonical" href="https://example.org/x/p/a/">"#,
+            r#"<link rel="canonical" href="https://example.org/x/p/a/"><meta name="x">"#,
             r#"<div id="app" data-view="/data/v/x.bin" data-views="/data/v/"><p>…</p></div>"#,
         ] {
             assert!(page.contains(part), "{part} in {page}");
@@ -203,6 +240,36 @@ mod tests {
             "{policy}"
         );
         assert!(!policy.contains("unsafe-inline"));
+    }
+
+    #[test]
+    fn a_block_of_data_is_no_script() {
+        let index = "<script type=\"application/ld+json\">{}</script><script>go()</script>";
+        assert_eq!(inline_scripts(index), ["go()"]);
+    }
+
+    #[test]
+    fn a_full_address_says_where_a_site_stands() {
+        for (address, base) in [
+            ("https://e.org", "/"),
+            ("https://e.org/", "/"),
+            ("https://e.org/a/b", "/a/b/"),
+            ("https://e.org/a/", "/a/"),
+        ] {
+            let site = Site::at(address).expect("a site");
+            assert_eq!(site.base(), base, "{address}");
+            assert_eq!(site.address("x"), format!("https://e.org{base}x"));
+        }
+        for nowhere in ["", "e.org", "/x/", "https://", "ftp://e.org/"] {
+            assert!(Site::at(nowhere).is_err(), "{nowhere}");
+        }
+    }
+
+    #[test]
+    fn the_styles_of_the_frame_are_known() {
+        let index = "<link rel=\"icon\" href=\"/i.svg\"><link rel=\"stylesheet\" href=\"/a.css\"/><!--press:head--><link \
+                     rel=\"stylesheet\" href=\"/b.css\"><!--press:page-->";
+        assert_eq!(Frame::new(index).expect("a frame").styles(), ["/a.css", "/b.css"]);
     }
 
     #[test]

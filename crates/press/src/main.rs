@@ -6,14 +6,33 @@
 //! | `print` | prints every page and its data into a folder |
 //! | `frame` | the parts of a page around its content: head, policy, program |
 //! | `render` | renders a page's content |
+//! | `embed` | passages for other sites, and what a person pastes to show one |
+//! | `data` | the content as data: JSON, W3C annotations, citations, oEmbed |
+//! | `forward` | pages at addresses that passages had before |
+//! | `stamp` | names for files that never change |
+//! | `card` | draws the picture that a pasted link shows |
+//! | `preview`, `linked_data` | what a page's head tells other sites and machines |
+//! | `shorten` | cuts words that are too long without turning their meaning |
+//! | `anchor` | finds quotes again, for anyone who wants to test how |
+//! | `pointing` | links to words, made and tried |
 //! | `serve` | serves a printed site as a static host does |
 
+mod anchor;
+mod card;
 mod content;
+mod data;
+mod embed;
 mod failure;
+mod forward;
 mod frame;
+mod linked_data;
+mod pointing;
+mod preview;
 mod print;
 mod render;
 mod serve;
+mod shorten;
+mod stamp;
 
 use clap::{Parser, Subcommand};
 use failure::Failure;
@@ -45,6 +64,16 @@ enum Command {
         #[arg(long, value_name = "FILE")]
         report: PathBuf,
     },
+    /// Records the ids of every passage and note in published.toml: from then on none may vanish
+    Publish,
+    /// Prints the HTML that shows a passage on another site
+    Snippet {
+        /// The passage's id
+        passage: String,
+        /// The full address of the site
+        #[arg(long, value_name = "ADDRESS", env = "SIDELINES_ADDRESS")]
+        address: String,
+    },
     /// Prints every page into the folder where Trunk has put the program (Trunk's post_build hook)
     Print {
         /// The folder with Trunk's index.html
@@ -53,9 +82,32 @@ enum Command {
         /// The base path of the site
         #[arg(long, value_name = "PATH", env = "TRUNK_PUBLIC_URL", default_value = "/")]
         base: String,
-        /// The site's full address, base path included, for canonical links: https://example.org/some/repo/
+        /// The site's full address, base path included, for canonical links and previews: https://example.org/some/repo/
         #[arg(long, value_name = "ADDRESS", env = "SIDELINES_ADDRESS")]
         address: Option<String>,
+        /// Where drawn cards are kept for the next time [default: press-cards beside what Cargo builds]
+        #[arg(long, value_name = "FOLDER", env = "SIDELINES_CARDS")]
+        cards: Option<PathBuf>,
+    },
+    /// Finds quotes again: reads JSON lines {"text","exact","prefix","suffix","start"}, writes {"outcome","start","end"}
+    Anchor,
+    /// Prints a link to words
+    Link {
+        /// The passage's id
+        passage: String,
+        /// Words of the passage or of one of its notes
+        words: String,
+        /// The site's full address
+        #[arg(long, value_name = "ADDRESS", env = "SIDELINES_ADDRESS", default_value = "/")]
+        address: String,
+    },
+    /// Prints what links would mark in the content as it is now; exits with 1 if one marks nothing any more
+    Resolve {
+        /// Links
+        links: Vec<String>,
+        /// A file with a link a line
+        #[arg(long, value_name = "FILE")]
+        file: Option<PathBuf>,
     },
     /// Serves a printed site as a static host does: real files, a real 404, no rewriting
     Serve {
@@ -102,12 +154,35 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             Ok(())
         }
         Command::Fingerprint { report } => content::write_weight(content, &content::report(&report)?),
-        Command::Print { into, base, address } => {
+        Command::Publish => content::publish(content),
+        Command::Snippet { passage, address } => {
+            let explainer = content::read(content, None)?.explainer;
+            let site = frame::Site::at(&address)?;
+            let id = content::passage(&explainer, &passage)?;
+            if let Some(embed) = render::render_embed(&explainer, &id, &site)? {
+                print!("{}", embed::snippet(&embed, &site.address("")));
+            }
+            Ok(())
+        }
+        Command::Print { into, base, address, cards } => {
             let checked = content::read(content, None)?;
             let site = frame::Site::new(&base, address.as_deref())?;
-            let printed = print::print(&checked, &site, &into)?;
+            let printed = print::print(&checked, &site, &card::Cache::new(cards), &into)?;
             println!("press: printed {printed} pages of {}", checked.explainer.id);
             Ok(())
+        }
+        Command::Anchor => anchor::anchor(std::io::stdin().lock(), std::io::stdout().lock()),
+        Command::Link { passage, words, address } => {
+            let path = pointing::link(&content::read(content, None)?.explainer, &passage, &words)?;
+            println!("{}/{path}", address.trim_end_matches('/'));
+            Ok(())
+        }
+        Command::Resolve { mut links, file } => {
+            if let Some(file) = file {
+                let list = content::report(&file)?;
+                links.extend(list.lines().map(str::trim).filter(|line| !line.is_empty()).map(String::from));
+            }
+            pointing::resolve_all(&content::read(content, None)?.explainer, &links)
         }
         Command::Serve { dir, base, port } => serve::serve(&dir, &base, port),
     }

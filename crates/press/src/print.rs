@@ -1,8 +1,10 @@
 //! Printing every page and its data.
 
+use crate::card::{self, Cache, Card};
 use crate::failure::Failure;
 use crate::frame::{Frame, Sheet, Site};
 use crate::render::render_all;
+use crate::{data, embed, forward, linked_data, preview};
 use explainer::reading::{Checked, Fingerprint};
 use sha2::{Digest, Sha256};
 use sidelines::prerender::Rendered;
@@ -10,10 +12,11 @@ use std::fs;
 use std::path::Path;
 
 /// Prints the site of `checked` into the folder `into`, which holds Trunk's `index.html`; answers how many pages.
-pub(crate) fn print(checked: &Checked, site: &Site, into: &Path) -> Result<usize, Failure> {
+pub(crate) fn print(checked: &Checked, site: &Site, cache: &Cache, into: &Path) -> Result<usize, Failure> {
     let index = into.join("index.html");
     let frame = Frame::new(&fs::read_to_string(&index).map_err(Failure::file("read", &index))?)?;
-    let rendered = render_all(&checked.explainer, site.base())?
+    let (rendered, embeds) = render_all(&checked.explainer, site)?;
+    let rendered = rendered
         .into_iter()
         .map(|page| postcard::to_allocvec(&page.view).map(|data| (page, data)))
         .collect::<Result<Vec<_>, _>>()
@@ -21,11 +24,18 @@ pub(crate) fn print(checked: &Checked, site: &Site, into: &Path) -> Result<usize
     // The data of a build have an address of their own, so that no program ever meets those of another.
     let folder = format!("data/views/{}/", build(&frame, rendered.iter().map(|(_, data)| data.as_slice())));
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
-    for (Rendered { head, html, view }, data) in rendered {
+    let cards = card::lay_out(&checked.explainer)?;
+    let has_card = |path: &str| cards.iter().any(|card| card.path == path);
+    let printed = rendered.len();
+    for (Rendered { head, html, view, shown }, data) in rendered {
         let (file, data_file) = (view.frame.page.file(), format!("{folder}{}", view.frame.page.data_file()));
+        let tags = preview::tags(&checked.explainer, &view.frame.page, &shown, &head, site, has_card);
         let sheet = Sheet {
             lang: &checked.explainer.lang,
             head: &head,
+            previews: &(tags
+                + &data::link(&view, site)
+                + &linked_data::block(&checked.explainer, &view.frame.page, &shown, site)),
             html: &html,
             view: &format!("{}{data_file}", site.base()),
             views: &format!("{}{folder}", site.base()),
@@ -35,8 +45,19 @@ pub(crate) fn print(checked: &Checked, site: &Site, into: &Path) -> Result<usize
         files.push((file, whole.into_bytes()));
         files.push((data_file, data));
     }
+    for (Card { path, svg }, png) in cards.iter().zip(card::draw(&cards, cache)?) {
+        not_copied(&checked.fingerprint, path, svg)?;
+        files.push((path.clone(), png));
+    }
+    let beside = data::files(&checked.explainer, &embeds, site)?
+        .into_iter()
+        .chain(embed::files(&checked.explainer, &embeds, &frame, site)?)
+        .chain(forward::files(&checked.explainer, site));
+    for (path, text) in beside {
+        not_copied(&checked.fingerprint, &path, &text)?;
+        files.push((path, text.into_bytes()));
+    }
     // Nothing is written before everything is rendered.
-    let printed = files.len() / 2;
     for (path, bytes) in files {
         write(&into.join(path), &bytes)?;
     }

@@ -157,8 +157,11 @@ impl<'a> Desk<'a> {
                 "Quotations stand between “ and ”.",
             );
         }
-        if words.matches('“').count() != words.matches('”').count() {
-            let place = source.within(text, if words.contains('“') { "“" } else { "”" });
+        if let Some(at) = unpaired(&words) {
+            let sign = if words[at..].starts_with('“') { "“" } else { "”" };
+            let nth = words[..at].matches(sign).count();
+            let place = text.get_ref().match_indices(sign).nth(nth).map(|(at, _)| at..at + sign.len());
+            let place = place.map_or(text.span(), |place| source.at(text, place));
             self.refuse(
                 source,
                 place,
@@ -181,22 +184,23 @@ impl<'a> Desk<'a> {
         };
         let cited = |id: &str| from.sources.iter().any(|cited| cited.get_ref() == id);
         let in_passages = from.passages || cited(explainer.content.report.get_ref());
+        let unknown_report =
+            self.index.sources.complete() && !self.index.sources.may_be(explainer.content.report.get_ref());
         let known = from.at_hand.iter().any(|hand| hand.contains(quote))
             || in_passages && self.quoted_words().any(|words| words.contains(quote))
             || sources.content.source.iter().any(|entry| {
                 cited(entry.id.get_ref()) && entry.quoted.iter().any(|words| words.get_ref().contains(quote))
             });
         let unknowable = in_passages && !self.index.passages.complete();
-        if !known && !unknowable {
+        if quote.trim().is_empty() || !known && !unknowable && !unknown_report {
             let mend = "Copy it letter by letter from a passage or from the `quoted` words of a source cited here, or \
                         put it in our own words without quotation marks.";
-            self.refuse(
-                source,
-                source.within(text, quote),
-                "a quotation that is not verbatim",
-                "not found",
-                mend,
-            );
+            // Where it stands between marks: the same words may stand before it without them.
+            let place = match text.get_ref().find(&format!("“{quote}”")) {
+                Some(mark) => source.at(text, mark + '“'.len_utf8()..mark + '“'.len_utf8() + quote.len()),
+                None => source.within(text, quote),
+            };
+            self.refuse(source, place, "a quotation that is not verbatim", "not found", mend);
         }
     }
 
@@ -246,4 +250,18 @@ impl<'a> Desk<'a> {
         }
         parsed.map(|day| (Day { iso: day.to_string(), words: day.strftime("%-d %B %Y").to_string() }, day))
     }
+}
+
+/// The first quotation mark of `words` (bytes) that has no partner: an opening one before the next, or a closing one
+/// that nothing opened.
+fn unpaired(words: &str) -> Option<usize> {
+    let mut open = None;
+    for (at, mark) in words.char_indices().filter(|(_, scalar)| matches!(scalar, '“' | '”')) {
+        match (mark, open) {
+            ('“', None) => open = Some(at),
+            ('”', Some(_)) => open = None,
+            (_, before) => return Some(before.unwrap_or(at)),
+        }
+    }
+    open
 }

@@ -42,22 +42,20 @@ pub(super) fn check(desk: &mut Desk<'_>, report: Option<civil::Date>) -> Option<
                 );
             }
         }
+        let title = desk.title(source, &raw.title);
+        let passages = desk.all_named(source, |index| &index.passages, &raw.passages);
+        let sources = desk.cited(source, "an event", &raw.sources);
+        let (Ok(id), Some((day, _))) = (raw.id.get_ref().clone().try_into(), day) else { continue };
         let event = Event {
-            id: match desk.named(source, |index| &index.events, &raw.id) {
-                Some(id) => id,
-                None => continue,
-            },
-            day: match day {
-                Some((day, _)) => day,
-                None => continue,
-            },
+            id,
+            day,
             until: until.map(|(day, _)| day),
             days: *raw.days.get_ref(),
-            title: desk.title(source, &raw.title),
+            title,
             text,
             basis: raw.basis,
-            passages: desk.all_named(source, |index| &index.passages, &raw.passages),
-            sources: desk.cited(source, "an event", &raw.sources),
+            passages,
+            sources,
         };
         events.push(event);
     }

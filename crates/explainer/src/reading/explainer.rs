@@ -1,7 +1,7 @@
 //! `explainer.toml`, and the whole.
 
 use super::desk::{Desk, Provenance};
-use super::{Checked, events, passages, questions, report, sources, voices};
+use super::{Checked, events, passages, published, questions, report, sources, voices};
 use crate::model::{Explainer, Passage, plain};
 use std::collections::BTreeMap;
 
@@ -14,7 +14,8 @@ pub(super) fn check(desk: &mut Desk<'_>, text_of_report: Option<&str>) -> Option
     report::check(desk, text_of_report);
     let voices = voices::check(desk);
     let sources = sources::check(desk);
-    let passages = passages::check(desk, text_of_report);
+    let mut passages = passages::check(desk, text_of_report);
+    let former = published::check(desk, &mut passages);
     let questions = questions::check(desk);
     let folder = desk.folder;
     let date = folder.explainer.as_ref().and_then(|file| desk.day(&file.source, &file.content.date));
@@ -33,6 +34,13 @@ pub(super) fn check(desk: &mut Desk<'_>, text_of_report: Option<&str>) -> Option
     let method = raw.method.iter().map(|paragraph| desk.prose(source, paragraph, from)).collect();
     let chain = desk.all_named(source, |index| &index.sources, &raw.chain);
     let report = desk.named(source, |index| &index.sources, &raw.report);
+    if !crate::id::is_id(raw.id.get_ref()) {
+        let mend = "An id is lower-case words or numbers joined by hyphens and starts with a letter.";
+        desk.refuse(source, raw.id.span(), "not the id of an explainer", "here", mend);
+    }
+    if raw.lang.get_ref().trim().is_empty() {
+        desk.refuse(source, raw.lang.span(), "no language", "here", "Write its BCP 47 tag: `en`.");
+    }
     let title = desk.title(source, &raw.title);
     let subtitle = desk.line(source, &raw.subtitle);
     let passages = in_walking_order(desk, passages)?;
@@ -52,6 +60,7 @@ pub(super) fn check(desk: &mut Desk<'_>, text_of_report: Option<&str>) -> Option
             questions: questions?,
             events: events?,
             sources: sources?,
+            former,
         },
         fingerprint: desk.fingerprint.clone(),
     })

@@ -1,6 +1,7 @@
 //! The files of an explainer, parsed one by one.
 
 use super::problem::Problem;
+use super::published::PUBLISHED;
 use super::raw;
 use miette::NamedSource;
 use serde::de::DeserializeOwned;
@@ -36,6 +37,19 @@ impl Source {
         Problem::new(&self.0, at, message, label, mend)
     }
 
+    /// The bytes `place` of `value` as they stand in the file, or the whole of `value` where that is not known.
+    pub(super) fn at(&self, value: &Spanned<String>, place: Range<usize>) -> Range<usize> {
+        let whole = value.span();
+        let text = value.get_ref();
+        let Some(literal) = self.0.inner().get(whole.clone()) else { return whole };
+        match literal.find(text.as_str()) {
+            Some(start) if !text.is_empty() => {
+                whole.start + start + place.start..whole.start + start + place.end
+            }
+            _ => text.get(place).map_or(whole, |excerpt| self.within(value, excerpt)),
+        }
+    }
+
     /// The bytes of `excerpt` within `value` as it stands in the file, or the whole of `value` where the excerpt is
     /// written with escapes.
     pub(super) fn within(&self, value: &Spanned<String>, excerpt: &str) -> Range<usize> {
@@ -43,9 +57,11 @@ impl Source {
         let Some(literal) = self.0.inner().get(whole.clone()) else {
             return whole;
         };
-        match literal.find(excerpt) {
+        // Not the marks around the value.
+        let edge = if literal.starts_with("\"\"\"") || literal.starts_with("'''") { 3 } else { 1 };
+        match literal.get(edge..).and_then(|inner| inner.find(excerpt)) {
             Some(start) if !excerpt.is_empty() => {
-                let start = whole.start + start;
+                let start = whole.start + edge + start;
                 start..start + excerpt.len()
             }
             _ => whole,
@@ -61,6 +77,8 @@ pub(super) struct Folder {
     pub(super) sources: Option<File<raw::Sources>>,
     pub(super) questions: Option<File<raw::Questions>>,
     pub(super) events: Option<File<raw::Events>>,
+    /// What was published; `None` where nothing was, too.
+    pub(super) published: Option<File<raw::Published>>,
     /// The passages that could be read, by id (the file's stem), in alphabetical order.
     pub(super) passages: Vec<(String, File<raw::Passage>)>,
     /// Whether a passage could not be read.
@@ -71,9 +89,21 @@ impl Folder {
     pub(super) fn read(folder: &Path, problems: &mut Vec<Problem>) -> Self {
         let mut passages_missing = false;
         let mut passages = Vec::new();
-        let mut names: Vec<_> = fs::read_dir(folder.join("passages"))
-            .map(|entries| entries.flatten().map(|entry| entry.path()).collect())
-            .unwrap_or_default();
+        let mut names: Vec<_> = match fs::read_dir(folder.join("passages")) {
+            Ok(entries) => entries.flatten().map(|entry| entry.path()).collect(),
+            Err(error) => {
+                passages_missing = true;
+                let source = Source::new(&folder.join("passages").display().to_string(), String::new());
+                let message = format!("can't read the folder: {error}");
+                problems.push(source.problem(
+                    0..0,
+                    message,
+                    "",
+                    "An explainer needs it: see content/README.md.",
+                ));
+                Vec::new()
+            }
+        };
         names.sort();
         for path in names {
             let (Some(stem), Some("toml")) = (
@@ -101,9 +131,18 @@ impl Folder {
             sources: parse(&folder.join("sources.toml"), problems),
             questions: parse(&folder.join("questions.toml"), problems),
             events: parse(&folder.join("events.toml"), problems),
+            published: parse_if_there(&folder.join(PUBLISHED), problems),
             passages,
             passages_missing,
         }
+    }
+}
+
+/// Reads a file that an explainer may lack. One that is there and can't be read is a mistake like any other.
+fn parse_if_there<T: DeserializeOwned>(path: &Path, problems: &mut Vec<Problem>) -> Option<File<T>> {
+    match path.try_exists() {
+        Ok(false) => None,
+        Ok(true) | Err(_) => parse(path, problems),
     }
 }
 

@@ -42,6 +42,11 @@ impl Ids {
         }
     }
 
+    /// Whether something is called `id`, among what is known.
+    pub(super) fn contains(&self, id: &str) -> bool {
+        self.known.contains_key(id)
+    }
+
     /// Whether something may be called `id`: it is known, or what is known is not all.
     pub(super) fn may_be(&self, id: &str) -> bool {
         !self.complete || self.known.contains_key(id)

@@ -5,6 +5,7 @@ use super::problem::Problem;
 use super::raw::Text;
 use crate::model::{Inline, Prose};
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use std::ops::Range;
 
 /// Where a link may lead; asks the rest of the explainer.
 pub(super) trait Targets {
@@ -12,6 +13,7 @@ pub(super) trait Targets {
     fn target(&self, kind: &str, id: &str) -> Result<Option<String>, String>;
 }
 
+const NOT_OURS: &str = "markup that inline Markdown here does not have";
 const MEND: &str = "Inline Markdown here is *emphasis*, **strong** and [words](passage:id); note:, source:, event: and \
                     voice: lead elsewhere. A sign that stands for itself takes a backslash.";
 
@@ -26,16 +28,38 @@ pub(super) fn parse(
     let mut open: Vec<Prose> = vec![Vec::new()];
     let mut links: Vec<Option<String>> = Vec::new();
     let mut paragraphs = 0;
-    let mut refuse = |excerpt: &str, message: String| {
-        problems.push(source.problem(source.within(text, excerpt), message, "here", MEND));
+    let mut seen = false;
+    let mut refuse = |place: Range<usize>, message: String| {
+        problems.push(source.problem(source.at(text, place), message, "here", MEND));
     };
-    for (event, place) in Parser::new_ext(markdown, Options::empty()).into_offset_iter() {
-        let excerpt = &markdown[place.clone()];
+    // Text that runs on, with the signs that a backslash keeps blotted out, and where each of its bytes comes from.
+    let mut run = String::new();
+    let mut from: Vec<usize> = Vec::new();
+    let parser = Parser::new_ext(markdown, Options::empty());
+    let hidden: Vec<Range<usize>> =
+        parser.reference_definitions().iter().map(|(_, def)| def.span.clone()).collect();
+    for place in hidden {
+        seen = true;
+        refuse(place, NOT_OURS.into());
+    }
+    let end = std::iter::once((Event::End(TagEnd::Paragraph), markdown.len()..markdown.len()));
+    for (event, place) in parser.into_offset_iter().chain(end) {
+        if !matches!(event, Event::Text(_)) {
+            if let Some((at, sign)) = leftover(&run) {
+                let start = from[at];
+                refuse(
+                    start..start + sign.len(),
+                    format!("`{sign}` stands in the text: markup that does not close, or is not ours"),
+                );
+            }
+            run.clear();
+            from.clear();
+        }
         match event {
             Event::Start(Tag::Paragraph) => {
                 paragraphs += 1;
                 if paragraphs == 2 {
-                    refuse(excerpt, "a second paragraph where one is wanted".into());
+                    refuse(place, "a second paragraph where one is wanted".into());
                 }
             }
             Event::End(TagEnd::Paragraph) => {}
@@ -47,7 +71,7 @@ pub(super) fn parse(
                     None => Err(format!("`{dest_url}` is no place in an explainer")),
                 };
                 links.push(target.unwrap_or_else(|message| {
-                    refuse(excerpt, message);
+                    refuse(place, message);
                     None
                 }));
             }
@@ -58,26 +82,35 @@ pub(super) fn parse(
                 None => close(&mut open, Inline::Emphasis),
             },
             Event::Text(words) => {
-                let escaped = place.start > 0 && markdown.as_bytes()[place.start - 1] == b'\\';
-                if let Some(sign) = leftover(if escaped { &words[1..] } else { &words }) {
-                    refuse(
-                        sign,
-                        format!("`{sign}` stands in the text: markup that does not close, or is not ours"),
-                    );
+                let before = &markdown[..place.start];
+                let escaped = (before.len() - before.trim_end_matches('\\').len()) % 2 == 1;
+                for (at, scalar) in words.char_indices() {
+                    let shown = if escaped && at == 0 { '\0' } else { scalar };
+                    run.push(shown);
+                    from.extend(std::iter::repeat_n(
+                        (place.start + at).min(markdown.len()),
+                        shown.len_utf8(),
+                    ));
                 }
                 push(&mut open, &words);
             }
             Event::SoftBreak => push(&mut open, " "),
-            Event::Start(Tag::Link { .. } | Tag::Image { .. }) | Event::Code(_) => {
+            Event::Start(Tag::Link { .. } | Tag::Image { .. }) => {
                 open.push(Vec::new());
-                refuse(excerpt, "markup that inline Markdown here does not have".into());
+                seen = true;
+                refuse(place, NOT_OURS.into());
                 links.push(None);
             }
-            _ => refuse(excerpt, "markup that inline Markdown here does not have".into()),
+            Event::End(TagEnd::Image) => close(&mut open, Inline::Emphasis),
+            Event::Start(Tag::Item) | Event::End(_) => {}
+            _ => {
+                seen = true;
+                refuse(place, NOT_OURS.into());
+            }
         }
     }
     let prose: Prose = open.into_iter().flatten().collect();
-    if prose.is_empty() {
+    if prose.is_empty() && !seen {
         problems.push(source.problem(
             text.span(),
             "no text",
@@ -105,9 +138,11 @@ fn push(open: &mut [Prose], words: &str) {
     }
 }
 
-/// A sign of markup that stands in plain text.
-fn leftover(words: &str) -> Option<&str> {
-    ["](", "*", "`", "<", ">", "__", "http:", "https:", "!["].into_iter().find(|sign| words.contains(sign))
+/// A sign of markup that stands in plain text, with its place.
+fn leftover(words: &str) -> Option<(usize, &'static str)> {
+    ["](", "*", "`", "<", ">", "__", "http:", "https:", "!["]
+        .into_iter()
+        .find_map(|sign| words.find(sign).map(|at| (at, sign)))
 }
 
 #[cfg(test)]

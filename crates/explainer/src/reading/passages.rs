@@ -33,8 +33,12 @@ fn apart(desk: &mut Desk<'_>) {
         })
         .collect();
     places.sort_by_key(|(start, end, ..)| (*start, *end));
-    for pair in places.windows(2) {
-        let ((_, end, _, other, _), (start, _, span, _, source)) = (&pair[0], &pair[1]);
+    let mut furthest = 0;
+    for index in 1..places.len() {
+        if places[furthest].1 < places[index - 1].1 {
+            furthest = index - 1;
+        }
+        let ((_, end, _, other, _), (start, _, span, _, source)) = (&places[furthest], &places[index]);
         if start < end {
             let message = format!("these words overlap those of the passage `{other}`");
             desk.refuse(
@@ -61,8 +65,8 @@ fn check_passage(
     let marks: Vec<_> = notes.iter().enumerate().map(|(index, (place, _))| (place.clone(), index)).collect();
     let pieces = text.cut(&marks);
     let when = match (&raw.date, &raw.undated) {
-        (Some(date), None) => When::On(desk.day(source, date)?.0),
-        (None, Some(reason)) => When::Undated(desk.line(source, reason)),
+        (Some(date), None) => desk.day(source, date).map(|(day, _)| When::On(day)),
+        (None, Some(reason)) => Some(When::Undated(desk.line(source, reason))),
         (Some(_), Some(reason)) => {
             desk.refuse(
                 source,
@@ -71,7 +75,7 @@ fn check_passage(
                 "here",
                 "Keep one of the two.",
             );
-            return None;
+            None
         }
         (None, None) => {
             desk.refuse(
@@ -81,7 +85,7 @@ fn check_passage(
                 "this passage",
                 "Give its `date`, or say under `undated` why none can be given.",
             );
-            return None;
+            None
         }
     };
     let attribution = {
@@ -92,20 +96,34 @@ fn check_passage(
     let witnesses =
         raw.witness.iter().filter_map(|witness| check_witness(desk, source, witness, &text.text()));
     let witnesses = witnesses.collect();
+    let title = desk.title(source, &raw.title);
+    let speaker = desk.named(source, |index| &index.voices, &raw.speaker);
+    let listener = raw.listener.as_ref().map(|listener| desk.named(source, |index| &index.voices, listener));
+    let place = desk.line(source, &raw.place);
+    let sources = desk.cited(source, "an attribution", &raw.sources);
+    if *raw.paragraph.get_ref() == 0 {
+        desk.refuse(
+            source,
+            raw.paragraph.span(),
+            "there is no paragraph 0",
+            "here",
+            "Paragraphs are counted from 1.",
+        );
+    }
     Some(Passage {
         id: id.to_string().try_into().ok()?,
         kind: *raw.kind.get_ref(),
-        title: desk.title(source, &raw.title),
-        speaker: desk.named(source, |index| &index.voices, &raw.speaker)?,
-        listener: match &raw.listener {
-            Some(listener) => Some(desk.named(source, |index| &index.voices, listener)?),
+        title,
+        speaker: speaker?,
+        listener: match listener {
+            Some(listener) => Some(listener?),
             None => None,
         },
-        place: desk.line(source, &raw.place),
-        when,
+        place,
+        when: when?,
         certainty: raw.certainty,
         attribution,
-        sources: desk.cited(source, "an attribution", &raw.sources),
+        sources,
         paragraph: *raw.paragraph.get_ref(),
         place_in_report,
         pieces,
@@ -122,6 +140,13 @@ fn check_words(
     report: Option<&str>,
 ) -> Option<Place> {
     let kind = *raw.kind.get_ref();
+    if kind == PassageKind::Report {
+        if let Some(words) = &raw.words {
+            let mend = "Make it a `quotation` or `fragment`, or take the words out.";
+            desk.refuse(source, words.span(), "a paraphrase with quoted words", "here", mend);
+        }
+        return None;
+    }
     let (Some(words), Some(start), Some(end), Some(hash)) = (&raw.words, &raw.start, &raw.end, &raw.sha256)
     else {
         if kind != PassageKind::Report {
@@ -217,7 +242,7 @@ fn in_report(desk: &mut Desk<'_>, source: &Source, words: &Text, (start, end): (
 
 /// The paragraph, counted from 1, that holds the scalar at `offset`.
 fn paragraph_at(report: &str, offset: usize) -> Option<u32> {
-    let before: String = report.chars().take(offset).collect();
+    let before: String = report.chars().take(offset + 1).collect();
     u32::try_from(before.split('\n').filter(|line| !line.trim().is_empty()).count().max(1)).ok()
 }
 
@@ -250,8 +275,11 @@ fn shown(desk: &mut Desk<'_>, source: &Source, raw: &raw::Passage) -> Handed {
                     mend,
                 );
             }
+            let told = desk.fingerprint.find(sentence.get_ref()).is_some();
             desk.line(source, sentence);
-            desk.not_copied(source, sentence, &text.text());
+            if !told {
+                desk.not_copied(source, sentence, &text.text());
+            }
         }
         (PassageKind::Report, _, Some(sentence)) => {
             text.push(Hand::Ours, &desk.line(source, sentence));
@@ -304,12 +332,20 @@ fn check_notes(
         let from = Provenance { sources: raw.sources.get_ref(), at_hand: &[text], ..Provenance::default() };
         let prose = desk.prose(source, &raw.text, from);
         let cited = desk.cited(source, "a note", &raw.sources);
-        let id = desk.named(source, |index| &index.notes, &raw.id);
+        let id = raw.id.get_ref().clone().try_into().ok();
         if let (Some(place), Some(id)) = (place, id) {
             let on = raw.on.get_ref().clone();
             notes.push((
                 place,
-                Note { id, kind: raw.kind, on, text: prose, basis: raw.basis, sources: cited },
+                Note {
+                    id,
+                    aliases: vec![],
+                    kind: raw.kind,
+                    on,
+                    text: prose,
+                    basis: raw.basis,
+                    sources: cited,
+                },
                 &raw.on,
             ));
         }
@@ -375,7 +411,9 @@ fn check_witness(desk: &mut Desk<'_>, source: &Source, raw: &raw::Witness, text:
         );
     }
     for variant in &raw.variant {
-        if let Err(count) = once(text, variant.ours.get_ref()) {
+        if !text.is_empty()
+            && let Err(count) = once(text, variant.ours.get_ref())
+        {
             let message = format!("words that stand {count} times in the passage");
             desk.refuse(source, variant.ours.span(), message, "here", "Copy words that stand in it once.");
         }

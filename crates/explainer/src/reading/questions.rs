@@ -15,8 +15,12 @@ pub(super) fn check(desk: &mut Desk<'_>) -> Option<Vec<Question>> {
             raw.position.iter().filter_map(|position| check_position(desk, source, position)).collect();
         let text = desk.line(source, &raw.text);
         let short = desk.title(source, &raw.short);
-        let not_stated = desk.all_named(source, |index| &index.voices, &raw.not_stated);
-        let Some(id) = desk.named(source, |index| &index.questions, &raw.id) else {
+        let not_stated = raw
+            .not_stated
+            .iter()
+            .filter_map(|voice| desk.named(source, |index| &index.voices, voice))
+            .collect();
+        let Some(id) = raw.id.get_ref().clone().try_into().ok() else {
             continue;
         };
         questions.push(Question { id, text, short, positions, not_stated });
@@ -35,12 +39,10 @@ fn check_position(desk: &mut Desk<'_>, source: &Source, raw: &raw::Position) -> 
         );
     }
     let text = desk.prose(source, &raw.text, Provenance { passages: true, ..Provenance::default() });
-    Some(Position {
-        voice: desk.named(source, |index| &index.voices, &raw.voice)?,
-        answer: desk.title(source, &raw.answer),
-        text,
-        passages: desk.all_named(source, |index| &index.passages, raw.passages.get_ref()),
-    })
+    let voice = desk.named(source, |index| &index.voices, &raw.voice);
+    let answer = desk.title(source, &raw.answer);
+    let passages = desk.all_named(source, |index| &index.passages, raw.passages.get_ref());
+    Some(Position { voice: voice?, answer, text, passages })
 }
 
 /// Every voice but outlets has one position or stands under `not_stated`.

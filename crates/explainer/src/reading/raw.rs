@@ -2,6 +2,7 @@
 
 use crate::model::{Basis, Certainty, Heard, NoteKind, PassageKind, VoiceKind};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::value::Datetime;
 
@@ -171,4 +172,23 @@ pub(super) struct Event {
     #[serde(default)]
     pub(super) passages: Vec<Text>,
     pub(super) sources: Spanned<Vec<Text>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Published {
+    pub(super) passages: Vec<Text>,
+    #[serde(default)]
+    pub(super) notes: BTreeMap<Text, Vec<Text>>,
+    #[serde(default)]
+    pub(super) aliases: Aliases,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Aliases {
+    #[serde(default)]
+    pub(super) passages: BTreeMap<Text, Text>,
+    #[serde(default)]
+    pub(super) notes: BTreeMap<Text, Text>,
 }

@@ -30,7 +30,7 @@ pub(super) fn check(desk: &mut Desk<'_>) -> Option<Vec<Source>> {
             desk.not_copied(source, words, words.get_ref());
         }
         Some(Source {
-            id: desk.named(source, |index| &index.sources, &raw.id)?,
+            id: raw.id.get_ref().clone().try_into().ok()?,
             issuer: desk.line(source, &raw.issuer),
             title: raw.title.get_ref().clone(),
             described: raw.described,

@@ -24,7 +24,7 @@ pub(super) fn check(desk: &mut Desk<'_>) -> Option<Vec<Voice>> {
             desk.refuse(source, raw.heard.span(), message, "does not agree with the passages", mend);
         }
         Some(Voice {
-            id: desk.named(source, |index| &index.voices, &raw.id)?,
+            id: raw.id.get_ref().clone().try_into().ok()?,
             name: desk.title(source, &raw.name),
             short: desk.title(source, &raw.short),
             kind: raw.kind,

@@ -1,0 +1,161 @@
+//! `published.toml`: the ids that were released, which stay addresses for good.
+//!
+//! A released id either still exists or has an alias. Where it stood is recorded too, so that a note which moved to
+//! another passage is still found from the address it had.
+
+mod record;
+
+pub use record::publish;
+
+use super::desk::Desk;
+use super::file::Source;
+use super::index::{Ids, Index};
+use super::raw::{self, Text};
+use crate::id::{NoteId, PassageId, is_id};
+use crate::model::{Former, FormerNote, FormerPassage, Passage};
+use std::collections::BTreeMap;
+
+/// The file of an explainer that records what was published.
+pub const PUBLISHED: &str = "published.toml";
+
+/// One kind of id that is recorded.
+struct Kind<'a> {
+    /// What the thing is called: `passage`.
+    name: &'static str,
+    /// The ids of today.
+    ids: fn(&Index) -> &Ids,
+    /// The present id of every one that was given up.
+    aliases: &'a BTreeMap<Text, Text>,
+}
+
+impl Kind<'_> {
+    /// The id that `id` goes by today, as far as it has one.
+    fn now(&self, index: &Index, id: &str) -> Option<String> {
+        if (self.ids)(index).contains(id) {
+            return Some(id.into());
+        }
+        let alias = self.aliases.iter().find(|(old, _)| old.get_ref() == id)?.1.get_ref();
+        (self.ids)(index).contains(alias).then(|| alias.clone())
+    }
+}
+
+/// Checks the record and gives the notes of `passages` their aliases; answers what else left its address.
+pub(super) fn check(desk: &mut Desk<'_>, passages: &mut [Passage]) -> Former {
+    let Some(file) = &desk.folder.published else {
+        return Former::default();
+    };
+    let (source, raw) = (&file.source, &file.content);
+    let passage = Kind { name: "passage", ids: |index| &index.passages, aliases: &raw.aliases.passages };
+    let note = Kind { name: "note", ids: |index| &index.notes, aliases: &raw.aliases.notes };
+    recorded(desk, source, &passage, &raw.passages);
+    for (on, notes) in &raw.notes {
+        if !raw.passages.iter().any(|passage| passage.get_ref() == on.get_ref()) {
+            let message = format!("notes of the passage `{on}`, which is not recorded", on = on.get_ref());
+            let mend = "Add it to `passages`, or correct the id.";
+            desk.refuse(source, on.span(), message, "here", mend);
+        }
+        recorded(desk, source, &note, notes);
+    }
+    renamed(desk, source, &passage, |id| raw.passages.iter().any(|old| old.get_ref() == id));
+    renamed(desk, source, &note, |id| raw.notes.values().flatten().any(|old| old.get_ref() == id));
+    Former {
+        passages: former_passages(desk, raw, &passage),
+        notes: former_notes(desk, raw, &passage, &note, passages),
+    }
+}
+
+/// Every recorded id is an id, stands once, and still exists or has an alias.
+fn recorded(desk: &mut Desk<'_>, source: &Source, kind: &Kind<'_>, ids: &[Text]) {
+    let name = kind.name;
+    for (index, id) in ids.iter().enumerate() {
+        let text = id.get_ref();
+        if ids[..index].iter().any(|other| other.get_ref() == text) {
+            let message = format!("`{text}` is recorded twice");
+            desk.refuse(source, id.span(), message, "again here", "Record it once.");
+        } else if !is_id(text) {
+            let message = format!("`{text}` can't have been the id of a {name}");
+            let mend = "`press publish` writes this file: correct the id, or take it out.";
+            desk.refuse(source, id.span(), message, "here", mend);
+        } else if !(kind.ids)(&desk.index).may_be(text)
+            && !kind.aliases.keys().any(|old| old.get_ref() == text)
+        {
+            let mend = format!(
+                "Links lead to it. Bring it back, or say under [aliases.{name}s] which {name} took its place: \
+                 {text} = \"…\"."
+            );
+            desk.refuse(source, id.span(), format!("the published {name} `{text}` is gone"), "here", mend);
+        }
+    }
+}
+
+/// Every alias leads from an id that was released and given up to one that exists.
+fn renamed(desk: &mut Desk<'_>, source: &Source, kind: &Kind<'_>, was_published: impl Fn(&str) -> bool) {
+    let name = kind.name;
+    for (old, now) in kind.aliases {
+        let (was, is) = (old.get_ref(), now.get_ref());
+        if !was_published(was) {
+            let message = format!("an alias for `{was}`, which is not recorded as a published {name}");
+            let mend =
+                format!("If links to it are about, record it under `{name}s` too; else take the alias out.");
+            desk.refuse(source, old.span(), message, "here", mend);
+        } else if (kind.ids)(&desk.index).contains(was) {
+            let message = format!("an alias for the {name} `{was}`, which still exists");
+            let mend = "Take the alias out, or give the newer of the two another id.";
+            desk.refuse(source, old.span(), message, "here", mend);
+        }
+        if !(kind.ids)(&desk.index).may_be(is) {
+            let (message, nearest) = (kind.ids)(&desk.index).unknown(is);
+            // A name that was given up in its turn: aliases lead to the present one, not from one to the next.
+            let next = kind.aliases.iter().find(|(other, _)| other.get_ref() == is);
+            let mend = match next {
+                Some((_, next)) => format!("It has an alias itself: write {was} = \"{}\".", next.get_ref()),
+                None => nearest,
+            };
+            desk.refuse(source, now.span(), message, "here", mend);
+        }
+    }
+}
+
+fn former_passages(desk: &Desk<'_>, raw: &raw::Published, passage: &Kind<'_>) -> Vec<FormerPassage> {
+    let former = raw.aliases.passages.keys().filter_map(|old| {
+        let now = passage.now(&desk.index, old.get_ref())?;
+        Some(FormerPassage {
+            id: PassageId::try_from(old.get_ref().clone()).ok()?,
+            now: PassageId::try_from(now).ok()?,
+        })
+    });
+    former.collect()
+}
+
+/// Gives every note the ids it had on its passage, and answers the notes that left theirs.
+fn former_notes(
+    desk: &Desk<'_>,
+    raw: &raw::Published,
+    passage: &Kind<'_>,
+    note: &Kind<'_>,
+    passages: &mut [Passage],
+) -> Vec<FormerNote> {
+    let mut former = Vec::new();
+    for (on, notes) in &raw.notes {
+        let Some(on) = passage.now(&desk.index, on.get_ref()) else { continue };
+        for old in notes {
+            let Some(now) = note.now(&desk.index, old.get_ref()) else { continue };
+            let Ok(id) = NoteId::try_from(old.get_ref().clone()) else { continue };
+            let home = passages.iter_mut().find_map(|passage| {
+                let found = passage.notes.iter_mut().find(|note| note.id.as_str() == now);
+                found.map(|note| (passage.id.clone(), note))
+            });
+            let Some((home, note)) = home else { continue };
+            if home.as_str() != on {
+                let Ok(passage) = PassageId::try_from(on.clone()) else { continue };
+                let entry = FormerNote { passage, id, now_on: home, now: note.id.clone() };
+                if !former.contains(&entry) {
+                    former.push(entry);
+                }
+            } else if note.id != id && !note.aliases.contains(&id) {
+                note.aliases.push(id);
+            }
+        }
+    }
+    former
+}

@@ -1,0 +1,372 @@
+//! What pages show of a checked explainer.
+
+mod support;
+
+use explainer::id::PassageId;
+use explainer::making::Walked;
+use explainer::making::{self, Reference, Shown};
+use explainer::model::{Edit, Explainer, Hand, Inline, Passage, PassageKind, When};
+use explainer::page::Page;
+use explainer::view::{Content, Opening, StepLine, View};
+use std::collections::HashSet;
+use support::{ROBBERY, Sample, VOW};
+
+fn sample() -> Explainer {
+    Sample::new().checks().explainer
+}
+
+fn page(id: &str) -> Page {
+    Page::Passage(PassageId::try_from(id.to_string()).expect("an id"))
+}
+
+fn step(explainer: &Explainer, id: &str) -> Walked {
+    match making::show(explainer, &page(id)) {
+        Some(Shown::Step(step)) => *step,
+        other => panic!("{id} shows {other:?}"),
+    }
+}
+
+fn opening(explainer: &Explainer) -> Opening {
+    match making::show(explainer, &Page::Opening) {
+        Some(Shown::Opening(opening)) => opening,
+        other => panic!("the opening shows {other:?}"),
+    }
+}
+
+fn reference(explainer: &Explainer, page: &Page) -> Reference {
+    match making::show(explainer, page) {
+        Some(Shown::Reference(reference)) => *reference,
+        other => panic!("{page:?} shows {other:?}"),
+    }
+}
+
+fn passage<'a>(explainer: &'a Explainer, id: &str) -> &'a Passage {
+    let found = explainer.passages.iter().find(|passage| passage.id.as_str() == id);
+    found.unwrap_or_else(|| panic!("there is no {id}"))
+}
+
+fn ids(lines: &[StepLine]) -> Vec<&str> {
+    lines.iter().map(|line| line.id.as_str()).collect()
+}
+
+/// An explainer with so many paraphrases and nothing else in its walk but the sample's.
+fn long(count: usize) -> Explainer {
+    let mut sample = Sample::new();
+    let mut walk = String::new();
+    for number in 1..=count {
+        let paraphrase = format!(
+            "kind = \"report\"\ntitle = \"Step {number}\"\nspeaker = \"reed\"\nplace = \"Marl\"\n\
+             undated = \"Nobody knows.\"\nparagraph = 2\ncertainty = \"stated\"\nattribution = \"He is named.\"\n\
+             sources = [\"minutes\"]\nsentence = \"The clerk said something for the {number}th time.\"\n"
+        );
+        sample = sample.file(&format!("passages/step-{number}.toml"), &paraphrase);
+        walk.push_str(&format!(", \"step-{number}\""));
+    }
+    let sample = sample.edit("explainer.toml", "\"delay\"]", &format!("\"delay\"{walk}]"));
+    sample.checks().explainer
+}
+
+#[test]
+fn the_pages_are_those_of_the_walk_and_of_reference() {
+    assert_eq!(
+        making::pages(&sample()),
+        [
+            Page::Opening,
+            page("vow"),
+            page("robbery"),
+            page("delay"),
+            Page::Positions,
+            Page::Timeline,
+            Page::Sources,
+            Page::All,
+            Page::NotFound,
+        ]
+    );
+}
+
+#[test]
+fn every_page_shows_something_and_has_a_frame_and_an_address_of_its_own() {
+    let explainer = sample();
+    let mut files = HashSet::new();
+    for page in making::pages(&explainer) {
+        let shown = making::show(&explainer, &page);
+        let fits = match (&page, &shown) {
+            (Page::Opening, Some(Shown::Opening(_))) => true,
+            (Page::Passage(id), Some(Shown::Step(step))) => step.reading.passage.id == *id,
+            (_, Some(Shown::Reference(reference))) => matches!(
+                (&page, &**reference),
+                (Page::Positions, Reference::Positions(_))
+                    | (Page::Timeline, Reference::Timeline(_))
+                    | (Page::Sources, Reference::Sources(_))
+                    | (Page::All, Reference::All(_))
+                    | (Page::NotFound, Reference::NotFound(_))
+            ),
+            _ => false,
+        };
+        assert!(fits, "{page:?} shows {shown:?}");
+        let frame = making::frame(&explainer, &page, "/base/", "A tab").expect("a frame");
+        assert_eq!((&frame.page, frame.base.as_str(), frame.tab.as_str()), (&page, "/base/", "A tab"));
+        assert_eq!(
+            (frame.explainer.as_str(), frame.title.as_str(), frame.report.issuer.as_str()),
+            ("lower-marl", "A mill and a vow", "The Marl Courier")
+        );
+        assert_eq!(Page::at(&page.path()), Some(page.clone()));
+        assert!(files.insert(page.file()) && files.insert(page.data_file()), "{page:?}");
+    }
+}
+
+#[test]
+fn a_passage_that_is_not_there_shows_nothing() {
+    assert_eq!(making::show(&sample(), &page("nowhere")), None);
+}
+
+#[test]
+fn steps_know_their_number_and_their_neighbours() {
+    let explainer = sample();
+    let walk = ["vow", "robbery", "delay"];
+    for (index, id) in walk.into_iter().enumerate() {
+        let step = step(&explainer, id);
+        assert_eq!((step.reading.number as usize, step.total), (index + 1, 3));
+        let previous = step.previous.as_ref().map(|line| line.id.as_str());
+        assert_eq!(previous, index.checked_sub(1).map(|index| walk[index]));
+        let next = step.next.as_ref().map(|line| line.id.as_str());
+        assert_eq!(next, walk.get(index + 1).copied());
+        assert_eq!(ids(&step.around), walk);
+    }
+}
+
+#[test]
+fn lines_of_steps_say_what_a_list_needs() {
+    let lines = opening(&sample()).steps;
+    assert_eq!(ids(&lines), ["vow", "robbery", "delay"]);
+    assert_eq!(lines.iter().map(|line| line.number).collect::<Vec<_>>(), [1, 2, 3]);
+    assert_eq!(lines[0].title, "What the mayor rules out");
+    assert_eq!(lines[0].speaker, "Finch");
+    assert_eq!(lines[0].day.as_deref(), Some("8 April 2031"));
+    assert_eq!((lines[1].kind, &lines[1].day), (PassageKind::Fragment, &None));
+    assert_eq!(lines[2].speaker, "Reed");
+}
+
+#[test]
+fn the_opening_counts_and_leaves_outlets_out() {
+    let opening = opening(&sample());
+    assert_eq!((opening.quoted, opening.notes), (2, 3));
+    let voices: Vec<_> = opening.voices.iter().map(|voice| voice.short.as_str()).collect();
+    assert_eq!(voices, ["Finch", "Reed"]);
+}
+
+#[test]
+fn a_reading_has_every_source_that_it_cites_once() {
+    let explainer = sample();
+    let step = step(&explainer, "vow");
+    let sources: Vec<_> = step.reading.sources.iter().map(|line| line.id.as_str()).collect();
+    assert_eq!(sources, ["courier-report", "minutes", "herald"]);
+    assert_eq!(step.reading.speaker.name, "Ada Finch");
+    assert_eq!(step.reading.listener.as_ref().map(|voice| voice.short.as_str()), Some("Courier"));
+    for passage in &explainer.passages {
+        let reading = self::step(&explainer, passage.id.as_str()).reading;
+        let notes = passage.notes.iter().flat_map(|note| &note.sources);
+        let witnesses = passage.witnesses.iter().map(|witness| &witness.source);
+        for id in passage.sources.iter().chain(notes).chain(witnesses) {
+            assert!(reading.source(id).is_some(), "{id} in {}", passage.id);
+        }
+    }
+}
+
+#[test]
+fn a_view_that_is_written_is_read_again_the_same() {
+    let explainer = long(60);
+    for page in making::pages(&explainer) {
+        let content = match making::show(&explainer, &page).expect("something shown") {
+            Shown::Opening(opening) => Content::Opening(opening),
+            Shown::Step(walked) => Content::Step(Box::new(walked.step("<dl></dl>".into(), String::new()))),
+            Shown::Reference(reference) => Content::Printed(format!("{reference:?}")),
+        };
+        let frame = making::frame(&explainer, &page, "/", "A tab").expect("a frame");
+        let view = View { frame, content };
+        let bytes = postcard::to_allocvec(&view).expect("bytes");
+        assert_eq!(postcard::from_bytes::<View>(&bytes).as_ref(), Ok(&view));
+        // A file that was cut off must not pass for a page.
+        assert!(postcard::from_bytes::<View>(&bytes[..bytes.len() - 1]).is_err());
+    }
+}
+
+#[test]
+fn pieces_make_up_the_words_and_the_text() {
+    let explainer = sample();
+    assert_eq!(passage(&explainer, "vow").words(), VOW);
+    assert_eq!(passage(&explainer, "vow").text(), VOW);
+    assert_eq!(passage(&explainer, "robbery").words(), ROBBERY);
+    assert_eq!(
+        passage(&explainer, "robbery").text(),
+        format!("To the mayor the bid was “{ROBBERY}”, no more.")
+    );
+    assert_eq!(passage(&explainer, "delay").words(), "");
+    assert_eq!(passage(&explainer, "delay").text(), "The clerk hoped for another estimate first.");
+}
+
+#[test]
+fn the_piece_of_a_note_is_its_words_whoever_wrote_them() {
+    let explainer = sample();
+    for passage in &explainer.passages {
+        let noted: Vec<(usize, String)> = passage
+            .pieces
+            .iter()
+            .filter_map(|piece| {
+                let text = piece.runs.iter().map(|run| run.text.as_str()).collect();
+                piece.note.map(|note| (note, text))
+            })
+            .collect();
+        let wanted: Vec<_> = passage.notes.iter().map(|note| note.on.clone()).enumerate().collect();
+        assert_eq!(noted, wanted, "{}", passage.id);
+    }
+    let hands = |id: &str, note: usize| -> Vec<Hand> {
+        let pieces = &passage(&explainer, id).pieces;
+        let piece = pieces.iter().find(|piece| piece.note == Some(note)).expect("a piece");
+        piece.runs.iter().map(|run| run.hand).collect()
+    };
+    assert_eq!(hands("vow", 1), [Hand::Reporter, Hand::Speaker]);
+    assert_eq!(hands("robbery", 0), [Hand::Ours, Hand::Speaker]);
+}
+
+#[test]
+fn notes_stand_in_the_order_of_their_words() {
+    let file = String::from_utf8(Sample::new().content("passages/vow.toml").into()).expect("text");
+    let (head, rest) = file.split_once("[[note]]").expect("a note");
+    let (first, rest) = rest.split_once("[[note]]").expect("a second note");
+    let (second, witness) = rest.split_once("[[witness]]").expect("a witness");
+    let turned = format!("{head}[[note]]{second}[[note]]{first}[[witness]]{witness}");
+    let sample = Sample::new().file("passages/vow.toml", &turned);
+    assert_eq!(sample.checks().explainer, self::sample());
+}
+
+#[test]
+fn a_passage_is_as_it_was_written() {
+    let explainer = sample();
+    let vow = passage(&explainer, "vow");
+    let place = vow.place_in_report.expect("a place");
+    let (start, end) = support::place_in_report(VOW);
+    assert_eq!((place.start as usize, place.end as usize), (start, end));
+    assert!(matches!(&vow.when, When::On(day) if day.iso == "2031-04-08"));
+    assert_eq!(
+        vow.witnesses[0].variants,
+        [[Edit::Ours("anybody".into()), Edit::Theirs("anyone".into()), Edit::Same(" who".into()),]]
+    );
+    assert!(matches!(&passage(&explainer, "robbery").when, When::Undated(_)));
+    assert_eq!(passage(&explainer, "delay").place_in_report, None);
+}
+
+#[test]
+fn links_lead_to_pages_that_are_there() {
+    fn paths(prose: &[Inline], into: &mut Vec<String>) {
+        for inline in prose {
+            match inline {
+                Inline::Text(_) => {}
+                Inline::Emphasis(inner) | Inline::Strong(inner) => paths(inner, into),
+                Inline::Link { path, text } => {
+                    into.push(path.clone());
+                    paths(text, into);
+                }
+            }
+        }
+    }
+    let explainer = sample();
+    let mut found = Vec::new();
+    paths(&explainer.standfirst, &mut found);
+    for note in explainer.passages.iter().flat_map(|passage| &passage.notes) {
+        paths(&note.text, &mut found);
+    }
+    assert_eq!(
+        found,
+        [
+            "p/vow/",
+            "sources/#source-minutes",
+            "timeline/#event-bid",
+            "p/robbery/#robbery-polite",
+            "positions/#voice-reed",
+        ]
+    );
+    let pages = making::pages(&explainer);
+    for path in found {
+        let page = Page::at(path.split('#').next().unwrap_or_default());
+        assert!(page.is_some_and(|page| pages.contains(&page)), "{path}");
+    }
+}
+
+#[test]
+fn the_page_of_positions_has_what_each_voice_said_and_the_evidence() {
+    let Reference::Positions(positions) = reference(&sample(), &Page::Positions) else {
+        panic!("not the positions");
+    };
+    let said: Vec<_> = positions.said.iter().map(|steps| ids(steps)).collect();
+    assert_eq!(said, [vec!["vow", "robbery"], vec!["delay"], vec![]]);
+    assert_eq!(positions.voices.len(), said.len());
+    let asked = &positions.asked[0];
+    assert_eq!(ids(&asked.steps), ["vow", "robbery"]);
+    assert_eq!(asked.voices.len(), 2);
+    assert_eq!(asked.question.not_stated[0].as_str(), "reed");
+    let sources: Vec<_> = positions.sources.iter().map(|line| line.id.as_str()).collect();
+    assert_eq!(sources, ["courier-report", "minutes"]);
+}
+
+#[test]
+fn the_time_line_is_in_the_order_of_days() {
+    let Reference::Timeline(timeline) = reference(&sample(), &Page::Timeline) else {
+        panic!("not the time line");
+    };
+    let days: Vec<_> =
+        timeline.events.iter().map(|dated| (dated.event.id.as_str(), dated.event.days)).collect();
+    assert_eq!(days, [("bid", -10), ("inquest", 3)]);
+    assert_eq!(ids(&timeline.events[0].steps), ["robbery"]);
+    assert_eq!(timeline.events[1].sources[0].id.as_str(), "minutes");
+    assert_eq!(timeline.day.iso, "2031-04-08");
+}
+
+#[test]
+fn the_page_of_sources_has_who_cites_them() {
+    let Reference::Sources(sources) = reference(&sample(), &Page::Sources) else {
+        panic!("not the sources");
+    };
+    let chain: Vec<_> = sources.chain.iter().map(|line| line.id.as_str()).collect();
+    assert_eq!(chain, ["minutes", "courier-report"]);
+    for (id, steps) in [
+        ("courier-report", vec!["vow", "robbery", "delay"]),
+        ("minutes", vec!["vow", "robbery"]),
+        ("herald", vec!["vow"]),
+    ] {
+        let cited = sources.cited.iter().find(|cited| cited.source.id.as_str() == id);
+        assert_eq!(cited.map(|cited| ids(&cited.steps)), Some(steps), "{id}");
+    }
+}
+
+#[test]
+fn sources_stand_by_issuer() {
+    let Reference::Sources(sources) = reference(&sample(), &Page::Sources) else {
+        panic!("not the sources");
+    };
+    let issuers: Vec<_> = sources.cited.iter().map(|cited| cited.source.issuer.as_str()).collect();
+    assert!(issuers.is_sorted(), "{issuers:?}");
+}
+
+#[test]
+fn a_step_of_a_long_walk_lists_only_the_steps_around_it() {
+    let explainer = long(200);
+    for passage in &explainer.passages {
+        let step = step(&explainer, passage.id.as_str());
+        let number = step.reading.number;
+        assert_eq!(step.total, 203);
+        let numbers: Vec<u32> = step.around.iter().map(|line| line.number).collect();
+        let wanted: Vec<u32> = (number.saturating_sub(25).max(1)..=(number + 25).min(203)).collect();
+        assert_eq!(numbers, wanted);
+    }
+}
+
+#[test]
+fn a_step_of_a_long_walk_weighs_no_more_than_one_of_a_shorter() {
+    let weight = |explainer: &Explainer| {
+        let step = step(explainer, "step-40").step(String::new(), String::new());
+        postcard::to_allocvec(&step).expect("bytes").len()
+    };
+    // The numbers themselves take a byte more from 128 on.
+    assert!(weight(&long(200)) <= weight(&long(80)) + 1);
+}

@@ -1,0 +1,104 @@
+//! The bubble and the notice: the only elements that this program adds to the page.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, DomRect, Element, HtmlElement};
+
+/// What the bubble offers.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Action {
+    /// Copy the address of the words.
+    CopyLink,
+    /// Copy the words with speaker, date, source and address, as plain text.
+    CopyQuotation,
+    /// The same as Markdown.
+    CopyMarkdown,
+    /// The system's way to share an address.
+    Share,
+}
+
+impl Action {
+    const ALL: [Self; 4] = [Self::CopyLink, Self::CopyQuotation, Self::CopyMarkdown, Self::Share];
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::CopyLink => "Copy link",
+            Self::CopyQuotation => "Copy quotation",
+            Self::CopyMarkdown => "As Markdown",
+            Self::Share => "Share",
+        }
+    }
+
+    /// The action of the button that `element` is or lies in.
+    pub(crate) fn of(element: &Element) -> Option<Self> {
+        let label = element.closest("[data-action]").ok()??.get_attribute("data-action")?;
+        Self::ALL.into_iter().find(|action| action.label() == label)
+    }
+}
+
+/// The elements, in the document.
+#[derive(Clone, Debug)]
+pub(crate) struct Elements {
+    pub(crate) bubble: HtmlElement,
+    notice: HtmlElement,
+    /// Holds what could not be copied, for copying by hand.
+    by_hand: HtmlElement,
+}
+
+impl Elements {
+    pub(crate) fn add_to(document: &Document, sharing: bool) -> Option<Self> {
+        let element = |name: &str, class: &str| -> Option<HtmlElement> {
+            let element: HtmlElement = document.create_element(name).ok()?.dyn_into().ok()?;
+            element.set_class_name(class);
+            Some(element)
+        };
+        let body = document.body()?;
+        let notice = element("p", "link-notice")?;
+        notice.set_attribute("role", "status").ok()?;
+        let bubble = element("div", "link-bubble")?;
+        bubble.set_attribute("role", "toolbar").ok()?;
+        bubble.set_attribute("aria-label", "Selected words").ok()?;
+        bubble.set_hidden(true);
+        for action in Action::ALL.into_iter().filter(|action| *action != Action::Share || sharing) {
+            let button = element("button", "")?;
+            button.set_attribute("type", "button").ok()?;
+            button.set_attribute("data-action", action.label()).ok()?;
+            button.set_text_content(Some(action.label()));
+            bubble.append_child(&button).ok()?;
+        }
+        let by_hand = element("pre", "link-by-hand")?;
+        by_hand.set_hidden(true);
+        by_hand.set_attribute("tabindex", "0").ok()?;
+        bubble.append_child(&by_hand).ok()?;
+        body.append_child(&bubble).ok()?;
+        body.append_child(&notice).ok()?;
+        Some(Self { bubble, notice, by_hand })
+    }
+
+    /// Shows the bubble under `words`, within a window of `width` by `height` CSS pixels: below, where a phone's own
+    /// menu leaves room.
+    pub(crate) fn show_bubble(&self, words: &DomRect, width: f64, height: f64) {
+        self.by_hand.set_hidden(true);
+        self.bubble.set_hidden(false);
+        let style = self.bubble.style();
+        let own = self.bubble.get_bounding_client_rect();
+        let left = words.left().min(width - own.width() - 8.0).max(8.0);
+        let top = (words.bottom() + 10.0).min(height - own.height() - 64.0).max(8.0);
+        let _ = style.set_property("left", &format!("{left}px"));
+        let _ = style.set_property("top", &format!("{top}px"));
+    }
+
+    pub(crate) fn hide_bubble(&self) {
+        self.bubble.set_hidden(true);
+    }
+
+    /// Says `words`, to eyes and screen readers alike; nothing with `None`.
+    pub(crate) fn say(&self, words: Option<&str>) {
+        self.notice.set_text_content(words);
+    }
+
+    /// Shows what could not be copied.
+    pub(crate) fn show_for_copying(&self, words: &str) {
+        self.by_hand.set_text_content(Some(words));
+        self.by_hand.set_hidden(false);
+    }
+}

@@ -1,0 +1,272 @@
+//! The page: its address, its selection, its marks.
+
+use crate::bubble::{Action, Elements};
+use crate::text::{Selected, Text};
+use gloo::events::EventListener;
+use js_sys::{Array, Function, Object, Reflect};
+use std::cell::RefCell;
+use std::ops::Range;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Document, Element, Event, KeyboardEvent, Window};
+
+/// The event by which the app tells that it shows another page.
+const MOVED: &str = "sidelines:moved";
+/// The name of the highlight, in styles.
+const HIGHLIGHT: &str = "link";
+/// The words of a passage; the words of a note lie in the note.
+const PASSAGE_TEXT: &str = "main .words[data-text], main .words [data-text]";
+
+/// The page, with what this program has added to it.
+#[derive(Clone)]
+pub(crate) struct Page {
+    window: Window,
+    document: Document,
+    elements: Elements,
+    /// What the bubble is about.
+    selected: Rc<RefCell<Option<Selected>>>,
+}
+
+impl Page {
+    pub(crate) fn new() -> Option<Self> {
+        let window = web_sys::window()?;
+        let document = window.document()?;
+        let sharing = Reflect::has(&window.navigator(), &"share".into()).unwrap_or(false);
+        let elements = Elements::add_to(&document, sharing)?;
+        Some(Self { window, document, elements, selected: Rc::default() })
+    }
+
+    /// The fragment of the address, `#` left out.
+    pub(crate) fn fragment(&self) -> String {
+        let hash = self.window.location().hash().unwrap_or_default();
+        hash.strip_prefix('#').unwrap_or_default().to_string()
+    }
+
+    /// Calls `open` whenever the address has changed.
+    pub(crate) fn on_address(&self, open: fn(&Self)) {
+        for (target, name) in [(self.window.as_ref(), "hashchange"), (self.document.as_ref(), MOVED)] {
+            let page = self.clone();
+            EventListener::new(target, name, move |_| open(&page)).forget();
+        }
+    }
+
+    /// The text of the note `id`, or of the passage.
+    pub(crate) fn text(&self, note: Option<&str>) -> Option<Text> {
+        let found = match note {
+            // An id holds letters, digits and hyphens only: nothing a selector could be broken with.
+            Some(id) => self.document.query_selector(&format!("#{id} [data-text]")),
+            None => self.document.query_selector(PASSAGE_TEXT),
+        };
+        found.ok()?.map(Text::of)
+    }
+
+    /// The whole address of the page on which `text` is to be linked.
+    pub(crate) fn address_of(&self, text: &Text) -> Option<String> {
+        Some(format!("{}{}", self.window.location().origin().ok()?, text.path()?))
+    }
+
+    /// Marks the scalars `place` of `text` and brings them into view.
+    pub(crate) fn mark(&self, text: &Text, place: Range<usize>) {
+        let marked = (|| {
+            let (start, start_offset) = text.point_at(place.start, false)?;
+            let (end, end_offset) = text.point_at(place.end, true)?;
+            let range = self.document.create_range().ok()?;
+            range.set_start(&start, start_offset).ok()?;
+            range.set_end(&end, end_offset).ok()?;
+            text.focus();
+            if highlight(&range).is_none() {
+                // A browser without highlights: the words are selected instead.
+                let selection = self.window.get_selection().ok()??;
+                selection.remove_all_ranges().ok()?;
+                selection.add_range(&range).ok()?;
+            }
+            let top = range.get_bounding_client_rect().top() + self.window.scroll_y().ok()?;
+            let height = self.window.inner_height().ok()?.as_f64()?;
+            self.window.scroll_to_with_x_and_y(0.0, (top - height / 3.0).max(0.0));
+            Some(())
+        })();
+        if marked.is_none() {
+            text.show();
+        }
+    }
+
+    /// Takes all marks of this program back.
+    pub(crate) fn unmark(&self) {
+        if let Some(highlights) = highlights() {
+            let _ = call(&highlights, "delete", &[&HIGHLIGHT.into()]);
+        }
+    }
+
+    /// Says something about the link, or nothing.
+    pub(crate) fn say(&self, words: Option<&str>) {
+        self.elements.say(words);
+    }
+
+    /// The selected words, if they lie within one text that can be pointed to.
+    pub(crate) fn selected(&self) -> Option<Selected> {
+        let selection = self.window.get_selection().ok()??;
+        if selection.is_collapsed() || selection.range_count() == 0 {
+            return None;
+        }
+        let range = selection.get_range_at(0).ok()?;
+        let (start, end) = (range.start_container().ok()?, range.end_container().ok()?);
+        let common = range.common_ancestor_container().ok()?;
+        let common = common.dyn_ref::<Element>().cloned().or_else(|| common.parent_element())?;
+        let element = match common.closest("[data-text]").ok()? {
+            Some(element) => element,
+            // A selection by three clicks or beyond the marks around a quotation ends outside its text.
+            None => only_text_in(&common, &range)?,
+        };
+        let text = Text::of(element);
+        let all = text.as_str().chars().count();
+        let start = text.scalar_at(&start, range.start_offset().ok()?).unwrap_or(0);
+        let end = text.scalar_at(&end, range.end_offset().ok()?).unwrap_or(all);
+        Selected::new(text, start, end)
+    }
+
+    /// Calls `changed` when a selection is made or given up. There is no event for "made" by touch: the end of a
+    /// pointer's or key's work, or a menu asked for, stands in for it.
+    pub(crate) fn on_selection(&self, changed: fn(&Self)) {
+        for name in ["pointerup", "keyup", "contextmenu"] {
+            let page = self.clone();
+            let listener = EventListener::new(&self.document, name, move |event| {
+                if !page.in_bubble(event) {
+                    changed(&page);
+                }
+            });
+            listener.forget();
+        }
+        // Given up: the bubble goes at once. Still being made: it waits.
+        let page = self.clone();
+        let gone = EventListener::new(&self.document, "selectionchange", move |_| {
+            let collapsed =
+                page.window.get_selection().ok().flatten().is_none_or(|words| words.is_collapsed());
+            if collapsed && !page.focus_in_bubble() {
+                page.show_bubble(None);
+            }
+        });
+        gone.forget();
+        let page = self.clone();
+        let escape = EventListener::new(&self.document, "keydown", move |event| {
+            if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
+                page.show_bubble(None);
+            }
+        });
+        escape.forget();
+    }
+
+    /// Shows the bubble for `selected`, or hides it.
+    pub(crate) fn show_bubble(&self, selected: Option<Selected>) {
+        let place = selected.as_ref().and_then(|_| {
+            let range = self.window.get_selection().ok()??.get_range_at(0).ok()?;
+            let size = |value: Result<JsValue, JsValue>| value.ok()?.as_f64();
+            Some((
+                range.get_bounding_client_rect(),
+                size(self.window.inner_width())?,
+                size(self.window.inner_height())?,
+            ))
+        });
+        match place {
+            Some((words, width, height)) => self.elements.show_bubble(&words, width, height),
+            None => self.elements.hide_bubble(),
+        }
+        *self.selected.borrow_mut() = selected;
+    }
+
+    /// Calls `act` when something in the bubble is chosen.
+    pub(crate) fn on_action(&self, act: fn(&Self, Action, &Selected)) {
+        let bubble = &self.elements.bubble;
+        // A press on a button would take the selection away before the click.
+        let keep = EventListener::new_with_options(
+            bubble,
+            "pointerdown",
+            gloo::events::EventListenerOptions::enable_prevent_default(),
+            |event| event.prevent_default(),
+        );
+        keep.forget();
+        let mouse = EventListener::new_with_options(
+            bubble,
+            "mousedown",
+            gloo::events::EventListenerOptions::enable_prevent_default(),
+            |event| event.prevent_default(),
+        );
+        mouse.forget();
+        let page = self.clone();
+        let clicked = EventListener::new(bubble, "click", move |event| {
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let selected = page.selected.borrow().clone();
+            if let (Some(action), Some(selected)) = (target.as_ref().and_then(Action::of), selected) {
+                act(&page, action, &selected);
+            }
+        });
+        clicked.forget();
+    }
+
+    /// Copies `words`; where the browser does not let us, shows them for copying by hand.
+    pub(crate) fn copy(&self, words: String) {
+        let page = self.clone();
+        // Only in secure contexts; `undefined` elsewhere.
+        let clipboard = Reflect::get(&self.window.navigator(), &"clipboard".into()).ok();
+        let clipboard: Option<web_sys::Clipboard> =
+            clipboard.filter(|clipboard| clipboard.is_object()).map(JsCast::unchecked_into);
+        spawn_local(async move {
+            let copied = match clipboard {
+                Some(clipboard) => JsFuture::from(clipboard.write_text(&words)).await.is_ok(),
+                None => false,
+            };
+            if copied {
+                page.say(Some("Copied."));
+                page.elements.hide_bubble();
+            } else {
+                page.say(Some("The browser does not let this page copy. Copy the text below by hand."));
+                page.elements.show_for_copying(&words);
+            }
+        });
+    }
+
+    /// Opens the system's way to share `address`.
+    pub(crate) fn share(&self, address: &str) {
+        let data = Object::new();
+        let _ = Reflect::set(&data, &"url".into(), &address.into());
+        let _ = Reflect::set(&data, &"title".into(), &self.document.title().into());
+        let _ = call(&self.window.navigator(), "share", &[&data]);
+    }
+
+    fn in_bubble(&self, event: &Event) -> bool {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        target.is_some_and(|target| self.elements.bubble.contains(Some(&target)))
+    }
+
+    fn focus_in_bubble(&self) -> bool {
+        self.document.active_element().is_some_and(|element| self.elements.bubble.contains(Some(&element)))
+    }
+}
+
+/// The one text within `common` that `range` touches.
+fn only_text_in(common: &Element, range: &web_sys::Range) -> Option<Element> {
+    let texts = common.query_selector_all("[data-text]").ok()?;
+    let mut touched = (0..texts.length())
+        .filter_map(|index| texts.get(index))
+        .filter(|text| range.intersects_node(text).unwrap_or(false));
+    let text = touched.next()?;
+    touched.next().is_none().then(|| text.dyn_into().ok())?
+}
+
+/// The document's registry of highlights (CSS Custom Highlight API), where the browser has one.
+fn highlights() -> Option<JsValue> {
+    let css = Reflect::get(&js_sys::global(), &"CSS".into()).ok()?;
+    Reflect::get(&css, &"highlights".into()).ok().filter(JsValue::is_object)
+}
+
+/// Marks `range`; `None` where the browser has no highlights.
+fn highlight(range: &web_sys::Range) -> Option<()> {
+    let constructor: Function = Reflect::get(&js_sys::global(), &"Highlight".into()).ok()?.dyn_into().ok()?;
+    let highlight = Reflect::construct(&constructor, &Array::of1(range)).ok()?;
+    call(&highlights()?, "set", &[&HIGHLIGHT.into(), &highlight]).map(drop)
+}
+
+fn call(target: &JsValue, method: &str, arguments: &[&JsValue]) -> Option<JsValue> {
+    let method: Function = Reflect::get(target, &method.into()).ok()?.dyn_into().ok()?;
+    Reflect::apply(&method, target, &arguments.iter().copied().cloned().collect()).ok()
+}

@@ -1,0 +1,201 @@
+//! The pictures that a pasted link shows: one for every passage, one for the site.
+//!
+//! | module | does |
+//! |---|---|
+//! | `passage`, `site` | lay a card out, as SVG |
+//! | `text` | words with the way each is set |
+//! | `fit` | the largest type in which words fit, and cutting them where none does |
+//! | `lines` | breaks words into lines of even length |
+//! | `svg` | writes the SVG |
+//! | `colours` | the site's colours, from its style sheet |
+//! | `fonts` | the fonts, and the widths of words in them |
+//! | `draw`, `palette` | make a PNG of an SVG |
+//! | `cache` | keeps PNGs from one printing to the next |
+//!
+//! Fonts come from a crate, never from the system: the same content gives the same card everywhere.
+
+mod cache;
+mod colours;
+mod draw;
+mod fit;
+mod fonts;
+mod lines;
+mod palette;
+mod passage;
+mod site;
+mod svg;
+mod text;
+
+pub(crate) use cache::Cache;
+
+use crate::failure::Failure;
+use colours::Colours;
+use draw::Drawer;
+use explainer::making::{Shown, show};
+use explainer::model::Explainer;
+use explainer::page::Page;
+use fonts::Fonts;
+
+/// Width of every card in pixels: what link previews ask for.
+pub(crate) const WIDTH: u16 = 1200;
+/// Height of every card in pixels.
+pub(crate) const HEIGHT: u16 = 630;
+
+/// A card.
+#[derive(Clone, Debug)]
+pub(crate) struct Card {
+    /// Where it lies below the base path.
+    pub(crate) path: String,
+    /// As laid out.
+    pub(crate) svg: String,
+}
+
+/// The address below the base path of the card that `page` shows when it is shared; `None` for a page that is no
+/// address of its own.
+pub(crate) fn path(page: &Page) -> Option<String> {
+    match page {
+        Page::Passage(id) => Some(format!("cards/{id}.png")),
+        Page::NotFound => None,
+        Page::Opening | Page::Positions | Page::Timeline | Page::Sources | Page::All => {
+            Some("cards/site.png".into())
+        }
+    }
+}
+
+/// Lays out every card of the explainer. A card with signs that the fonts lack is left out, and said so: a page without
+/// a picture is better than a picture with boxes for letters.
+pub(crate) fn lay_out(explainer: &Explainer) -> Result<Vec<Card>, Failure> {
+    let (fonts, colours) = (Fonts::load()?, Colours::read()?);
+    let mut cards = Vec::new();
+    let steps = explainer.passages.iter().map(|passage| Page::Passage(passage.id.clone()));
+    for page in [Page::Opening].into_iter().chain(steps) {
+        let (Some(path), Some(shown)) = (path(&page), show(explainer, &page)) else { continue };
+        let drawing = match &shown {
+            Shown::Opening(opening) => site::card(explainer, opening, &fonts),
+            Shown::Step(step) => passage::card(explainer, &step.reading, &fonts),
+            Shown::Reference(_) => continue,
+        };
+        match drawing.missing(&fonts) {
+            None => cards.push(Card { path, svg: drawing.svg(&colours) }),
+            Some(sign) => eprintln!("press: no {path}: the font of the cards has no ‘{sign}’"),
+        }
+    }
+    Ok(cards)
+}
+
+/// Makes the PNG of every card, in the order of `cards`.
+pub(crate) fn draw(cards: &[Card], cache: &Cache) -> Result<Vec<Vec<u8>>, Failure> {
+    let drawer = Drawer::new(&Fonts::load()?, &Colours::read()?);
+    cards.iter().map(|card| cache.get(&card.svg, || drawer.png(&card.svg))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use explainer::model::{Hand, Passage, PassageKind, Piece, Run};
+    use explainer::reading;
+    use std::path::Path;
+
+    fn explainer() -> Explainer {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/the-hague-2025");
+        reading::read(&folder, None).expect("the content has no mistake").explainer
+    }
+
+    /// What a card says, in the order of the SVG: a line of text ends with a space, a change of style does not.
+    fn said(svg: &str) -> String {
+        let mut text = String::new();
+        for part in svg.replace("</text>", " ").split('<') {
+            text.push_str(part.split_once('>').map_or(part, |(_, text)| text));
+        }
+        let text = html_escape::decode_html_entities(&text).replace('\u{a0}', " ");
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn every_passage_has_a_card_that_begins_with_its_words() {
+        let explainer = explainer();
+        let cards = lay_out(&explainer).expect("cards");
+        assert_eq!(cards.len(), explainer.passages.len() + 1);
+        for passage in &explainer.passages {
+            let path = path(&Page::Passage(passage.id.clone()));
+            let card = cards.iter().find(|card| Some(&card.path) == path.as_ref()).expect("a card");
+            let words = match passage.kind {
+                PassageKind::Quotation => format!("“{}”", passage.text()),
+                PassageKind::Fragment | PassageKind::Report => passage.text(),
+            };
+            let said = said(&card.svg);
+            assert!(said.starts_with(&words), "{}: {said}", passage.id);
+            let voice = explainer.voices.iter().find(|voice| voice.id == passage.speaker).expect("a voice");
+            assert!(said.contains(&voice.name), "{}: {said}", passage.id);
+        }
+    }
+
+    #[test]
+    fn the_card_of_a_report_has_no_quotation_marks_and_says_why() {
+        let explainer = explainer();
+        let cards = lay_out(&explainer).expect("cards");
+        let reports = explainer.passages.iter().filter(|passage| passage.kind == PassageKind::Report);
+        for passage in reports {
+            let path = path(&Page::Passage(passage.id.clone()));
+            let card = cards.iter().find(|card| Some(&card.path) == path.as_ref()).expect("a card");
+            let said = said(&card.svg);
+            assert!(!said.contains(['“', '”', '"', '„', '«', '»']), "{said}");
+            assert!(said.contains("Reported, not quoted"), "{said}");
+        }
+    }
+
+    #[test]
+    fn words_too_long_for_a_card_are_cut_at_the_end_and_the_card_says_so() {
+        let mut explainer = explainer();
+        let is_quotation = |passage: &&mut Passage| passage.kind == PassageKind::Quotation;
+        let passage = explainer.passages.iter_mut().find(is_quotation).expect("a quotation");
+        let text = passage.text();
+        let long = [text.as_str(); 5].join(" ");
+        passage.pieces =
+            vec![Piece { note: None, runs: vec![Run { hand: Hand::Speaker, text: long.clone() }] }];
+        let path = path(&Page::Passage(passage.id.clone()));
+        let cards = lay_out(&explainer).expect("cards");
+        let card = cards.iter().find(|card| Some(&card.path) == path.as_ref()).expect("a card");
+        let said = said(&card.svg);
+        let (words, _) = said.split_once(" …”").expect("a cut");
+        assert!(long.starts_with(&words['“'.len_utf8()..]) && words.len() > text.len(), "{said}");
+        assert!(said.contains("Quoted, shortened here") && !said.contains("in full"), "{said}");
+    }
+
+    #[test]
+    fn an_insertion_is_named_as_one() {
+        let explainer = explainer();
+        for card in lay_out(&explainer).expect("cards") {
+            let said = said(&card.svg);
+            let named = said.contains("inserted by the reporter");
+            let passage =
+                |passage: &&Passage| path(&Page::Passage(passage.id.clone())).as_ref() == Some(&card.path);
+            let has = explainer.passages.iter().find(passage).is_some_and(|passage| {
+                passage.pieces.iter().flat_map(|piece| &piece.runs).any(|run| run.hand == Hand::Reporter)
+            });
+            assert_eq!(named, has, "{said}");
+        }
+    }
+
+    #[test]
+    fn a_card_is_a_png_of_the_right_size_and_the_same_every_time() {
+        let explainer = explainer();
+        let cards = lay_out(&explainer).expect("cards");
+        let cards: Vec<Card> = cards.into_iter().take(2).collect();
+        let once = draw(&cards, &Cache::none()).expect("pictures");
+        let twice = draw(&cards, &Cache::none()).expect("pictures");
+        assert_eq!(once, twice);
+        for png in once {
+            let number = |at: usize| u32::from_be_bytes([png[at], png[at + 1], png[at + 2], png[at + 3]]);
+            assert_eq!(&png[..8], b"\x89PNG\r\n\x1a\n");
+            assert_eq!((number(16), number(20)), (u32::from(WIDTH), u32::from(HEIGHT)));
+            assert!(png.len() < 60_000, "{} bytes", png.len());
+        }
+    }
+
+    #[test]
+    fn a_page_that_is_no_address_has_no_card() {
+        assert_eq!(path(&Page::NotFound), None);
+        assert_eq!(path(&Page::All).as_deref(), Some("cards/site.png"));
+    }
+}

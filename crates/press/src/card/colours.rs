@@ -1,0 +1,95 @@
+//! The site's colours, from its style sheet, so that page and card never differ.
+
+use crate::failure::Failure;
+
+const TOKENS: &str = include_str!("../../../../styles/tokens.css");
+
+/// What something is drawn in.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Ink {
+    /// The words.
+    Full,
+    /// What stands around the words.
+    Soft,
+    /// What must be seen.
+    Accent,
+    /// Rules.
+    Rule,
+}
+
+/// The colours of the light site, as red, green and blue.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Colours {
+    pub(super) paper: [u8; 3],
+    full: [u8; 3],
+    soft: [u8; 3],
+    accent: [u8; 3],
+    rule: [u8; 3],
+}
+
+impl Colours {
+    /// Reads them.
+    pub(super) fn read() -> Result<Self, Failure> {
+        let token = |name: &str| {
+            token(TOKENS, name).ok_or_else(|| {
+                Failure::other(format!("styles/tokens.css has no --{name} like #1a1d21: cards need it"))
+            })
+        };
+        Ok(Self {
+            paper: token("paper")?,
+            full: token("ink")?,
+            soft: token("ink-soft")?,
+            accent: token("accent")?,
+            rule: token("rule")?,
+        })
+    }
+
+    /// The colour of `ink`.
+    pub(super) fn of(&self, ink: Ink) -> [u8; 3] {
+        match ink {
+            Ink::Full => self.full,
+            Ink::Soft => self.soft,
+            Ink::Accent => self.accent,
+            Ink::Rule => self.rule,
+        }
+    }
+
+    /// Every ink's colour.
+    pub(super) fn inks(&self) -> [[u8; 3]; 4] {
+        [Ink::Full, Ink::Soft, Ink::Accent, Ink::Rule].map(|ink| self.of(ink))
+    }
+}
+
+/// `#rrggbb`.
+pub(super) fn hex([red, green, blue]: [u8; 3]) -> String {
+    format!("#{red:02x}{green:02x}{blue:02x}")
+}
+
+/// The first value of `--name` in a style sheet: the light one stands before any media query.
+fn token(sheet: &str, name: &str) -> Option<[u8; 3]> {
+    let (_, rest) = sheet.split_once(&format!("--{name}:"))?;
+    let (value, _) = rest.split_once(';')?;
+    let digits = value.trim().strip_prefix('#').filter(|digits| digits.len() == 6)?;
+    let number = u32::from_str_radix(digits, 16).ok()?;
+    let [_, red, green, blue] = number.to_be_bytes();
+    Some([red, green, blue])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_light_colour_is_taken() {
+        let sheet = ":root { --ink-soft: #010203; --ink: #0a0b0c; } @media x { :root { --ink: #ffffff; } }";
+        assert_eq!(token(sheet, "ink"), Some([10, 11, 12]));
+        assert_eq!(token(sheet, "ink-soft").map(hex).as_deref(), Some("#010203"));
+        assert_eq!(token(sheet, "paper"), None);
+        assert_eq!(token("--ink: red;", "ink"), None);
+    }
+
+    #[test]
+    fn the_style_sheet_has_every_colour() {
+        assert!(Colours::read().is_ok());
+    }
+}

@@ -1,0 +1,156 @@
+//! The card of a passage: its words, who said them or is reported with them, to whom, when and where.
+
+use super::WIDTH;
+use super::colours::Ink;
+use super::fit::{Fitted, Room, fit};
+use super::fonts::{Face, Fonts};
+use super::svg::Drawing;
+use super::text::{INSERTED, Style, Word, shown, words};
+use explainer::making::Reading;
+use explainer::model::{Explainer, Hand, PassageKind, When};
+use sidelines::prerender::kind_label;
+
+/// Left and right of everything.
+pub(super) const MARGIN: f32 = 80.0;
+/// Where the words begin and end.
+const WORDS: (f32, f32) = (146.0, 456.0);
+/// Sizes of type for the words, from the best to the least.
+const SIZES: [f32; 9] = [68.0, 64.0, 60.0, 56.0, 52.0, 48.0, 44.0, 40.0, 36.0];
+/// How many of the largest sizes only words that were said are set in.
+const SAID_ALONE: usize = 2;
+/// The bar before a paraphrase, and what lies between it and the words.
+const BAR: (f32, f32) = (6.0, 30.0);
+
+const SOFT: Style = Style::new(Face::Regular, Ink::Soft);
+const WARNING: Style = Style::new(Face::Semibold, Ink::Accent);
+const STRONG: Style = Style::new(Face::Semibold, Ink::Full);
+
+/// The card of the passage that `reading` shows.
+pub(super) fn card(explainer: &Explainer, reading: &Reading, fonts: &Fonts) -> Drawing {
+    let passage = &reading.passage;
+    let mut card = Drawing::default();
+    let left = match passage.kind {
+        PassageKind::Report => MARGIN + BAR.0 + BAR.1,
+        PassageKind::Quotation | PassageKind::Fragment => MARGIN,
+    };
+    let sizes = match passage.kind {
+        PassageKind::Quotation => &SIZES[..],
+        PassageKind::Fragment | PassageKind::Report => &SIZES[SAID_ALONE..],
+    };
+    let room = Room { width: right() - left, height: WORDS.1 - WORDS.0 };
+    let fitted = fit(&shown(passage), sizes, room, fonts);
+    let top = WORDS.0 + (room.height - fitted.height()) / 2.0;
+    for (line, foot) in fitted.lines.iter().zip(fitted.feet()) {
+        // A quotation mark that opens a line hangs in the margin, so that the words stand flush.
+        let hanging = match line.first().map(Word::text) {
+            Some(text) if text.starts_with('“') && passage.kind == PassageKind::Quotation => {
+                fonts.width(Face::Regular, "“") * fitted.size
+            }
+            _ => 0.0,
+        };
+        card.line(line.clone(), left - hanging, top + foot, fitted.size);
+    }
+    if passage.kind == PassageKind::Report {
+        card.bar(Ink::Rule, (MARGIN, top - 8.0), (BAR.0, fitted.height() + 16.0));
+    }
+    head(&mut card, &explainer.title, &label(reading, &fitted), fonts);
+    foot(&mut card, &who(reading), &circumstances(explainer, reading, fonts), fonts);
+    card
+}
+
+/// Where everything ends on the right.
+pub(super) fn right() -> f32 {
+    f32::from(WIDTH) - MARGIN
+}
+
+/// The site's name, what kind of card this is, and a rule under both.
+fn head(card: &mut Drawing, title: &str, label: &[Word], fonts: &Fonts) {
+    let title = words([(STRONG, title)]);
+    let used: f32 = title.iter().map(|word| word.width(fonts) * 34.0 + 12.0).sum();
+    let label = one_line(label, &[28.0, 26.0, 24.0], right() - MARGIN - used - 40.0, fonts);
+    card.line(title, MARGIN, 84.0, 34.0);
+    card.line_to(label.lines.concat(), right(), 84.0, label.size);
+    card.bar(Ink::Rule, (MARGIN, 110.0), (right() - MARGIN, 2.0));
+    card.bar(Ink::Accent, (MARGIN, 108.0), (72.0, 6.0));
+}
+
+/// Who, and under what circumstances, below a rule.
+fn foot(card: &mut Drawing, who: &[Word], circumstances: &[Word], fonts: &Fonts) {
+    let who = one_line(who, &[38.0, 34.0, 30.0], right() - MARGIN, fonts);
+    let circumstances = one_line(circumstances, &[29.0, 27.0, 25.0], right() - MARGIN, fonts);
+    card.bar(Ink::Rule, (MARGIN, 484.0), (right() - MARGIN, 2.0));
+    card.line(who.lines.concat(), MARGIN, 536.0, who.size);
+    card.line(circumstances.lines.concat(), MARGIN, 580.0, circumstances.size);
+}
+
+fn one_line(words: &[Word], sizes: &[f32], width: f32, fonts: &Fonts) -> Fitted {
+    let height = sizes.first().copied().unwrap_or_default();
+    fit(words, sizes, Room { width, height }, fonts)
+}
+
+/// What kind of passage this is, as far as the card shows it, and which words in it are a reporter's.
+fn label(reading: &Reading, fitted: &Fitted) -> Vec<Word> {
+    let passage = &reading.passage;
+    let kind = match (passage.kind, fitted.is_cut) {
+        (kind, false) => kind_label(kind).to_string(),
+        // On the card it is no longer in full.
+        (PassageKind::Quotation, true) => "Quoted, shortened here".to_string(),
+        (kind, true) => format!("{}; shortened here", kind_label(kind)),
+    };
+    let runs = passage.pieces.iter().flat_map(|piece| &piece.runs);
+    let inserted: Vec<&str> =
+        runs.filter(|run| run.hand == Hand::Reporter).map(|run| run.text.as_str()).collect();
+    // That nobody said these words must be seen before they are read.
+    let style = if passage.kind == PassageKind::Report { WARNING } else { SOFT };
+    let mut bits = vec![(style, kind)];
+    if !inserted.is_empty() {
+        bits.push((SOFT, " · ".into()));
+        bits.push((Style { scale: 1.0, ..INSERTED }, inserted.join(", ")));
+        bits.push((SOFT, " inserted by the reporter".into()));
+    }
+    words(bits.iter().map(|(style, text)| (*style, text.as_str())))
+}
+
+/// Whose words, or whose position.
+fn who(reading: &Reading) -> Vec<Word> {
+    let speaker = &reading.speaker;
+    let before = match reading.passage.kind {
+        PassageKind::Quotation | PassageKind::Fragment => "",
+        PassageKind::Report if speaker.outlet => "Told by ",
+        PassageKind::Report => "Position of ",
+    };
+    let role = speaker.role.as_ref().map(|role| format!(" · {role}")).unwrap_or_default();
+    words([(SOFT, before), (STRONG, &speaker.name), (SOFT, &role)])
+}
+
+/// To whom, where and when. Where there is too little room, the place is left out.
+fn circumstances(explainer: &Explainer, reading: &Reading, fonts: &Fonts) -> Vec<Word> {
+    let passage = &reading.passage;
+    let is_said = passage.kind != PassageKind::Report;
+    let to = reading.listener.as_ref().map(|listener| {
+        let to = if is_said { "to" } else { "told to" };
+        format!("{to} {}", listener.name)
+    });
+    let when = match &passage.when {
+        When::On(day) => day.words.clone(),
+        When::Undated(_) => undated(explainer),
+    };
+    // A paraphrase was made somewhere else than what it tells of.
+    let place = is_said.then(|| passage.place.clone());
+    let line = |parts: [Option<&String>; 3]| {
+        let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+        words([(SOFT, parts.join(" · ").as_str())])
+    };
+    let full = line([to.as_ref(), place.as_ref(), Some(&when)]);
+    if one_line(&full, &[29.0], right() - MARGIN, fonts).is_cut {
+        return line([to.as_ref(), None, Some(&when)]);
+    }
+    full
+}
+
+/// What can be said of a date that nobody gives.
+fn undated(explainer: &Explainer) -> String {
+    let report = explainer.sources.iter().find(|source| source.id == explainer.report);
+    let issuer = report.map(|report| format!(" by {}", report.issuer)).unwrap_or_default();
+    format!("undated, in the report{issuer} of {}", explainer.day.words)
+}

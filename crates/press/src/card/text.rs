@@ -1,0 +1,150 @@
+//! Words, with the way each is set.
+
+use super::colours::Ink;
+use super::fonts::{Face, Fonts};
+use explainer::model::{Hand, Passage, PassageKind};
+
+/// How letters are set.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Style {
+    pub(super) face: Face,
+    pub(super) ink: Ink,
+    /// Their size beside that of the words around them.
+    pub(super) scale: f32,
+}
+
+impl Style {
+    pub(super) const fn new(face: Face, ink: Ink) -> Self {
+        Self { face, ink, scale: 1.0 }
+    }
+}
+
+/// A reporter's insertion: it looks like none of the words around it.
+pub(super) const INSERTED: Style = Style { face: Face::Italic, ink: Ink::Soft, scale: 0.9 };
+
+/// Letters set alike.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Bit {
+    pub(super) style: Style,
+    pub(super) text: String,
+}
+
+/// What stands between two spaces.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Word(pub(super) Vec<Bit>);
+
+impl Word {
+    /// Its width in ems.
+    pub(super) fn width(&self, fonts: &Fonts) -> f32 {
+        self.0.iter().map(|bit| fonts.width(bit.style.face, &bit.text) * bit.style.scale).sum()
+    }
+
+    /// Its letters.
+    pub(super) fn text(&self) -> String {
+        self.0.iter().map(|bit| bit.text.as_str()).collect()
+    }
+
+    fn push(&mut self, style: Style, sign: char) {
+        match self.0.last_mut() {
+            Some(bit) if bit.style == style => bit.text.push(sign),
+            _ => self.0.push(Bit { style, text: sign.into() }),
+        }
+    }
+}
+
+/// The words of `bits`, cut at spaces.
+pub(super) fn words<'a>(bits: impl IntoIterator<Item = (Style, &'a str)>) -> Vec<Word> {
+    let mut words = vec![Word::default()];
+    for (style, text) in bits {
+        for sign in text.chars() {
+            match words.last_mut() {
+                // A no-break space is there to hold two words together.
+                Some(word) if sign == '\u{a0}' || !sign.is_whitespace() => word.push(style, sign),
+                _ => words.push(Word::default()),
+            }
+        }
+    }
+    words.retain(|word| !word.0.is_empty());
+    words
+}
+
+/// The words that a passage's card shows: in quotation marks what was said, without any what was not.
+pub(super) fn shown(passage: &Passage) -> Vec<Word> {
+    let said = match passage.kind {
+        PassageKind::Fragment => Style::new(Face::Semibold, Ink::Full),
+        PassageKind::Quotation | PassageKind::Report => Style::new(Face::Regular, Ink::Full),
+    };
+    // Around quoted words our own step back; a paraphrase is all ours.
+    let ours = match passage.kind {
+        PassageKind::Fragment => Style::new(Face::Regular, Ink::Soft),
+        PassageKind::Quotation | PassageKind::Report => Style::new(Face::Regular, Ink::Full),
+    };
+    let mut bits = Vec::new();
+    for run in passage.pieces.iter().flat_map(|piece| &piece.runs) {
+        match run.hand {
+            Hand::Speaker => bits.push((said, run.text.as_str())),
+            Hand::Reporter => bits.push((INSERTED, run.text.as_str())),
+            // In a fragment the quotation marks are part of our sentence, and look like what they enclose.
+            Hand::Ours => bits.extend(run.text.split_inclusive(['“', '”']).flat_map(|text| {
+                let (text, mark) = text.split_at(text.trim_end_matches(['“', '”']).len());
+                [(ours, text), (said, mark)]
+            })),
+        }
+    }
+    if passage.kind == PassageKind::Quotation {
+        bits.insert(0, (said, "“"));
+        bits.push((said, "”"));
+    }
+    words(bits)
+}
+
+/// `words` cut off after the first `kept`: an ellipsis tells it, inside the quotation mark if one is open.
+pub(super) fn cut(words: &[Word], kept: usize) -> Vec<Word> {
+    let mut cut = words[..kept.min(words.len())].to_vec();
+    if cut.len() == words.len() {
+        return cut;
+    }
+    let text: String = cut.iter().map(Word::text).collect();
+    let is_open = text.matches('“').count() > text.matches('”').count();
+    if let Some(last) = cut.last_mut()
+        && let Some(style) = last.0.last().map(|bit| bit.style)
+    {
+        let end = if is_open { "\u{a0}…”" } else { "\u{a0}…" };
+        end.chars().for_each(|sign| last.push(style, sign));
+    }
+    cut
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PLAIN: Style = Style::new(Face::Regular, Ink::Full);
+    const STRONG: Style = Style::new(Face::Semibold, Ink::Full);
+
+    fn texts(words: &[Word]) -> Vec<String> {
+        words.iter().map(Word::text).collect()
+    }
+
+    #[test]
+    fn a_word_may_be_set_in_two_ways() {
+        let words = words([
+            (PLAIN, "he was “"),
+            (STRONG, "in "),
+            (PLAIN, "(his)"),
+            (STRONG, " brain."),
+            (PLAIN, "”"),
+        ]);
+        assert_eq!(texts(&words), ["he", "was", "“in", "(his)", "brain.”"]);
+        assert_eq!(words[4].0.len(), 2);
+    }
+
+    #[test]
+    fn a_cut_is_told_inside_the_mark_it_closes() {
+        let quoted = words([(PLAIN, "“If it were, then more. And so”")]);
+        assert_eq!(texts(&cut(&quoted, 3)), ["“If", "it", "were,\u{a0}…”"]);
+        assert_eq!(cut(&quoted, 7), quoted);
+        let plain = words([(PLAIN, "as told, then more")]);
+        assert_eq!(texts(&cut(&plain, 2)), ["as", "told,\u{a0}…"]);
+    }
+}

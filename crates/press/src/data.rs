@@ -1,0 +1,133 @@
+//! The content as data, for other programs: described in docs/data.md.
+
+mod annotations;
+mod citation;
+mod oembed;
+mod selector;
+
+pub(crate) use oembed::link;
+
+use crate::failure::Failure;
+use crate::frame::Site;
+use explainer::beside;
+use explainer::model::Explainer;
+use serde::Serialize;
+use sidelines::prerender::Embedded;
+
+/// Every file of data, by its path below the base path.
+pub(crate) fn files(
+    explainer: &Explainer,
+    embeds: &[Embedded],
+    site: &Site,
+) -> Result<Vec<(String, String)>, Failure> {
+    let mut files = vec![
+        (beside::EXPLAINER.into(), json(explainer)?),
+        (beside::ANNOTATIONS.into(), json(&annotations::collection(explainer, site))?),
+    ];
+    for passage in &explainer.passages {
+        let citation = citation::Citation::of(explainer, passage, site);
+        files.push((beside::bibtex(&passage.id), citation.bibtex()));
+        files.push((beside::csl(&passage.id), json(&citation.csl())?));
+    }
+    for embed in embeds {
+        files.push((beside::oembed(&embed.id), json(&oembed::answer(explainer, embed, site))?));
+    }
+    Ok(files)
+}
+
+/// Indented, so that two releases can be compared line by line.
+fn json(data: &impl Serialize) -> Result<String, Failure> {
+    let text = serde_json::to_string_pretty(data);
+    text.map(|text| text + "\n").map_err(|error| Failure::other(format!("can't write the data: {error}")))
+}
+
+#[cfg(test)]
+pub(crate) mod sample {
+    //! An explainer to make data of.
+
+    use explainer::id::{NoteId, PassageId, SourceId, VoiceId};
+    use explainer::model::{
+        Basis, Certainty, Day, Explainer, Former, Hand, Heard, Inline, Note, NoteKind, Passage, PassageKind,
+        Piece, Run, Source, Voice, VoiceKind, When,
+    };
+
+    fn id<Id: TryFrom<String>>(text: &str) -> Id {
+        Id::try_from(text.to_string()).ok().expect("an id")
+    }
+
+    pub(crate) fn passage(kind: PassageKind) -> Passage {
+        let run = |text: &str| Run { hand: Hand::Speaker, text: text.into() };
+        let note = Note {
+            id: id::<NoteId>("vow-mill"),
+            aliases: vec![],
+            kind: NoteKind::Caution,
+            on: "the mill".into(),
+            text: vec![
+                Inline::Text("Which one is ".into()),
+                Inline::Emphasis(vec![Inline::Text("open".into())]),
+            ],
+            basis: Basis::Inference,
+            sources: vec![id::<SourceId>("courier")],
+        };
+        Passage {
+            id: id::<PassageId>("vow"),
+            kind,
+            title: "Mills & vows: 100 % of #1_{x}".into(),
+            speaker: id::<VoiceId>("finch"),
+            listener: None,
+            place: "Lower Marl".into(),
+            when: When::Undated("Nobody knows.".into()),
+            certainty: Certainty::Stated,
+            attribution: vec![],
+            sources: vec![],
+            paragraph: 1,
+            place_in_report: None,
+            pieces: vec![
+                Piece { note: None, runs: vec![run("𝒲e will never ")] },
+                Piece { note: None, runs: vec![run("sell ")] },
+                Piece { note: Some(0), runs: vec![run("the mill")] },
+                Piece { note: None, runs: vec![run(" to anybody.")] },
+            ],
+            notes: vec![note],
+            witnesses: vec![],
+        }
+    }
+
+    pub(crate) fn explainer(kind: PassageKind) -> Explainer {
+        let day = Day { iso: "2031-04-08".into(), words: "8 April 2031".into() };
+        Explainer {
+            id: "lower-marl".into(),
+            lang: "en".into(),
+            title: "A mill".into(),
+            subtitle: String::new(),
+            standfirst: vec![],
+            report: id::<SourceId>("courier"),
+            day: day.clone(),
+            chain: vec![],
+            method: vec![],
+            voices: vec![Voice {
+                id: id::<VoiceId>("finch"),
+                name: "Ada Finch".into(),
+                short: "Finch".into(),
+                kind: VoiceKind::Person,
+                role: None,
+                heard: Heard::Quoted,
+                about: vec![],
+                sources: vec![],
+            }],
+            passages: vec![passage(kind)],
+            questions: vec![],
+            events: vec![],
+            sources: vec![Source {
+                id: id::<SourceId>("courier"),
+                issuer: "The Courier".into(),
+                title: "No sale".into(),
+                described: false,
+                day,
+                address: None,
+                about: vec![],
+            }],
+            former: Former::default(),
+        }
+    }
+}

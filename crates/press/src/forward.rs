@@ -1,0 +1,81 @@
+//! Pages at addresses that passages had before: each leads on to the present one.
+//!
+//! With scripts on, what follows `#` goes along, so a link to a note or to words arrives there; with scripts off a
+//! reader arrives at the passage. Hosts of static files can't forward by themselves.
+
+use crate::frame::{Site, hash};
+use explainer::model::{Explainer, FormerPassage};
+use explainer::page::Page;
+use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
+
+/// Leads on. The same on every page: the way is in an attribute.
+const GO: &str = "location.replace(document.currentScript.dataset.to+location.hash)";
+
+/// Every forwarding page, by its path below the base path.
+pub(crate) fn files(explainer: &Explainer, site: &Site) -> Vec<(String, String)> {
+    let former = explainer.former.passages.iter();
+    former.map(|former| (Page::Passage(former.id.clone()).file(), page(explainer, former, site))).collect()
+}
+
+fn page(explainer: &Explainer, former: &FormerPassage, site: &Site) -> String {
+    let page = Page::Passage(former.now.clone());
+    let to = page.href(site.base());
+    let passage = explainer.passages.iter().find(|passage| passage.id == former.now);
+    let title = passage.map(|passage| passage.title.as_str()).unwrap_or_default();
+    // Without scripts only: beside the script, the refresh would win and drop what follows `#`.
+    format!(
+        r#"<!DOCTYPE html>
+<html lang="{lang}">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '{hash}'; base-uri 'none'; form-action 'none'">
+    <title>{title} · {site_title}</title>
+    <meta name="robots" content="noindex">
+    <link rel="canonical" href="{canonical}">
+    <script data-to="{to}">{GO}</script>
+    <noscript><meta http-equiv="refresh" content="0; url={to}"></noscript>
+  </head>
+  <body>
+    <p>This passage has moved: <a href="{to}">{title}</a></p>
+  </body>
+</html>
+"#,
+        lang = attribute(&explainer.lang),
+        hash = hash(GO),
+        title = text(title),
+        site_title = text(&explainer.title),
+        canonical = attribute(&site.address(&page.path())),
+        to = attribute(&to),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::sample;
+    use explainer::id::PassageId;
+    use explainer::model::PassageKind;
+
+    #[test]
+    fn an_old_address_leads_to_the_new_one_with_and_without_scripts() {
+        let mut explainer = sample::explainer(PassageKind::Quotation);
+        let id = PassageId::try_from("promise".to_string()).expect("an id");
+        explainer.former.passages.push(FormerPassage { id, now: explainer.passages[0].id.clone() });
+        let site = Site::new("/x/", Some("https://example.org/x/")).expect("a site");
+        let files = files(&explainer, &site);
+        let [(path, page)] = &files[..] else { panic!("one page") };
+        assert_eq!(path, "p/promise/index.html");
+        for part in [
+            r#"<link rel="canonical" href="https://example.org/x/p/vow/">"#,
+            r#"<noscript><meta http-equiv="refresh" content="0; url=/x/p/vow/"></noscript>"#,
+            r#"<a href="/x/p/vow/">Mills &amp; vows: 100 % of #1_{x}</a>"#,
+            r#"<script data-to="/x/p/vow/">"#,
+            &format!("script-src '{}';", hash(GO)),
+            "noindex",
+        ] {
+            assert!(page.contains(part), "{part} in {page}");
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! What a page says in schema.org's terms, for machines that look for quotations.
+
+use crate::card;
+use crate::frame::Site;
+use explainer::making::{Reading, Shown};
+use explainer::model::{Explainer, PassageKind, VoiceKind, When, plain};
+use explainer::page::Page;
+use explainer::view::Opening;
+use serde_json::{Map, Value, json};
+
+/// The data block for the head of `page`, which shows `shown`; empty for a page that has none.
+///
+/// No browser runs a data block, so the Content-Security-Policy need not name it.
+pub(crate) fn block(explainer: &Explainer, page: &Page, shown: &Shown, site: &Site) -> String {
+    let data = match shown {
+        Shown::Opening(opening) => of_opening(explainer, opening, site),
+        Shown::Step(step) => of_passage(explainer, &step.reading, &site.address(&page.path())),
+        Shown::Reference(_) => return String::new(),
+    };
+    // A sign that could end the block or open a comment in it stands for itself nowhere.
+    let data = data.to_string().replace('<', "\\u003c");
+    format!("\n    <script type=\"application/ld+json\">{data}</script>")
+}
+
+fn of_opening(explainer: &Explainer, opening: &Opening, site: &Site) -> Value {
+    let address = site.address("");
+    let card = card::path(&Page::Opening).map(|path| site.address(&path));
+    object([
+        ("@context", Some("https://schema.org".into())),
+        ("@type", Some("Article".into())),
+        ("headline", Some(format!("{}: {}", explainer.title, opening.subtitle).into())),
+        ("description", Some(plain(&opening.standfirst).into())),
+        ("inLanguage", Some(explainer.lang.as_str().into())),
+        ("url", Some(address.as_str().into())),
+        ("image", card.map(Value::from)),
+        ("about", report(explainer)),
+        ("isPartOf", Some(json!({ "@type": "WebSite", "name": explainer.title, "url": address }))),
+    ])
+}
+
+fn of_passage(explainer: &Explainer, reading: &Reading, address: &str) -> Value {
+    match reading.passage.kind {
+        PassageKind::Quotation | PassageKind::Fragment => quotation(explainer, reading, address),
+        PassageKind::Report => claim(explainer, reading, address),
+    }
+}
+
+/// Words that were said, and no word of the sentence around them: whoever takes this text quotes it.
+fn quotation(explainer: &Explainer, reading: &Reading, address: &str) -> Value {
+    let passage = &reading.passage;
+    let day = match &passage.when {
+        When::On(day) => Some(day.iso.as_str().into()),
+        When::Undated(_) => None,
+    };
+    object([
+        ("@context", Some("https://schema.org".into())),
+        ("@type", Some("Quotation".into())),
+        ("text", Some(passage.words().into())),
+        // `spokenByCharacter` is for figures in fiction as well; whoever spoke made these words.
+        ("creator", Some(speaker(explainer, reading))),
+        ("dateCreated", day),
+        ("isPartOf", report(explainer)),
+        ("inLanguage", Some(explainer.lang.as_str().into())),
+        ("url", Some(address.into())),
+    ])
+}
+
+/// A paraphrase of ours: never a `Quotation`, and nobody's but the site's.
+///
+/// `Claim` is what schema.org has for what somebody is said to hold. It has no `creator` here: its words are no words of
+/// the voice whose position it tells, which it is therefore `about`. The site is who put it so (`claimInterpreter`), and
+/// the report is where it appears. An outlet that tells something in its own voice is not what it tells about.
+fn claim(explainer: &Explainer, reading: &Reading, address: &str) -> Value {
+    let about = (!reading.speaker.outlet).then(|| speaker(explainer, reading));
+    object([
+        ("@context", Some("https://schema.org".into())),
+        ("@type", Some("Claim".into())),
+        ("text", Some(reading.passage.text().into())),
+        ("claimInterpreter", Some(json!({ "@type": "Organization", "name": explainer.title }))),
+        ("about", about),
+        ("appearance", report(explainer)),
+        ("inLanguage", Some(explainer.lang.as_str().into())),
+        ("url", Some(address.into())),
+    ])
+}
+
+fn speaker(explainer: &Explainer, reading: &Reading) -> Value {
+    let line = &reading.speaker;
+    let voice = explainer.voices.iter().find(|voice| voice.id == line.id);
+    let kind = match voice.map(|voice| voice.kind) {
+        Some(VoiceKind::Person) => "Person",
+        Some(VoiceKind::Government) => "GovernmentOrganization",
+        Some(VoiceKind::Outlet) => "NewsMediaOrganization",
+        Some(VoiceKind::Group) | None => "Organization",
+    };
+    let office = line.role.as_deref().filter(|_| kind == "Person");
+    object([
+        ("@type", Some(kind.into())),
+        ("name", Some(line.name.as_str().into())),
+        ("jobTitle", office.map(Value::from)),
+    ])
+}
+
+/// The annotated report. A title that is our description of it is not its name.
+fn report(explainer: &Explainer) -> Option<Value> {
+    let report = explainer.sources.iter().find(|source| source.id == explainer.report)?;
+    Some(object([
+        ("@type", Some("Article".into())),
+        ("name", (!report.described).then(|| report.title.as_str().into())),
+        ("publisher", Some(json!({ "@type": "Organization", "name": report.issuer }))),
+        ("datePublished", Some(report.day.iso.as_str().into())),
+        ("url", report.address.as_deref().map(Value::from)),
+    ]))
+}
+
+/// An object of the fields that have a value.
+fn object<const N: usize>(fields: [(&str, Option<Value>); N]) -> Value {
+    let fields = fields.into_iter().filter_map(|(name, value)| Some((name.to_string(), value?)));
+    Value::Object(fields.collect::<Map<_, _>>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content;
+    use explainer::making::show;
+    use std::path::Path;
+
+    fn explainer() -> Explainer {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/the-hague-2025");
+        content::read(Some(&folder), None).expect("the content has no mistake").explainer
+    }
+
+    fn block_of(explainer: &Explainer, page: &Page) -> String {
+        let shown = show(explainer, page).expect("something shown");
+        block(explainer, page, &shown, &Site::new("/", Some("https://example.org/")).expect("a site"))
+    }
+
+    fn data(block: &str) -> Value {
+        let body = block.trim().strip_prefix("<script type=\"application/ld+json\">").expect("a data block");
+        let body = body.strip_suffix("</script>").expect("an end");
+        assert!(!body.contains('<'), "{body}");
+        serde_json::from_str(body).expect("JSON")
+    }
+
+    #[test]
+    fn only_what_was_said_is_a_quotation() {
+        let explainer = explainer();
+        for passage in &explainer.passages {
+            let data = data(&block_of(&explainer, &Page::Passage(passage.id.clone())));
+            if passage.kind == PassageKind::Report {
+                assert_eq!(data["@type"], "Claim");
+                assert_eq!(data["text"], passage.text().as_str());
+                assert_eq!(data["claimInterpreter"]["name"], explainer.title.as_str());
+                assert!(data.get("creator").is_none() && data.get("author").is_none());
+            } else {
+                assert_eq!(data["@type"], "Quotation");
+                assert_eq!(data["text"], passage.words().as_str());
+                assert_eq!(data["creator"]["@type"], "Person");
+                assert_eq!(data["url"], format!("https://example.org/p/{}/", passage.id).as_str());
+            }
+        }
+    }
+
+    #[test]
+    fn a_described_title_is_no_name() {
+        let mut explainer = explainer();
+        let id = explainer.report.clone();
+        let described = |explainer: &Explainer| report(explainer).expect("a report").get("name").is_none();
+        for is_described in [true, false] {
+            let source = explainer.sources.iter_mut().find(|source| source.id == id).expect("a source");
+            source.described = is_described;
+            assert_eq!(described(&explainer), is_described);
+        }
+    }
+
+    #[test]
+    fn no_text_ends_the_block() {
+        let mut explainer = explainer();
+        explainer.title = "</script><!-- \" \\".into();
+        let data = data(&block_of(&explainer, &Page::Opening));
+        assert_eq!(data["isPartOf"]["name"], explainer.title.as_str());
+    }
+
+    #[test]
+    fn pages_to_look_things_up_have_none() {
+        assert_eq!(block_of(&explainer(), &Page::Timeline), "");
+        assert_eq!(block_of(&explainer(), &Page::NotFound), "");
+    }
+}

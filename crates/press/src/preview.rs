@@ -1,0 +1,230 @@
+//! What other sites show of a page when somebody pastes a link to it: Open Graph and Twitter tags.
+
+use crate::card;
+use crate::frame::Site;
+use crate::shorten;
+use explainer::making::{Reading, Shown};
+use explainer::model::{Explainer, Passage, PassageKind, When, plain};
+use explainer::page::Page;
+use html_escape::encode_double_quoted_attribute as attribute;
+use sidelines::prerender::{Head, kind_label};
+
+/// About how many characters of a title sites show.
+const TITLE: usize = 100;
+
+/// What stands in a preview; plain text.
+struct Preview {
+    kind: &'static str,
+    title: String,
+    description: String,
+    /// What the picture shows, in words.
+    alt: String,
+}
+
+/// The tags for `page`, which shows `shown`, for its head; none for a page that is no address of its own. `has_card` tells
+/// which pictures there are, by their address below the base path.
+pub(crate) fn tags(
+    explainer: &Explainer,
+    page: &Page,
+    shown: &Shown,
+    head: &Head,
+    site: &Site,
+    has_card: impl Fn(&str) -> bool,
+) -> String {
+    let Some(path) = &head.path else { return String::new() };
+    let Preview { kind, title, description, alt } = preview(explainer, shown, head);
+    // A language without a country is no locale to those who read this; to name a country would be a guess.
+    let locale = explainer.lang.replace('-', "_");
+    let mut tags = vec![
+        ("property", "og:type", kind.to_string()),
+        ("property", "og:site_name", explainer.title.clone()),
+        ("property", "og:title", title.clone()),
+        ("property", "og:description", description.clone()),
+        ("property", "og:url", site.address(path)),
+        ("property", "og:locale", locale),
+        ("name", "twitter:title", title),
+        ("name", "twitter:description", description),
+    ];
+    if let Some(picture) = card::path(page).filter(|path| has_card(path)) {
+        let picture = site.address(&picture);
+        tags.extend([
+            ("property", "og:image", picture.clone()),
+            ("property", "og:image:type", "image/png".into()),
+            ("property", "og:image:width", card::WIDTH.to_string()),
+            ("property", "og:image:height", card::HEIGHT.to_string()),
+            ("property", "og:image:alt", alt.clone()),
+            ("name", "twitter:card", "summary_large_image".into()),
+            ("name", "twitter:image", picture),
+            ("name", "twitter:image:alt", alt),
+        ]);
+    }
+    let tags = tags
+        .iter()
+        .map(|(key, name, value)| format!("\n    <meta {key}=\"{name}\" content=\"{}\">", attribute(value)));
+    tags.collect()
+}
+
+fn preview(explainer: &Explainer, shown: &Shown, head: &Head) -> Preview {
+    let of_site = |kind, title: &str| Preview {
+        kind,
+        title: title.into(),
+        description: head.description.clone(),
+        alt: format!("{}: {}", explainer.title, explainer.subtitle),
+    };
+    match shown {
+        Shown::Step(step) => of_passage(&step.reading),
+        Shown::Opening(opening) => Preview {
+            description: plain(&opening.standfirst),
+            ..of_site("website", &format!("{}: {}", explainer.title, opening.subtitle))
+        },
+        Shown::Reference(_) => of_site("article", &head.title),
+    }
+}
+
+/// Quotation marks stand around what was said and around nothing else.
+fn of_passage(reading: &Reading) -> Preview {
+    let passage = &reading.passage;
+    let (kind, circumstances) = (kind_label(passage.kind), circumstances(reading));
+    let text = passage.text();
+    let (title, description, alt) = match passage.kind {
+        PassageKind::Quotation => (
+            quoted(passage),
+            format!("{circumstances}. {kind}."),
+            format!("“{text}” {circumstances}. {kind}."),
+        ),
+        // So few words say nothing by themselves, or too much.
+        PassageKind::Fragment => (
+            format!("{} – {}", quoted(passage), passage.title),
+            format!("{circumstances}. {kind}."),
+            format!("{text} {circumstances}. {kind}."),
+        ),
+        PassageKind::Report => (
+            passage.title.clone(),
+            format!("{kind}: {text} {circumstances}."),
+            format!("{kind}: {text} {circumstances}."),
+        ),
+    };
+    Preview { kind: "article", title, description, alt }
+}
+
+/// The quoted words in quotation marks, cut to what fits a title.
+fn quoted(passage: &Passage) -> String {
+    let words = passage.words();
+    if words.chars().count() <= TITLE {
+        return format!("“{words}”");
+    }
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let kept = shorten::at_word(&words, |kept| words[..kept].join(" ").chars().count() + 2 <= TITLE);
+    format!("“{}\u{a0}…”", words[..kept].join(" "))
+}
+
+/// Who, to whom, and when.
+fn circumstances(reading: &Reading) -> String {
+    let (passage, speaker) = (&reading.passage, &reading.speaker);
+    let is_report = passage.kind == PassageKind::Report;
+    let before = match (is_report, speaker.outlet) {
+        (false, _) => "",
+        (true, true) => "Told by ",
+        (true, false) => "Position of ",
+    };
+    let to = if is_report { "told to" } else { "to" };
+    let mut parts = vec![format!("{before}{}", speaker.name)];
+    parts.extend(reading.listener.as_ref().map(|listener| format!("{to} {}", listener.name)));
+    if let When::On(day) = &passage.when {
+        parts.push(day.words.clone());
+    }
+    parts.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content;
+    use explainer::making::show;
+    use explainer::page::Page;
+    use std::path::Path;
+
+    fn explainer() -> Explainer {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/the-hague-2025");
+        content::read(Some(&folder), None).expect("the content has no mistake").explainer
+    }
+
+    fn head(path: Option<String>) -> Head {
+        Head { title: "T & \"t\"".into(), description: "<d>".into(), path }
+    }
+
+    fn tags_of(explainer: &Explainer, page: &Page) -> String {
+        let path = (*page != Page::NotFound).then(|| page.path());
+        let site = Site::new("/r/", Some("https://example.org/r/")).expect("a site");
+        let shown = show(explainer, page).expect("something shown");
+        tags(explainer, page, &shown, &head(path), &site, |_| true)
+    }
+
+    fn content(tags: &str, name: &str) -> String {
+        let (_, rest) = tags.split_once(&format!("\"{name}\" content=\"")).expect(name);
+        html_escape::decode_html_entities(rest.split_once('"').expect("an end").0).into_owned()
+    }
+
+    #[test]
+    fn a_preview_quotes_what_was_said_and_nothing_else() {
+        let explainer = explainer();
+        for passage in &explainer.passages {
+            let tags = tags_of(&explainer, &Page::Passage(passage.id.clone()));
+            let title = content(&tags, "og:title");
+            let marks = title.matches('“').count();
+            match passage.kind {
+                PassageKind::Report => {
+                    assert!(!tags.contains(['“', '”']), "{tags}");
+                    assert_eq!(title, passage.title);
+                }
+                PassageKind::Quotation | PassageKind::Fragment => {
+                    assert_eq!((marks, title.matches('”').count()), (1, 1), "{title}");
+                    let words = title.trim_start_matches('“').split(['”', '\u{a0}']).next().expect("words");
+                    assert!(passage.words().starts_with(words), "{title}");
+                    assert!(content(&tags, "og:image:alt").contains(&passage.text()));
+                    assert!(!content(&tags, "og:description").contains('“'));
+                }
+            }
+            assert_eq!(title, content(&tags, "twitter:title"));
+        }
+    }
+
+    #[test]
+    fn addresses_are_those_of_the_site() {
+        let explainer = explainer();
+        let page = Page::Passage(explainer.passages[0].id.clone());
+        let tags = tags_of(&explainer, &page);
+        let card = format!("https://example.org/r/cards/{}.png", explainer.passages[0].id);
+        assert_eq!(content(&tags, "og:image"), card);
+        assert_eq!(content(&tags, "twitter:image"), card);
+        assert_eq!(content(&tags, "og:url"), format!("https://example.org/r/{}", page.path()));
+        assert_eq!(
+            content(&tags_of(&explainer, &Page::All), "og:image"),
+            "https://example.org/r/cards/site.png"
+        );
+    }
+
+    #[test]
+    fn everything_is_escaped() {
+        let explainer = explainer();
+        let tags = tags_of(&explainer, &Page::Timeline);
+        assert!(tags.contains("content=\"T &amp; &quot;t&quot;\""), "{tags}");
+        assert!(!tags.contains("<d>"), "{tags}");
+    }
+
+    #[test]
+    fn a_page_that_is_no_address_has_no_preview() {
+        let explainer = explainer();
+        assert_eq!(tags_of(&explainer, &Page::NotFound), "");
+    }
+
+    #[test]
+    fn without_a_card_no_picture_is_promised() {
+        let explainer = explainer();
+        let page = Page::Passage(explainer.passages[0].id.clone());
+        let site = Site::new("/", None).expect("a site");
+        let shown = show(&explainer, &page).expect("something shown");
+        let tags = tags(&explainer, &page, &shown, &head(Some(page.path())), &site, |_| false);
+        assert!(tags.contains("og:title") && !tags.contains("image"), "{tags}");
+    }
+}

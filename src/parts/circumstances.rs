@@ -1,0 +1,64 @@
+//! The circumstances of a passage.
+
+use super::labels::{certainty_label, kind_label};
+use super::{prose, source_links, voice_link};
+use explainer::making::Reading;
+use explainer::model::{Certainty, Passage, PassageKind, When};
+use yew::prelude::*;
+
+/// Who, to whom, where, when, and how that is known.
+pub(crate) fn circumstances(reading: &Reading, base: &str) -> Html {
+    let passage = &reading.passage;
+    let role =
+        reading.speaker.role.as_ref().map(|role| html! { <span class="role">{ format!(", {role}") }</span> });
+    let listener = reading.listener.as_ref().map(|listener| {
+        html! { <div><dt>{ "To" }</dt><dd>{ voice_link(listener, &listener.name, base) }</dd></div> }
+    });
+    let when = match &passage.when {
+        When::On(day) => html! { <time datetime={day.iso.clone()}>{ day.words.clone() }</time> },
+        When::Undated(reason) => html! { { reason.clone() } },
+    };
+    let weaker = match passage.certainty {
+        Certainty::Stated => None,
+        Certainty::Settled | Certainty::Inferred => Some(""),
+    };
+    let holder = match passage.kind {
+        PassageKind::Quotation | PassageKind::Fragment => "Speaker",
+        PassageKind::Report if reading.speaker.outlet => "Told by",
+        PassageKind::Report => "Position of",
+    };
+    html! {
+        <div class="circumstances">
+            <dl>
+                <div class="speaker">
+                    <dt>{ holder }</dt>
+                    <dd>{ voice_link(&reading.speaker, &reading.speaker.name, base) }{ role }</dd>
+                </div>
+                { listener }
+                <div><dt>{ "Where" }</dt><dd>{ passage.place.clone() }</dd></div>
+                <div><dt>{ "When" }</dt><dd>{ when }</dd></div>
+                <div><dt>{ "Form" }</dt><dd>{ kind_label(passage.kind) }</dd></div>
+            </dl>
+            <details class="certainty" data-weaker={weaker}>
+                <summary>
+                    <span class="label">{ "Attribution" }</span>{ " " }
+                    { certainty_label(passage.certainty) }
+                </summary>
+                <p>{ prose(&passage.attribution, base) }</p>
+                <p class="place">{ place(passage) }</p>
+                { source_links(&passage.sources, &reading.sources, base) }
+            </details>
+        </div>
+    }
+}
+
+/// Where in the report the passage stands.
+fn place(passage: &Passage) -> String {
+    let paragraph = passage.paragraph;
+    match passage.place_in_report {
+        Some(place) => {
+            format!("In the report: paragraph {paragraph}, characters {} to {}.", place.start, place.end)
+        }
+        None => format!("In the report: paragraph {paragraph}, in the reporter’s words."),
+    }
+}

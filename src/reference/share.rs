@@ -1,0 +1,63 @@
+//! Citing a passage and showing it elsewhere; and where what was shared before has gone.
+
+use explainer::beside;
+use explainer::making::Reading;
+use explainer::model::{Explainer, FormerNote};
+use explainer::page::Page;
+use html_escape::encode_double_quoted_attribute as attribute;
+use yew::prelude::*;
+
+/// The ways to cite and to embed a passage. `home` is the address of the opening, in full where it is known.
+pub(crate) fn share(reading: &Reading, base: &str, home: &str) -> Html {
+    let id = &reading.passage.id;
+    // Without a host, the address works on pages beside this one only.
+    let label = if home == base { "To embed on a page of this host" } else { "To embed" };
+    html! {
+        <details class="share">
+            <summary>{ "Cite or embed" }</summary>
+            <p>
+                <span class="label">{ "To cite" }</span>{ " " }
+                <a href={format!("{base}{}", beside::bibtex(id))} download="">{ "BibTeX" }</a>{ ", " }
+                <a href={format!("{base}{}", beside::csl(id))} download="">{ "CSL-JSON" }</a>
+            </p>
+            <p class="label">{ label }</p>
+            <pre><code>{ snippet(reading, home) }</code></pre>
+        </details>
+    }
+}
+
+/// Where a note that was published on this passage has gone.
+pub(crate) fn moved(note: &FormerNote, explainer: &Explainer, base: &str) -> Html {
+    let passage = explainer.passages.iter().find(|passage| passage.id == note.now_on);
+    let title = passage.map(|passage| passage.title.clone());
+    let href = format!("{}#{}", Page::Passage(note.now_on.clone()).href(base), note.now);
+    html! {
+        <p id={note.id.to_string()} class="moved" tabindex="-1">
+            { "A note that stood here has moved: " }<a {href}>{ title }</a>
+        </p>
+    }
+}
+
+/// The HTML that shows a passage on another page. `home` is the address of the opening, in full where it is known.
+pub(crate) fn snippet(reading: &Reading, home: &str) -> String {
+    let passage = &reading.passage;
+    format!(
+        r#"<iframe src="{}{}" title="{}" width="100%" height="{}" style="border:0" loading="lazy"></iframe>"#,
+        attribute(home),
+        beside::embed(&passage.id),
+        attribute(&format!("{}, {}", passage.title, reading.speaker.name)),
+        height(reading),
+    )
+}
+
+/// About how high a passage is in a column of text, in CSS pixels, with its notes folded.
+pub(crate) fn height(reading: &Reading) -> usize {
+    /// What stands around the words: title, circumstances, the ways to notes and home.
+    const AROUND: usize = 355;
+    /// A line of the words, less what a wider column saves around them.
+    const LINE: usize = 25;
+    /// How many characters fit it.
+    const CHARACTERS: usize = 46;
+    let lines = reading.passage.text().chars().count().div_ceil(CHARACTERS);
+    AROUND + LINE * lines
+}

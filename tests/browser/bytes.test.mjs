@@ -1,0 +1,57 @@
+// What a page weighs on the wire, compressed as a good static host compresses it.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { SITE } from './site.mjs';
+
+/** What a first answer of a fresh connection carries: the page can be read after one round trip. */
+const TO_READ = 14_000;
+const TO_INTERACT = 100_000;
+
+describe('the weight of a passage', () => {
+  const weighed = new Map();
+
+  function weigh(file) {
+    if (!weighed.has(file)) {
+      const bytes = SITE.read(file);
+      const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+      weighed.set(file, brotliCompressSync(bytes, { params }).length);
+    }
+    return weighed.get(file);
+  }
+
+  /** The files that a page names to be loaded at once, icons aside, which no reader waits for. */
+  function loaded(path) {
+    const page = SITE.page(path);
+    const links = page.all('link').filter(({ attributes }) => /^(stylesheet|preload|modulepreload)$/.test(attributes.rel));
+    const addresses = links.map(({ attributes }) => attributes.href).concat(page.root.attributes['data-view']);
+    return [...new Set(addresses)].map((address) => address.slice(SITE.base.length));
+  }
+
+  const styles = (files) => files.filter((file) => file.endsWith('.css'));
+  const sum = (files) => files.reduce((total, file) => total + weigh(file), 0);
+
+  function heaviest(weightOf) {
+    const [first] = SITE.steps.map((path) => ({ path, weight: weightOf(path) })).sort((one, other) => other.weight - one.weight);
+    return first;
+  }
+
+  test(`can be read after ${TO_READ} bytes`, (t) => {
+    const { path, weight } = heaviest((step) => sum([SITE.file(step), ...styles(loaded(step))]));
+    assert.ok(styles(loaded(path)).length > 0, 'styles are weighed');
+    t.diagnostic(`the heaviest is ${path}: ${weight} bytes, ${sum(styles(loaded(path)))} of them styles`);
+    assert.ok(weight <= TO_READ, `${path}: ${weight} bytes`);
+  });
+
+  test(`can be used in full after ${TO_INTERACT} bytes`, (t) => {
+    const { path, weight } = heaviest((step) => sum([SITE.file(step), ...loaded(step)]));
+    for (const ending of ['.css', '.js', '.wasm', '.bin']) {
+      const files = loaded(path).filter((file) => file.endsWith(ending));
+      assert.ok(files.length > 0, `${ending} is weighed`);
+      t.diagnostic(`${ending}: ${sum(files)} bytes`);
+    }
+    t.diagnostic(`the heaviest is ${path}: ${weight} bytes`);
+    assert.ok(weight <= TO_INTERACT, `${path}: ${weight} bytes`);
+  });
+});

@@ -1,0 +1,26 @@
+// The quoted words, from the content as its editors wrote it: the pages must show these and no others.
+
+import { readFileSync, readdirSync } from 'node:fs';
+
+const CONTENT = new URL('../../content/', import.meta.url);
+
+/** Every passage: its id, its kind and, if it is quoted, its words. */
+export function passages() {
+  const explainers = readdirSync(CONTENT, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return explainers.flatMap(({ name }) => {
+    const folder = new URL(`${name}/passages/`, CONTENT);
+    return readdirSync(folder)
+      .filter((file) => file.endsWith('.toml'))
+      .map((file) => {
+        const text = readFileSync(new URL(file, folder), 'utf8');
+        return { id: file.replace(/\.toml$/, ''), kind: value(text, 'kind'), words: value(text, 'words') };
+      });
+  });
+}
+
+/** A string of the top table. TOML's basic strings, on one line, are JSON's. */
+function value(text, key) {
+  const top = text.split(/^\[/m)[0];
+  const line = top.match(new RegExp(`^${key} *= *("(?:[^"\\\\]|\\\\.)*")`, 'm'));
+  return line ? JSON.parse(line[1]) : undefined;
+}

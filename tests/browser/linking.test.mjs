@@ -1,0 +1,288 @@
+// Links to words: made in one page and opened in another, in edited pages, cut, mangled and hostile.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { textOf } from './html.mjs';
+import { SITE, SITES } from './site.mjs';
+import { PHONE, visits } from './visit.mjs';
+
+/** The first passage of full quotation. */
+const QUOTED = SITE.stepsByKind.get('quotation');
+const FRAGMENT = SITE.stepsByKind.get('fragment');
+const WORDS = '.words [data-text], .words[data-text]';
+const CLIPBOARD = { permissions: ['clipboard-read', 'clipboard-write'] };
+
+for (const site of SITES) {
+  describe(`links to words under ${site.name}`, () => {
+    const visiting = visits(site);
+
+    test(
+      'words selected in one page are marked in another',
+      visiting(CLIPBOARD, async (visit) => {
+        await visit.open(QUOTED);
+        const words = await select(visit, WORDS, 3, 12);
+        const link = await copy(visit, 'Copy link');
+        assert.ok(link.startsWith(`${visit.origin}${site.address(QUOTED)}#q1`), link);
+        await visit.page.goto('about:blank');
+        await visit.page.goto(link);
+        await visit.page.locator('.link-notice:not(:empty)').waitFor();
+        assert.equal(await marked(visit), words);
+        assert.ok(await inWindow(visit), 'the words are in the window');
+        assert.equal(await visit.page.evaluate(() => document.activeElement.hasAttribute('data-text')), true);
+      }),
+    );
+  });
+}
+
+describe('making links to words', () => {
+  const visiting = visits(SITE);
+
+  test(
+    'a whole sentence makes an address of fewer than 300 signs, which linkifiers leave whole',
+    visiting(CLIPBOARD, async (visit) => {
+      for (const path of SITE.steps.filter((step) => SITE.page(step).setting === 'quotation')) {
+        await visit.open(path);
+        const text = await visit.page.locator(WORDS).textContent();
+        const sentence = text.match(/^.*?[.?!](?=\s|$)|^.*$/s)[0];
+        await select(visit, WORDS, 0, undefined, sentence.length);
+        const link = await copy(visit, 'Copy link');
+        const length = link.length - visit.origin.length + 'https://example.github.io/sidelines'.length;
+        assert.ok(length < 300, `${length} signs: ${link}`);
+        assert.match(link.slice(link.indexOf('#') + 1), /^q1[0-9A-Za-z]+:~:text=[0-9A-Za-z%,]+$/);
+      }
+    }),
+  );
+
+  test(
+    'a quotation is copied with its speaker, date, source and address, as text and as Markdown',
+    visiting(CLIPBOARD, async (visit) => {
+      await visit.open(QUOTED);
+      const credit = await visit.page.locator('[data-credit-said]').getAttribute('data-credit-said');
+      const words = await select(visit, WORDS, 1, 5);
+      const plain = await copy(visit, 'Copy quotation');
+      assert.ok(plain.startsWith(`“… ${words} …”\n— ${credit}\n${visit.origin}`), plain);
+      await select(visit, WORDS, 1, 5);
+      const markdown = await copy(visit, 'As Markdown');
+      assert.ok(markdown.startsWith(`> “… ${words} …”\n>\n> — [${credit}](${visit.origin}`), markdown);
+    }),
+  );
+
+  test(
+    'words of ours are never credited to a speaker',
+    visiting(CLIPBOARD, async (visit) => {
+      for (const path of [FRAGMENT, SITE.stepsByKind.get('report')]) {
+        await visit.open(path);
+        const [said, ours] = await visit.page
+          .locator('article.step')
+          .evaluate((step) => [step.getAttribute('data-credit-said'), step.getAttribute('data-credit')]);
+        await select(visit, WORDS, 0, undefined, Number.MAX_SAFE_INTEGER);
+        const copied = await copy(visit, 'Copy quotation');
+        assert.ok(copied.includes(`\n— ${ours}\n`), copied);
+        assert.ok(!copied.includes(said), copied);
+      }
+    }),
+  );
+
+  test(
+    'words of a note are linked to in the note',
+    visiting(CLIPBOARD, async (visit) => {
+      await visit.open(QUOTED);
+      const note = `[id="${SITE.page(QUOTED).notes[1]}"] [data-text]`;
+      const words = await select(visit, note, 1, 6);
+      const link = await copy(visit, 'Copy link');
+      await visit.page.goto('about:blank');
+      await visit.page.goto(link);
+      await visit.page.locator('.link-notice:not(:empty)').waitFor();
+      assert.equal(await marked(visit), words);
+      assert.ok(await visit.page.evaluate((of) => document.activeElement === document.querySelector(of), note));
+    }),
+  );
+
+  test(
+    'the bubble is reached by keyboard and goes with the selection',
+    visiting({ viewport: PHONE }, async (visit) => {
+      await visit.open(QUOTED);
+      await select(visit, WORDS, 1, 4);
+      await visit.page.keyboard.press('Escape');
+      await visit.page.locator('.link-bubble').waitFor({ state: 'hidden' });
+      await select(visit, WORDS, 1, 4);
+      const box = await visit.page.locator('.link-bubble').boundingBox();
+      assert.ok(box.x >= 0 && box.x + box.width <= PHONE.width, JSON.stringify(box));
+      await visit.page.evaluate(() => getSelection().removeAllRanges());
+      await visit.page.locator('.link-bubble').waitFor({ state: 'hidden' });
+    }),
+  );
+});
+
+describe('opening links to words', () => {
+  const visiting = visits(SITE);
+
+  /** Opens a link in a page whose words an editor has changed since. The program for the page itself stays away. */
+  const edited = (edit, check) =>
+    visiting({ ...CLIPBOARD, expected: [/sidelines-.*wasm/, /Failed to load resource/] }, async (visit) => {
+      await visit.open(QUOTED);
+      const words = await select(visit, WORDS, 0, undefined, Number.MAX_SAFE_INTEGER);
+      const link = await copy(visit, 'Copy link');
+      await visit.page.goto('about:blank');
+      await visit.page.route('**/sidelines-*.wasm', (route) => route.abort());
+      await visit.page.route(`**${SITE.address(QUOTED)}`, async (route) => {
+        const html = SITE.page(QUOTED).html;
+        const changed = edit(html, words);
+        assert.notEqual(changed, html, 'the edit changes something');
+        await route.fulfill({ body: changed, contentType: 'text/html' });
+      });
+      await visit.page.goto(link);
+      await visit.page.locator('.link-notice:not(:empty)').waitFor();
+      await check(visit, words);
+    });
+
+  const inWords = (html, change) => {
+    const start = html.indexOf('data-text=""');
+    const end = html.indexOf('</blockquote>');
+    return html.slice(0, start) + change(html.slice(start, end)) + html.slice(end);
+  };
+
+  test(
+    'other quotation marks and spaces make no difference',
+    edited(
+      (html) => inWords(html, (words) => words.replaceAll('’', "'").replaceAll(' and ', '  and ').replaceAll(',', ' ,')),
+      async (visit, words) => {
+        const flat = (text) => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+        assert.equal(flat(await marked(visit)), flat(words));
+      },
+    ),
+  );
+
+  test(
+    'words that mean something else are not marked',
+    edited(
+      (html) => inWords(html, (words) => words.replace(/\bwe\b/, 'they').replace(/\bus\b/, 'them')),
+      async (visit) => {
+        assert.equal(await marked(visit), null);
+        assert.match(await visit.page.locator('.link-notice').textContent(), /Nothing is marked/);
+      },
+    ),
+  );
+
+  test(
+    'words that are gone leave no trace of themselves',
+    edited(
+      (html) => inWords(html, (words) => words.replace(/>[^<]+</g, '>entirely other things stand here<')),
+      async (visit, words) => {
+        assert.equal(await marked(visit), null);
+        const page = await visit.page.evaluate(() => document.body.textContent);
+        assert.ok(!page.includes(words), 'the words of the link are not in the page');
+      },
+    ),
+  );
+
+  test(
+    'a link to the words of one passage marks nothing in another, and shows nothing of them',
+    visiting(CLIPBOARD, async (visit) => {
+      const [one, other] = SITE.steps.filter((step) => SITE.page(step).setting === 'quotation');
+      await visit.open(one);
+      const words = await select(visit, WORDS, 0, undefined, Number.MAX_SAFE_INTEGER);
+      const link = await copy(visit, 'Copy link');
+      await visit.page.goto('about:blank');
+      const before = textOf(SITE.page(other).root.inner);
+      await visit.page.goto(visit.origin + SITE.address(other) + link.slice(link.indexOf('#')));
+      await visit.page.locator('.link-notice:not(:empty)').waitFor();
+      assert.equal(await marked(visit), null);
+      assert.ok(!before.includes(words));
+      assert.ok(!(await visit.page.evaluate(() => document.documentElement.outerHTML)).includes(words));
+      assert.equal(await visit.page.title(), SITE.page(other).title);
+    }),
+  );
+
+  test(
+    'a link that is cut, mangled, hostile or of a later version says so and shows nothing of itself',
+    visiting({}, async (visit) => {
+      for (const fragment of ['q1', 'q1abc', 'q2abc', 'q1<img src=x onerror=alert(1)>', 'q1%3Cb%3Efalse%3C/b%3E', `q1${'z'.repeat(9000)}`]) {
+        await visit.page.goto('about:blank');
+        await visit.page.goto(`${visit.origin}${SITE.address(QUOTED)}#${fragment}`);
+        await visit.page.locator('.link-notice:not(:empty)').waitFor();
+        assert.match(await visit.page.locator('.link-notice').textContent(), /damaged/);
+        assert.equal(await marked(visit), null);
+        const html = await visit.page.evaluate(() => document.documentElement.outerHTML);
+        assert.ok(!html.includes('onerror') && !html.includes('false</b>'), fragment);
+        assert.equal(await visit.page.title(), SITE.page(QUOTED).title);
+      }
+    }),
+  );
+
+  test(
+    'walking on takes the marks and the notice away',
+    visiting(CLIPBOARD, async (visit) => {
+      await visit.open(QUOTED);
+      await select(visit, WORDS, 1, 6);
+      const link = await copy(visit, 'Copy link');
+      await visit.page.goto('about:blank');
+      await visit.page.goto(link);
+      await visit.ready();
+      await visit.page.locator('.link-notice:not(:empty)').waitFor();
+      await visit.page.keyboard.press('ArrowRight');
+      await visit.shows(SITE.steps[SITE.steps.indexOf(QUOTED) + 1]);
+      await visit.page.locator('.link-notice').waitFor({ state: 'hidden' });
+      assert.equal(await marked(visit), null);
+    }),
+  );
+});
+
+/** Selects words of a text, counted from 0, or its first signs; answers them. Ends as a pointer does. */
+async function select(visit, text, from, to, signs) {
+  const words = await visit.page.evaluate(
+    ([selector, first, last, length]) => {
+      const element = document.querySelector(selector);
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      const nodes = [];
+      while (walker.nextNode()) nodes.push(walker.currentNode);
+      const whole = nodes.map((node) => node.data).join('');
+      const words = [...whole.matchAll(/\S+/g)];
+      const start = last === null ? 0 : words[first].index;
+      const end = last === null ? Math.min(length, whole.length) : words[last - 1].index + words[last - 1][0].length;
+      const point = (offset, atEnd) => {
+        for (const node of nodes) {
+          if (offset < node.length || (atEnd && offset === node.length)) return [node, offset];
+          offset -= node.length;
+        }
+        return [nodes.at(-1), nodes.at(-1).length];
+      };
+      const range = document.createRange();
+      range.setStart(...point(start, false));
+      range.setEnd(...point(end, true));
+      getSelection().removeAllRanges();
+      getSelection().addRange(range);
+      return range.toString();
+    },
+    [text, from ?? null, to ?? null, signs ?? null],
+  );
+  // The program is fetched for the first selection; it then looks at what is selected by itself.
+  await visit.page.locator('.link-bubble').waitFor({ state: 'attached' });
+  await visit.page.dispatchEvent('main', 'pointerup');
+  await visit.page.locator('.link-bubble').waitFor();
+  return words.trim();
+}
+
+/** Chooses something in the bubble; answers what is then in the clipboard. */
+async function copy(visit, label) {
+  await visit.page.evaluate(() => navigator.clipboard.writeText(''));
+  await visit.page.locator('.link-bubble button', { hasText: label }).click();
+  await visit.page.waitForFunction(async () => (await navigator.clipboard.readText()) !== '');
+  return visit.page.evaluate(() => navigator.clipboard.readText());
+}
+
+/** The words that the link has marked; null if none. */
+function marked(visit) {
+  return visit.page.evaluate(() => {
+    const highlight = CSS.highlights.get('link');
+    return highlight ? [...highlight].map(String).join(' ') : null;
+  });
+}
+
+/** Whether the marked words are in the window. */
+function inWindow(visit) {
+  return visit.page.evaluate(() => {
+    const { top, bottom } = [...CSS.highlights.get('link')][0].getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  });
+}

@@ -1,0 +1,72 @@
+// Addresses that lead nowhere, as a static host answers them.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { SITES, serve } from './site.mjs';
+import { visits } from './visit.mjs';
+
+const NOWHERE = ['no-such-page', 'no-such-page/', 'p/', 'p/no-such-passage/', 'p/no-such-passage/deeper/still/', 'a/b/c/d.html', 'data/'];
+const DEPTHS = ['no-such-page', 'p/no-such-passage/', 'p/no-such-passage/deeper/still/'];
+/** The browser itself remarks on a page that comes as 404. */
+const REMARKED = [/^404: /, /Failed to load resource: the server responded with a status of 404/];
+
+for (const site of SITES) {
+  describe(`nowhere on the site for ${site.name}`, () => {
+    const visiting = visits(site);
+    let server;
+    before(async () => {
+      server = await serve(site);
+    });
+    after(() => server?.stop());
+
+    test('every unknown address is answered with 404 and the page that says so', async () => {
+      for (const path of NOWHERE) {
+        const answer = await fetch(server.origin + site.address(path));
+        assert.equal(answer.status, 404, path);
+        assert.match(answer.headers.get('content-type') ?? '', /^text\/html/, path);
+        assert.equal(await answer.text(), site.page('404.html').html, path);
+      }
+    });
+
+    test('every known address is answered with 200', async () => {
+      for (const path of site.paths) {
+        const answer = await fetch(server.origin + site.address(path));
+        assert.equal(answer.status, 200, path);
+        assert.equal(await answer.text(), site.page(path).html, path);
+      }
+    });
+
+    for (const javaScriptEnabled of [true, false]) {
+      test(
+        `the page not found leads on from any depth, with scripts ${javaScriptEnabled ? 'on' : 'off'}`,
+        visiting({ javaScriptEnabled, expected: REMARKED }, async (visit) => {
+          const { page } = visit;
+          for (const path of DEPTHS) {
+            await visit.open(path);
+            assert.equal(await page.title(), site.page('404.html').title);
+            assert.ok(!(await visit.rootHtml()).includes('no-such'), 'nothing of the address is repeated');
+            await page.locator('main .steps a').first().click();
+            await visit.shows(site.steps[0]);
+          }
+          await visit.open(DEPTHS.at(-1));
+          await page.locator(`main a[href="${site.base}"]`).click();
+          await visit.shows('');
+        }),
+      );
+
+      test(
+        `Back returns to the page not found, with scripts ${javaScriptEnabled ? 'on' : 'off'}`,
+        visiting({ javaScriptEnabled, expected: REMARKED }, async (visit) => {
+          const { page } = visit;
+          for (const path of DEPTHS) {
+            await visit.open(path);
+            await page.locator('main .steps a').first().click();
+            await visit.shows(site.steps[0]);
+            await page.goBack();
+            await visit.shows(path, '404.html');
+          }
+        }),
+      );
+    }
+  });
+}

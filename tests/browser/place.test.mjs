@@ -1,0 +1,144 @@
+// The reader's last place: kept on the device alone, and offered on return.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { SITE } from './site.mjs';
+import { visits } from './visit.mjs';
+
+const STEP = SITE.steps[4];
+
+describe('the last place', () => {
+  const visiting = visits(SITE);
+
+  test(
+    'is offered on return, and leads there',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      await visit.open(STEP);
+      await visit.open('');
+      await offer(page).click();
+      await visit.shows(STEP);
+    }),
+  );
+
+  test(
+    'follows the walk',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      await visit.open(STEP);
+      await page.keyboard.press('ArrowRight');
+      await visit.shows(SITE.steps[5]);
+      await page.locator('header.masthead a').first().click();
+      await visit.shows('');
+      assert.equal(await offer(page).getAttribute('href'), SITE.address(SITE.steps[5]));
+    }),
+  );
+
+  test(
+    'is not offered to who has not walked yet, nor is the beginning',
+    visiting({}, async (visit) => {
+      await visit.open('');
+      assert.equal(await offer(visit.page).count(), 0);
+      await visit.open(SITE.steps[0]);
+      await visit.open('');
+      assert.equal(await offer(visit.page).count(), 0);
+    }),
+  );
+
+  test(
+    'is all that is kept, and never sent',
+    visiting({}, async (visit) => {
+      const { context, page } = visit;
+      for (const [, path] of SITE.kindsOfPage) await visit.open(path);
+      const kept = await page.evaluate(() => ({ local: Object.values(localStorage), session: sessionStorage.length }));
+      const lastStep = [...SITE.stepsByKind.values()].at(-1);
+      assert.deepEqual(kept, { local: [lastStep.split('/')[1]], session: 0 });
+      assert.deepEqual(await context.cookies(), []);
+      const databases = await page.evaluate(async () => (await indexedDB.databases()).length + (await caches.keys()).length);
+      assert.equal(databases, 0);
+      for (const request of visit.requests) {
+        assert.equal(new URL(request.url()).search, '', request.url());
+        assert.equal((await request.allHeaders()).cookie, undefined, request.url());
+      }
+    }),
+  );
+
+  for (const [what, value] of [
+    ['a passage that there is no more', 'no-such-passage'],
+    ['markup', '<img src=x onerror=window.ran=1>'],
+    ['a path', '../../all'],
+    ['something long', 'crush'.repeat(20_000)],
+    ['nothing', ''],
+  ]) {
+    test(
+      `holding ${what} is harmless`,
+      visiting({}, async (visit) => {
+        const { page } = visit;
+        await visit.open(STEP);
+        await keepInstead(page, value);
+        await visit.open('');
+        assert.equal(await visit.rootHtml(), await visit.printedHtml(''));
+        assert.equal(await page.evaluate(() => window.ran), undefined);
+      }),
+    );
+  }
+
+  test(
+    'is forgotten once it leads nowhere',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      await visit.open(STEP);
+      await keepInstead(page, 'no-such-passage');
+      await visit.open('');
+      assert.equal(await page.evaluate(() => localStorage.length), 0);
+    }),
+  );
+
+  test(
+    'is not missed where storage is denied',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      await page.addInitScript(() => {
+        Object.defineProperty(window, 'localStorage', {
+          get() {
+            throw new DOMException('denied', 'SecurityError');
+          },
+        });
+      });
+      await visit.open(STEP);
+      await page.keyboard.press('ArrowRight');
+      await visit.shows(SITE.steps[5]);
+      await visit.open('');
+      assert.equal(await visit.rootHtml(), await visit.printedHtml(''));
+    }),
+  );
+
+  test(
+    'is not missed where storage is full',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      await page.addInitScript(() => {
+        Storage.prototype.setItem = () => {
+          throw new DOMException('full', 'QuotaExceededError');
+        };
+      });
+      await visit.open(STEP);
+      await page.keyboard.press('ArrowRight');
+      await visit.shows(SITE.steps[5]);
+    }),
+  );
+});
+
+/** The way to the last place: the second one at the start. */
+function offer(page) {
+  return page.locator('.start a:nth-of-type(2)');
+}
+
+/** Puts something else where the program keeps the place. */
+async function keepInstead(page, value) {
+  const places = await page.evaluate((instead) => {
+    for (const key of Object.keys(localStorage)) localStorage.setItem(key, instead);
+    return localStorage.length;
+  }, value);
+  assert.equal(places, 1, 'the program keeps the place');
+}

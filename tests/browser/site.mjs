@@ -1,0 +1,158 @@
+// The built sites: where they lie, which pages they have, and serving them as a static host does.
+
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { decode, elements, hasClass, textOf } from './html.mjs';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** A built site: its folder and the base path that it was printed for. */
+class Site {
+  constructor(name, folder, base) {
+    this.name = name;
+    this.folder = folder;
+    this.base = base;
+  }
+
+  /** Every file, by its path below the folder. */
+  get files() {
+    if (!existsSync(join(this.folder, 'index.html'))) {
+      throw new Error(`there is no site in ${this.folder}: \`cargo xtask test site\` builds it`);
+    }
+    return readdirSync(this.folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(join(this.folder, '/').length).replaceAll('\\', '/'))
+      .sort();
+  }
+
+  /** Everything that a browser shows as a page, by its path below the base: the opening is empty and comes first. */
+  get documents() {
+    return this.files.filter((file) => file.endsWith('.html')).map((file) => file.replace(/(^|\/)index\.html$/, '$1')).sort();
+  }
+
+  /** The pages: those among them that the program takes over. Passages for frames on other sites do without it. */
+  get paths() {
+    return this.documents.filter((path) => this.page(path).root !== undefined);
+  }
+
+  /** The pages that are steps, in the order of the walk, as the opening lists them. */
+  get steps() {
+    const list = this.page('').elements.find((element) => element.name === 'ol' && hasClass(element, 'steps'));
+    return [...list.inner.matchAll(/ href="([^"]*)"/g)].map(([, href]) => decode(href).slice(this.base.length));
+  }
+
+  /** The first step of every kind of passage, told apart by how the words are set. */
+  get stepsByKind() {
+    const kinds = new Map();
+    for (const path of this.steps) {
+      const kind = this.page(path).setting;
+      if (!kinds.has(kind)) kinds.set(kind, path);
+    }
+    return kinds;
+  }
+
+  /** One page of each kind, by what to call it. */
+  get kindsOfPage() {
+    const steps = [...this.stepsByKind].map(([kind, path]) => [`a step: ${kind}`, path]);
+    const others = ['positions/', 'timeline/', 'sources/', 'all/', '404.html'].map((path) => [`/${path}`, path]);
+    return [['/', ''], ...steps, ...others];
+  }
+
+  /** The address of a page on its host, from the root. */
+  address(path) {
+    return this.base + path;
+  }
+
+  /** The file that a static host answers with for a path below the base. */
+  file(path) {
+    return path === '' || path.endsWith('/') ? `${path}index.html` : path;
+  }
+
+  read(path) {
+    return readFileSync(join(this.folder, this.file(path)));
+  }
+
+  /** A page, read once. */
+  page(path) {
+    this.pages ??= new Map();
+    if (!this.pages.has(path)) this.pages.set(path, new Page(path, this.read(path).toString()));
+    return this.pages.get(path);
+  }
+}
+
+/** A printed page. */
+class Page {
+  constructor(path, html) {
+    this.path = path;
+    this.html = html;
+    this.elements = elements(html);
+  }
+
+  all(name) {
+    return this.elements.filter((element) => element.name === name);
+  }
+
+  get title() {
+    return textOf(this.all('title')[0].inner);
+  }
+
+  /** What stands in the root element, as the press printed it. */
+  get root() {
+    return this.elements.find((element) => element.attributes.id === 'app');
+  }
+
+  /** The ids that an address can point to. */
+  get ids() {
+    return this.elements.map((element) => element.attributes.id).filter((id) => id !== undefined);
+  }
+
+  get words() {
+    return this.elements.find((element) => hasClass(element, 'words'));
+  }
+
+  /** How the words of a step are set: as a quotation, as a sentence with quoted words in it, or as one without. */
+  get setting() {
+    if (this.words.name === 'blockquote') return 'quotation';
+    return this.words.inner.includes('<q') ? 'fragment' : 'report';
+  }
+
+  /** The ids of the notes, in the order of their words. */
+  get notes() {
+    return this.elements.filter((element) => hasClass(element, 'note')).map((element) => element.attributes.id);
+  }
+}
+
+/** The site as it is published at the root of a host. */
+export const SITE = new Site('/', resolve(ROOT, process.env.SIDELINES_DIST ?? 'dist'), '/');
+
+/** The same as it is published for a project of a shared host. */
+export const SITE_UNDER_PATH = new Site(
+  '/some/repo/',
+  resolve(ROOT, process.env.SIDELINES_DIST_UNDER_PATH ?? 'target/site-under-path'),
+  '/some/repo/',
+);
+
+export const SITES = [SITE, SITE_UNDER_PATH];
+
+/** Serves a site; answers its origin and how to stop. */
+export async function serve(site) {
+  const options = ['serve', '--dir', site.folder, '--base', site.base, '--port', '0'];
+  const press = join(ROOT, 'target/debug', process.platform === 'win32' ? 'press.exe' : 'press');
+  const [command, given] = existsSync(press) ? [press, options] : ['cargo', ['run', '--quiet', '--package', 'press', '--', ...options]];
+  const server = spawn(command, given, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
+  const stop = () => server.kill();
+  process.once('exit', stop);
+  const origin = await new Promise((resolve, reject) => {
+    let said = '';
+    server.stdout.on('data', (text) => {
+      said += text;
+      const address = said.match(/http:\/\/[^\s/]+/);
+      if (address) resolve(address[0]);
+    });
+    server.once('error', reject);
+    server.once('exit', (code) => reject(new Error(`press serve ended with ${code}: ${said}`)));
+  });
+  return { origin, stop };
+}

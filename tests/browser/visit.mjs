@@ -1,0 +1,178 @@
+// Visits to a site with a browser. A visit ends with the question whether anything went wrong that the page does not
+// show: a message in the console, an error, a request that failed or one that left the site.
+
+import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
+import { chromium } from 'playwright-core';
+import { serve } from './site.mjs';
+
+export const PHONE = { width: 360, height: 740 };
+export const LAPTOP = { width: 1280, height: 800 };
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** How long anything may take that a test waits for, in milliseconds. */
+const PATIENCE = 10_000;
+
+/**
+ * Serves a site and opens a browser for the tests of a file. Answers a function that makes tests: given what is special
+ * about a visit (options of the browser's context, and `expected`, patterns of messages that are no fault) and what
+ * the visitor does.
+ */
+export function visits(site) {
+  let browser;
+  let server;
+  before(async () => {
+    server = await serve(site);
+    assert.ok(process.env.CHROME, 'CHROME names the browser: `cargo xtask test browser` finds one');
+    browser = await chromium.launch({ executablePath: process.env.CHROME, headless: true, args: FLAGS });
+  });
+  after(async () => {
+    await browser?.close();
+    server?.stop();
+  });
+  return ({ expected = [], ...options }, steps) =>
+    async (t) => {
+      const context = await browser.newContext({ viewport: LAPTOP, reducedMotion: 'reduce', ...options });
+      try {
+        const visit = await Visit.begin(context, site, server.origin, options);
+        await steps(visit, t);
+        visit.endQuietly(expected);
+      } finally {
+        await context.close();
+      }
+    };
+}
+
+/** One visitor's tab, with storage of its own. */
+class Visit {
+  static async begin(context, site, origin, { javaScriptEnabled = true }) {
+    const visit = new Visit();
+    Object.assign(visit, { context, site, origin, scripts: javaScriptEnabled, amiss: [], requests: [] });
+    context.setDefaultTimeout(PATIENCE);
+    visit.page = await context.newPage();
+    visit.listen();
+    return visit;
+  }
+
+  listen() {
+    const { page, amiss } = this;
+    page.on('console', (message) => amiss.push(`${message.type()} in the console: ${message.text()} (${message.location().url})`));
+    page.on('pageerror', (error) => amiss.push(`error: ${error}`));
+    page.on('dialog', (dialog) => amiss.push(`dialog: ${dialog.message()}`));
+    page.on('request', (request) => {
+      this.requests.push(request);
+      const url = new URL(request.url());
+      if (url.origin !== this.origin) amiss.push(`request to another site: ${url}`);
+      if (request.method() !== 'GET') amiss.push(`${request.method()} ${url}`);
+    });
+    page.on('requestfailed', (request) => {
+      const { errorText } = request.failure();
+      // What was still loading when the visitor left is given up: no fault of the page. Nor is it one that a browser
+      // with scripts off refuses to load them.
+      const given = errorText === 'net::ERR_ABORTED' || (errorText === 'csp' && !this.scripts);
+      if (!given) amiss.push(`failed request: ${request.url()}: ${errorText}`);
+    });
+    page.on('response', (response) => {
+      if (response.status() >= 400) amiss.push(`${response.status()}: ${response.url()}`);
+    });
+  }
+
+  endQuietly(expected) {
+    const unexpected = this.amiss.filter((message) => !expected.some((pattern) => pattern.test(message)));
+    assert.deepEqual(unexpected, [], 'nothing goes wrong behind the page');
+  }
+
+  /** Loads a page, with the program running if scripts are on. */
+  async open(path, { ready = this.scripts } = {}) {
+    await this.page.goto(this.origin + this.site.address(path));
+    if (ready) await this.ready();
+  }
+
+  /** Waits for the program to take the page over. */
+  async ready() {
+    await this.page.locator('#app[data-ready]').waitFor();
+  }
+
+  /** Waits for a page to be shown at an address, whether the program moves there or the browser loads it. */
+  async shows(path, page = path) {
+    const expected = { pathname: this.site.address(path), title: this.site.page(page).title };
+    const is = (wanted) => location.pathname === wanted.pathname && document.title === wanted.title;
+    try {
+      await this.page.waitForFunction(is, expected);
+    } catch {
+      assert.deepEqual(await this.page.evaluate(() => ({ pathname: location.pathname, title: document.title })), expected);
+    }
+  }
+
+  /** Marks this document, to tell a move within it from a new one. */
+  async markDocument() {
+    await this.page.evaluate(() => {
+      window.sameDocument = true;
+    });
+  }
+
+  isMarkedDocument() {
+    return this.page.evaluate(() => window.sameDocument === true);
+  }
+
+  /** What a move sets: where the focus is and how far down the page is. */
+  place() {
+    return this.page.evaluate(() => ({ focus: document.activeElement?.id, down: Math.round(scrollY) }));
+  }
+
+  /** Scrolls down and answers how far that went. */
+  scrollTo(down) {
+    return this.page.evaluate((y) => {
+      window.scrollTo(0, y);
+      return Math.round(scrollY);
+    }, down);
+  }
+
+  hash() {
+    return this.page.evaluate(() => location.hash);
+  }
+
+  /** The HTML of the page as it stands. Comments are the program's own notes on where its parts begin. */
+  rootHtml() {
+    return this.page.evaluate(() => document.getElementById('app').innerHTML.replace(/<!--[\s\S]*?-->/g, ''));
+  }
+
+  /** The HTML that the browser makes of the page as it was printed, written the same way. */
+  printedHtml(path) {
+    return this.page.evaluate(
+      (html) => {
+        const root = new DOMParser().parseFromString(html, 'text/html').getElementById('app');
+        return root.innerHTML.replace(/<!--[\s\S]*?-->/g, '');
+      },
+      this.site.page(path).html,
+    );
+  }
+
+  /** Follows a link as a click does, to an address of the test's choosing. Which link it is makes no difference. */
+  async followLinkTo(href) {
+    await this.page.evaluate((to) => {
+      const link = document.querySelector('footer a');
+      link.setAttribute('href', to);
+      link.click();
+    }, href);
+  }
+
+  /** Whether the beginning of an element is in the window and not under the bar at its foot. */
+  inSight(id) {
+    return this.page.evaluate((of) => {
+      const element = document.getElementById(of);
+      // Of words that run over two lines, the first line: the box around both holds other words too.
+      const [{ left, top, width }] = element.getClientRects();
+      return element.contains(document.elementFromPoint(left + Math.min(width / 2, 8), top + 8));
+    }, id);
+  }
+}

@@ -1,0 +1,293 @@
+// The walk with the program running: moves within one document, by keys, fingers, links and the browser's own buttons.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { textOf } from './html.mjs';
+import { SITE, SITES } from './site.mjs';
+import { PHONE, visits } from './visit.mjs';
+
+const AT_THE_TOP = { focus: 'heading', down: 0 };
+/** Low enough that every step can be scrolled. */
+const LOW = { width: 800, height: 400 };
+const STEPS = SITE.steps;
+
+for (const site of SITES) {
+  describe(`the walk of the site for ${site.name}`, () => {
+    const visiting = visits(site);
+
+    test(
+      'arrow keys lead through every step and back',
+      visiting({ viewport: LOW }, async (visit) => {
+        const { page } = visit;
+        await visit.open('');
+        await visit.markDocument();
+        await page.locator('.start a').first().click();
+        await assertArrived(visit, site.steps[0]);
+        for (const path of site.steps.slice(1)) {
+          assert.ok((await visit.scrollTo(150)) > 0, 'there is something to scroll');
+          await page.keyboard.press('ArrowRight');
+          await assertArrived(visit, path);
+        }
+        for (const path of [...site.steps].reverse().slice(1)) {
+          await visit.scrollTo(150);
+          await page.keyboard.press('ArrowLeft');
+          await assertArrived(visit, path);
+        }
+        await page.keyboard.press('ArrowLeft');
+        await assertArrived(visit, '');
+        assert.ok(await visit.isMarkedDocument(), 'nothing is loaded anew');
+      }),
+    );
+  });
+}
+
+describe('moving', () => {
+  const visiting = visits(SITE);
+
+  test(
+    'after the last step an arrow leads on to the positions',
+    visiting({}, async (visit) => {
+      await visit.open(STEPS.at(-1));
+      await visit.markDocument();
+      await visit.page.keyboard.press('ArrowRight');
+      await assertArrived(visit, 'positions/');
+      assert.ok(await visit.isMarkedDocument());
+    }),
+  );
+
+  test(
+    'Back and Forward return to where a page was left',
+    visiting({ viewport: LOW }, async (visit) => {
+      const { page } = visit;
+      const [first, second] = STEPS;
+      await visit.open(first);
+      await visit.markDocument();
+      await visit.scrollTo(230);
+      await page.keyboard.press('ArrowRight');
+      await visit.shows(second);
+      await visit.scrollTo(120);
+      await page.goBack();
+      await visit.shows(first);
+      assert.deepEqual(await visit.place(), { focus: 'heading', down: 230 });
+      await page.goForward();
+      await visit.shows(second);
+      assert.deepEqual(await visit.place(), { focus: 'heading', down: 120 });
+      assert.ok(await visit.isMarkedDocument(), 'nothing is loaded anew');
+    }),
+  );
+
+  test(
+    'a page loaded anew stands where it stood, and Back still goes back to where the last one was left',
+    visiting({ viewport: LOW }, async (visit) => {
+      const { page } = visit;
+      const [first, second] = STEPS;
+      await visit.open(first);
+      await visit.scrollTo(230);
+      await page.keyboard.press('ArrowRight');
+      await visit.shows(second);
+      await visit.scrollTo(120);
+      await page.reload();
+      await visit.ready();
+      await visit.shows(second);
+      assert.equal((await visit.place()).down, 120, 'after loading anew');
+      await page.goBack();
+      await visit.shows(first);
+      assert.equal((await visit.place()).down, 230, 'after going back');
+    }),
+  );
+
+  test(
+    'Back leaves the site after as many moves as were made',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      await page.goto('about:blank');
+      await visit.open(STEPS[0]);
+      for (const path of STEPS.slice(1, 4)) {
+        await page.keyboard.press('ArrowRight');
+        await visit.shows(path);
+      }
+      for (const path of STEPS.slice(0, 3).reverse()) {
+        await page.goBack();
+        await visit.shows(path);
+      }
+      await page.goBack();
+      assert.equal(page.url(), 'about:blank');
+    }),
+  );
+
+  test(
+    'the list of steps leads on and is closed on the next step',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      await visit.open(STEPS[0]);
+      await visit.markDocument();
+      await page.locator('nav.walk summary').click();
+      await page.locator(`nav.walk details a[href="${SITE.address(STEPS[3])}"]`).click();
+      await assertArrived(visit, STEPS[3]);
+      assert.equal(await page.locator('nav.walk details[open]').count(), 0);
+      assert.ok(await visit.isMarkedDocument());
+    }),
+  );
+
+  test(
+    'every way in the head leads to its page without loading anew',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      await visit.open(STEPS[0]);
+      await visit.markDocument();
+      const ways = SITE.page('').all('a').map(({ attributes }) => attributes.href);
+      for (const path of ['positions/', 'timeline/', 'sources/', 'all/', '']) {
+        assert.ok(ways.includes(SITE.address(path)), `the head leads to /${path}`);
+        await page.locator(`header.masthead a[href="${SITE.address(path)}"]`).click();
+        await assertArrived(visit, path);
+      }
+      assert.ok(await visit.isMarkedDocument());
+    }),
+  );
+
+  test(
+    'a click that asks for another tab stays the browser’s',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      await visit.open(STEPS[0]);
+      await watchDefaults(page, 'click');
+      await page.evaluate(() => {
+        // What the browser would do with the click is of no interest here: only whether the program takes it.
+        const click = (options) => {
+          const event = new MouseEvent('click', { bubbles: true, cancelable: true, ...options });
+          document.querySelector('a[rel=next]').dispatchEvent(event);
+        };
+        for (const options of [{ ctrlKey: true }, { metaKey: true }, { shiftKey: true }, { altKey: true }, { button: 1 }]) click(options);
+      });
+      assert.deepEqual(await prevented(page), [false, false, false, false, false]);
+    }),
+  );
+
+  test(
+    'arrow keys with a modifier are not taken',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      await visit.open(STEPS[1]);
+      await watchDefaults(page, 'keydown');
+      // By hand: a browser may take the real ones for itself, and this is about what the program does.
+      await page.evaluate(() => {
+        for (const modifier of ['ctrlKey', 'altKey', 'metaKey', 'shiftKey']) {
+          for (const key of ['ArrowLeft', 'ArrowRight']) {
+            document.body.dispatchEvent(new KeyboardEvent('keydown', { key, [modifier]: true, bubbles: true, cancelable: true }));
+          }
+        }
+      });
+      assert.deepEqual(await prevented(page), Array(8).fill(false));
+      await page.keyboard.press('ArrowRight');
+      await visit.shows(STEPS[2]);
+      assert.equal((await prevented(page)).at(-1), true, 'without a modifier they are');
+    }),
+  );
+
+  test(
+    'arrow keys in a field are not taken',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      await visit.open(STEPS[1]);
+      await watchDefaults(page, 'keydown');
+      const fields = ['<input>', '<textarea></textarea>', '<select><option>1<option>2</select>', '<p contenteditable>here</p>'];
+      for (const field of fields) {
+        await page.evaluate((html) => {
+          document.body.insertAdjacentHTML('beforeend', html);
+          document.body.lastElementChild.focus();
+        }, field);
+        await page.keyboard.press('ArrowRight');
+        await page.keyboard.press('ArrowLeft');
+      }
+      assert.deepEqual(await prevented(page), fields.flatMap(() => [false, false]));
+      await page.evaluate(() => document.activeElement.blur());
+      await page.keyboard.press('ArrowRight');
+      await visit.shows(STEPS[2]);
+    }),
+  );
+
+  test(
+    'a page without steps beside it leaves the arrow keys to the browser',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      await visit.open('sources/');
+      await watchDefaults(page, 'keydown');
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowLeft');
+      assert.deepEqual(await prevented(page), [false, false]);
+    }),
+  );
+
+  test(
+    'a swipe to the left leads on, one to the right back, any other nowhere',
+    visiting({ viewport: PHONE, hasTouch: true, isMobile: true }, async (visit) => {
+      const { page } = visit;
+      await visit.open(STEPS[1]);
+      await visit.markDocument();
+      const fingers = await visit.context.newCDPSession(page);
+      const entries = () => page.evaluate(() => history.length);
+      const before = await entries();
+      const middle = { x: 180, y: 350 };
+      for (const [right, down] of [[0, -200], [0, 200], [-120, -110], [120, 110], [-30, 0], [30, 0]]) {
+        await swipe(fingers, middle, { right, down });
+      }
+      assert.equal(await entries(), before, 'up, down, slanting or short');
+      await visit.scrollTo(0);
+      await swipe(fingers, { x: 300, y: 350 }, { right: -200, down: 8 });
+      await assertArrived(visit, STEPS[2]);
+      assert.equal(await entries(), before + 1, 'one move');
+      await swipe(fingers, { x: 60, y: 350 }, { right: 200, down: 8 });
+      await assertArrived(visit, STEPS[1]);
+      assert.ok(await visit.isMarkedDocument());
+    }),
+  );
+
+  test(
+    'two fingers do not move on',
+    visiting({ viewport: PHONE, hasTouch: true, isMobile: true }, async (visit) => {
+      const { page } = visit;
+      await visit.open(STEPS[1]);
+      const before = await page.evaluate(() => history.length);
+      const fingers = await visit.context.newCDPSession(page);
+      const touch = (type, touchPoints) => fingers.send('Input.dispatchTouchEvent', { type, touchPoints });
+      await touch('touchStart', [{ x: 300, y: 300, id: 0 }, { x: 300, y: 420, id: 1 }]);
+      await touch('touchMove', [{ x: 90, y: 300, id: 0 }, { x: 90, y: 420, id: 1 }]);
+      await touch('touchEnd', []);
+      await page.keyboard.press('ArrowRight');
+      await visit.shows(STEPS[2]);
+      assert.equal(await page.evaluate(() => history.length), before + 1, 'one move, by the key');
+    }),
+  );
+});
+
+async function assertArrived(visit, path) {
+  await visit.shows(path);
+  assert.deepEqual(await visit.place(), AT_THE_TOP, path);
+  const [heading] = visit.site.page(path).all('h1');
+  assert.equal(textOf(await visit.page.locator('h1').innerHTML()), textOf(heading.inner));
+}
+
+/** Notes of every event, after the program had it, whether it was taken from the browser. */
+async function watchDefaults(page, type) {
+  await page.evaluate((name) => {
+    window.prevented = [];
+    window.addEventListener(name, (event) => {
+      window.prevented.push(event.defaultPrevented);
+      if (name === 'click') event.preventDefault();
+    });
+  }, type);
+}
+
+function prevented(page) {
+  return page.evaluate(() => window.prevented);
+}
+
+async function swipe(fingers, { x, y }, { right, down }) {
+  const touch = (type, touchPoints) => fingers.send('Input.dispatchTouchEvent', { type, touchPoints });
+  await touch('touchStart', [{ x, y }]);
+  const moves = 4;
+  for (let move = 1; move <= moves; move += 1) {
+    await touch('touchMove', [{ x: x + (right * move) / moves, y: y + (down * move) / moves }]);
+  }
+  await touch('touchEnd', []);
+}

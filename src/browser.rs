@@ -135,7 +135,8 @@ pub fn focus_heading() {
     }
 }
 
-/// Tells the program for links to words, if it runs, that the document shows another page.
+/// Tells the program for links to words, if it runs, that the document shows another page, or the first one anew: marks
+/// made before a page was taken over do not outlive that.
 pub fn tell_moved() {
     if let Some(document) = document()
         && let Ok(event) = Event::new("sidelines:moved")

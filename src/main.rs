@@ -10,6 +10,5 @@ fn main() {
             return;
         };
         yew::Renderer::<App>::with_root_and_props(root, AppProps { view: view.into() }).hydrate();
-        browser::mark_ready();
     });
 }

@@ -137,9 +137,8 @@ pub(crate) fn use_moving(first: Shared) -> Moving {
         });
     }
 
-    use_effect_with((), move |()| {
-        let leave = move || history::keep(memory.borrow_mut().left_here());
-        let listening = (browser::on_arrow_keys(), browser::on_swipe(), history::own_scrolling(leave));
+    use_effect_with((), |()| {
+        let listening = (browser::on_arrow_keys(), browser::on_swipe(), history::own_scrolling());
         move || drop(listening)
     });
 
@@ -211,6 +210,7 @@ fn settle(here: &Place, memory: &Rc<RefCell<Memory>>) {
             let mut memory = memory.borrow_mut();
             memory.enter(history::entry().map_or(0, |entry| entry.number));
             history::keep(memory.left_here());
+            browser::mark_ready();
         }
         Arrival::Link(fragment) => {
             browser::set_title(&here.view.frame.tab);
@@ -231,9 +231,7 @@ fn settle(here: &Place, memory: &Rc<RefCell<Memory>>) {
             browser::scroll_to(position.unwrap_or_default());
         }
     }
-    if here.arrival != Arrival::Loaded {
-        browser::tell_moved();
-    }
+    browser::tell_moved();
     // The next step is fetched ahead, so that the walk never waits.
     if let Content::Step(step) = &here.view.content
         && let Some(next) = &step.next

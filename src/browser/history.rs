@@ -49,10 +49,9 @@ pub fn entry() -> Option<Entry> {
     Some(Entry { number: number as u32, position })
 }
 
-/// Keeps the browser from scrolling a page that has not been shown yet. Loading anew stays its business; `leave` is
-/// called before.
+/// Keeps the browser from scrolling a page that has not been shown yet. Loading anew stays its business.
 #[must_use]
-pub fn own_scrolling(leave: impl Fn() + 'static) -> Option<Listening> {
+pub fn own_scrolling() -> Option<Listening> {
     let window = window()?;
     let set = |how| {
         if let Some(window) = self::window()
@@ -62,10 +61,7 @@ pub fn own_scrolling(leave: impl Fn() + 'static) -> Option<Listening> {
         }
     };
     set(ScrollRestoration::Manual);
-    let leaving = EventListener::new(&window, "pagehide", move |_| {
-        leave();
-        set(ScrollRestoration::Auto);
-    });
+    let leaving = EventListener::new(&window, "pagehide", move |_| set(ScrollRestoration::Auto));
     let returning = EventListener::new(&window, "pageshow", move |_| set(ScrollRestoration::Manual));
     Some(Listening(vec![leaving, returning]))
 }

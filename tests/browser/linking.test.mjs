@@ -119,7 +119,7 @@ describe('opening links to words', () => {
 
   /** Opens a link in a page whose words an editor has changed since. The program for the page itself stays away. */
   const edited = (edit, check) =>
-    visiting({ ...CLIPBOARD, expected: [/sidelines-.*wasm/, /Failed to load resource/] }, async (visit) => {
+    visiting({ ...CLIPBOARD, expected: [/sidelines-.*wasm/, /Failed to (load resource|fetch)/] }, async (visit) => {
       await visit.open(QUOTED);
       const words = await select(visit, WORDS, 0, undefined, Number.MAX_SAFE_INTEGER);
       const link = await copy(visit, 'Copy link');

@@ -131,7 +131,7 @@ impl Page {
         for name in ["pointerup", "keyup", "contextmenu"] {
             let page = self.clone();
             let listener = EventListener::new(&self.document, name, move |event| {
-                if !page.in_bubble(event) {
+                if !page.in_bubble(event) && !is_escape(event) {
                     changed(&page);
                 }
             });
@@ -149,7 +149,7 @@ impl Page {
         gone.forget();
         let page = self.clone();
         let escape = EventListener::new(&self.document, "keydown", move |event| {
-            if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
+            if is_escape(event) {
                 page.show_bubble(None);
             }
         });
@@ -241,6 +241,10 @@ impl Page {
     fn focus_in_bubble(&self) -> bool {
         self.document.active_element().is_some_and(|element| self.elements.bubble.contains(Some(&element)))
     }
+}
+
+fn is_escape(event: &Event) -> bool {
+    event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape")
 }
 
 /// The one text within `common` that `range` touches.

@@ -29,7 +29,7 @@ fn main() {
 
     let answers: Vec<Value> = documents
         .iter()
-        .flat_map(|document| document.cases.iter().map(|case| (document, case)))
+        .flat_map(|document| document.cases.iter().map(move |case| (document, case)))
         .map(|(document, case)| answer(locate(&document.text, &[], &case.selector, Some(case.hint))))
         .collect();
 

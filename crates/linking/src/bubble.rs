@@ -35,6 +35,17 @@ impl Action {
     }
 }
 
+/// How something is said.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Saying {
+    /// To eyes and screen readers, until the reader goes elsewhere.
+    Aloud,
+    /// The same until the reader does anything.
+    Briefly,
+    /// To screen readers alone: eyes see it without words.
+    Quietly,
+}
+
 /// The elements, in the document.
 #[derive(Clone, Debug)]
 pub(crate) struct Elements {
@@ -91,9 +102,21 @@ impl Elements {
         self.bubble.set_hidden(true);
     }
 
-    /// Says `words`, to eyes and screen readers alike; nothing with `None`.
-    pub(crate) fn say(&self, words: Option<&str>) {
+    /// Says `words`; nothing with `None`.
+    pub(crate) fn say(&self, words: Option<&str>, how: Saying) {
+        self.notice.set_class_name(match how {
+            Saying::Aloud | Saying::Briefly => "link-notice",
+            Saying::Quietly => "link-notice is-quiet",
+        });
+        let _ = self.notice.toggle_attribute_with_force("data-brief", how == Saying::Briefly);
         self.notice.set_text_content(words);
+    }
+
+    /// Takes back what was said briefly.
+    pub(crate) fn done(&self) {
+        if self.notice.has_attribute("data-brief") {
+            self.say(None, Saying::Aloud);
+        }
     }
 
     /// Shows what could not be copied.

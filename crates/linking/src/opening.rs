@@ -1,5 +1,6 @@
 //! Opening the link to words in the address.
 
+use crate::bubble::Saying;
 use crate::page::Page;
 use anchoring::Outcome;
 use explainer::id::NoteId;
@@ -16,9 +17,12 @@ const BROKEN: &str = "This link to words is damaged, or was made by a later vers
 pub(crate) fn open(page: &Page) {
     page.unmark();
     match WordsLink::decode(&page.fragment()) {
-        Fragment::Other => page.say(None),
-        Fragment::Broken => page.say(Some(BROKEN)),
-        Fragment::Words(link) => page.say(Some(open_words(page, &link))),
+        Fragment::Other => page.say(None, Saying::Aloud),
+        Fragment::Broken => page.say(Some(BROKEN), Saying::Aloud),
+        Fragment::Words(link) => {
+            let words = open_words(page, &link);
+            page.say(Some(words), if words == EXACT { Saying::Quietly } else { Saying::Aloud });
+        }
     }
 }
 

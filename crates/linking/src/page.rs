@@ -1,6 +1,6 @@
 //! The page: its address, its selection, its marks.
 
-use crate::bubble::{Action, Elements};
+use crate::bubble::{Action, Elements, Saying};
 use crate::text::{Selected, Text};
 use gloo::events::EventListener;
 use js_sys::{Array, Function, Object, Reflect};
@@ -99,8 +99,8 @@ impl Page {
     }
 
     /// Says something about the link, or nothing.
-    pub(crate) fn say(&self, words: Option<&str>) {
-        self.elements.say(words);
+    pub(crate) fn say(&self, words: Option<&str>, how: Saying) {
+        self.elements.say(words, how);
     }
 
     /// The selected words, if they lie within one text that can be pointed to.
@@ -136,6 +136,10 @@ impl Page {
                 }
             });
             listener.forget();
+        }
+        for name in ["pointerdown", "keydown"] {
+            let page = self.clone();
+            EventListener::new(&self.document, name, move |_| page.elements.done()).forget();
         }
         // Given up: the bubble goes at once. Still being made: it waits.
         let page = self.clone();
@@ -216,10 +220,13 @@ impl Page {
                 None => false,
             };
             if copied {
-                page.say(Some("Copied."));
+                page.say(Some("Copied."), Saying::Briefly);
                 page.elements.hide_bubble();
             } else {
-                page.say(Some("The browser does not let this page copy. Copy the text below by hand."));
+                page.say(
+                    Some("The browser does not let this page copy. Copy the text below by hand."),
+                    Saying::Briefly,
+                );
                 page.elements.show_for_copying(&words);
             }
         });

@@ -11,10 +11,14 @@ use sidelines::prerender::Rendered;
 use std::fs;
 use std::path::Path;
 
+/// The name of the program for links to words.
+const LINKING: &str = "linking";
+
 /// Prints the site of `checked` into the folder `into`, which holds Trunk's `index.html`; answers how many pages.
 pub(crate) fn print(checked: &Checked, site: &Site, cache: &Cache, into: &Path) -> Result<usize, Failure> {
     let index = into.join("index.html");
-    let frame = Frame::new(&fs::read_to_string(&index).map_err(Failure::file("read", &index))?)?;
+    let text = fs::read_to_string(&index).map_err(Failure::file("read", &index))?;
+    let frame = Frame::new(&with_versions(text, into)?)?;
     let (rendered, embeds) = render_all(&checked.explainer, site)?;
     let rendered = rendered
         .into_iter()
@@ -62,6 +66,21 @@ pub(crate) fn print(checked: &Checked, site: &Site, cache: &Cache, into: &Path) 
         write(&into.join(path), &bytes)?;
     }
     Ok(printed)
+}
+
+/// Trunk names the program for links without a hash, since another program fetches it. Its address gets one here, so
+/// that no browser puts an old half to a new one.
+fn with_versions(index: String, into: &Path) -> Result<String, Failure> {
+    let program = into.join(format!("{LINKING}_bg.wasm"));
+    if !program.exists() {
+        return Ok(index);
+    }
+    let bytes = fs::read(&program).map_err(Failure::file("read", &program))?;
+    let version: String = Sha256::digest(&bytes).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    let versioned = [".js", "_bg.wasm"].into_iter().fold(index, |index, ending| {
+        index.replace(&format!("{LINKING}{ending}'"), &format!("{LINKING}{ending}?v={version}'"))
+    });
+    Ok(versioned)
 }
 
 /// Tells this build from every other: by what the pages show and by the program that shows it.

@@ -53,15 +53,3 @@ pub(super) fn note_label(kind: NoteKind) -> &'static str {
         NoteKind::Time => "Time",
     }
 }
-
-/// A note's kind, in styles.
-pub(super) fn note_kind(kind: NoteKind) -> &'static str {
-    match kind {
-        NoteKind::Context => "context",
-        NoteKind::Term => "term",
-        NoteKind::Wording => "wording",
-        NoteKind::Caution => "caution",
-        NoteKind::Attribution => "attribution",
-        NoteKind::Time => "time",
-    }
-}

@@ -1,6 +1,6 @@
 //! Notes.
 
-use super::labels::{basis_label, note_kind, note_label};
+use super::labels::{basis_label, note_label};
 use super::{prose, source_links};
 use explainer::model::Note;
 use explainer::view::Said;
@@ -19,7 +19,7 @@ fn note_of(note: &Note, said: &Said, base: &str, open: Option<&str>) -> Html {
     // Links to an id that was given up land here too.
     let aliases = note.aliases.iter().map(|id| html! { <span id={id.to_string()}></span> });
     html! {
-        <li id={id.clone()} class="note" data-kind={note_kind(note.kind)} data-open={is_open} tabindex="-1">
+        <li id={id.clone()} class="note" data-kind={note.kind.name()} data-open={is_open} tabindex="-1">
             { for aliases }
             <p class="on">
                 <span class="label">{ note_label(note.kind) }</span>

@@ -1,6 +1,5 @@
 //! The words of a passage.
 
-use super::labels::note_kind;
 use explainer::model::{Hand, PassageKind, Piece};
 use explainer::view::Said;
 use yew::prelude::*;
@@ -37,7 +36,7 @@ fn piece_of(said: &Said, piece: &Piece, open: Option<&str>) -> Html {
     let id = note.id.to_string();
     let is_open = (open == Some(id.as_str())).then_some("");
     html! {
-        <mark data-kind={note_kind(note.kind)} data-open={is_open}>
+        <mark data-kind={note.kind.name()} data-open={is_open}>
             <a id={format!("{id}-words")} href={format!("#{id}")} data-number={number.to_string()}>{ for runs }</a>
         </mark>
     }

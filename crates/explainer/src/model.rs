@@ -242,6 +242,21 @@ pub enum NoteKind {
     Time,
 }
 
+impl NoteKind {
+    /// Its name, as files, styles and data write it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Context => "context",
+            Self::Term => "term",
+            Self::Wording => "wording",
+            Self::Caution => "caution",
+            Self::Attribution => "attribution",
+            Self::Time => "time",
+        }
+    }
+}
+
 /// What a statement of ours rests on.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]

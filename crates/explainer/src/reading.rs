@@ -21,9 +21,10 @@ mod sources;
 mod voices;
 mod words;
 
+pub use file::PUBLISHED;
 pub use fingerprint::Fingerprint;
 pub use problem::{Problem, Problems};
-pub use published::{PUBLISHED, publish};
+pub use published::publish;
 pub use report::weigh;
 pub use words::words;
 

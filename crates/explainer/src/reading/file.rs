@@ -1,7 +1,6 @@
 //! The files of an explainer, parsed one by one.
 
 use super::problem::Problem;
-use super::published::PUBLISHED;
 use super::raw;
 use miette::NamedSource;
 use serde::de::DeserializeOwned;
@@ -10,6 +9,9 @@ use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 use toml::Spanned;
+
+/// The file of an explainer that records what was published.
+pub const PUBLISHED: &str = "published.toml";
 
 /// A file's text with what it says.
 pub(super) struct File<T> {

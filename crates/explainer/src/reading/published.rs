@@ -15,9 +15,6 @@ use crate::id::{NoteId, PassageId, is_id};
 use crate::model::{Former, FormerNote, FormerPassage, Passage};
 use std::collections::BTreeMap;
 
-/// The file of an explainer that records what was published.
-pub const PUBLISHED: &str = "published.toml";
-
 /// One kind of id that is recorded.
 struct Kind<'a> {
     /// What the thing is called: `passage`.

@@ -111,7 +111,7 @@ fn annotation(
         source: site.address(&format!("{}#source-{id}", Page::Sources.path())),
         purpose: "linking",
     });
-    let tags = [Some(tag(kind(note.kind))), basis(note.basis).map(tag)];
+    let tags = [Some(tag(note.kind.name())), basis(note.basis).map(tag)];
     Annotation {
         id: format!("{source}#{}", note.id),
         motivation,
@@ -126,18 +126,6 @@ fn motivation(kind: NoteKind) -> &'static str {
         NoteKind::Attribution => "identifying",
         NoteKind::Term | NoteKind::Time => "describing",
         NoteKind::Context | NoteKind::Wording | NoteKind::Caution => "commenting",
-    }
-}
-
-/// Why it was written, in our words.
-fn kind(kind: NoteKind) -> &'static str {
-    match kind {
-        NoteKind::Context => "context",
-        NoteKind::Term => "term",
-        NoteKind::Wording => "wording",
-        NoteKind::Caution => "caution",
-        NoteKind::Attribution => "attribution",
-        NoteKind::Time => "time",
     }
 }
 

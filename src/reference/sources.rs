@@ -5,7 +5,7 @@ use explainer::beside;
 use explainer::making::{Cited, Sources};
 use explainer::model::Source;
 use explainer::page::Page;
-use explainer::view::{SourceLine, StepLine};
+use explainer::view::StepLine;
 use yew::prelude::*;
 
 /// How the words came to the page, what is cited, and how this was made.
@@ -44,9 +44,11 @@ pub(super) fn bibliography(sources: &Sources, base: &str) -> Html {
     }
 }
 
-fn link(source: &SourceLine, base: &str) -> Html {
+fn link(source: &Source, base: &str) -> Html {
     let href = format!("{}#source-{}", Page::Sources.href(base), source.id);
-    html! { <li><a {href}>{ source.issuer.clone() }</a>{ ", " }{ source.day.clone() }</li> }
+    html! {
+        <li><a {href}>{ source.issuer.clone() }</a>{ ", " }{ title(source) }{ ", " }{ source.day.words.clone() }</li>
+    }
 }
 
 fn entry(cited: &Cited, base: &str) -> Html {

@@ -169,7 +169,7 @@ pub struct Cited {
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Sources {
     /// The report's way from mouth to page.
-    pub chain: Vec<SourceLine>,
+    pub chain: Vec<Source>,
     /// How this was made.
     pub method: Vec<Prose>,
     /// The sources, by issuer.
@@ -243,8 +243,12 @@ struct Names<'a> {
 }
 
 impl Names<'_> {
+    fn source_named(&self, id: &SourceId) -> Option<&Source> {
+        self.explainer.sources.iter().find(|source| source.id == *id)
+    }
+
     fn source(&self, id: &SourceId) -> Option<SourceLine> {
-        let source = self.explainer.sources.iter().find(|source| source.id == *id)?;
+        let source = self.source_named(id)?;
         Some(SourceLine {
             id: source.id.clone(),
             issuer: source.issuer.clone(),
@@ -392,7 +396,7 @@ impl Names<'_> {
         let mut cited: Vec<Cited> = cited.collect();
         cited.sort_by(|a, b| a.source.issuer.cmp(&b.source.issuer));
         Sources {
-            chain: self.source_lines(self.explainer.chain.iter()),
+            chain: self.explainer.chain.iter().filter_map(|id| self.source_named(id)).cloned().collect(),
             method: self.explainer.method.clone(),
             cited,
         }

@@ -1,7 +1,7 @@
 //! Links to words: what stands behind the `#` of such a link, and back.
 //!
 //! A link to words carries a [`Selector`]: the words, what stands around them as far as that tells them from others,
-//! and where they stood. It is written compactly ([`code`]), in letters and digits alone, so that Markdown, chats and
+//! and where they stood. It is written compactly (`code`), in letters and digits alone, so that Markdown, chats and
 //! e-mail leave it whole:
 //!
 //! ```text

@@ -82,7 +82,7 @@ enum Command {
         /// The base path of the site
         #[arg(long, value_name = "PATH", env = "TRUNK_PUBLIC_URL", default_value = "/")]
         base: String,
-        /// The site's full address, base path included, for canonical links and previews: https://example.org/some/repo/
+        /// The site's full address, base path included, for canonical links and previews (as in `https://example.org/some/repo/`)
         #[arg(long, value_name = "ADDRESS", env = "SIDELINES_ADDRESS")]
         address: Option<String>,
         /// Where drawn cards are kept for the next time [default: press-cards beside what Cargo builds]

@@ -3,6 +3,7 @@
 //! `cargo xtask help` lists them. Each is a plain function in [`COMMANDS`].
 #![forbid(unsafe_code)]
 
+mod bench;
 mod checks;
 mod error;
 mod files;
@@ -59,6 +60,18 @@ A build that fails leaves dist/ as it was.",
         about: "run every check, or those named",
         details: checks::DETAILS,
         run: checks::test,
+    },
+    Command {
+        name: "bench",
+        usage: "bench [--list-misses]",
+        about: "compare crates/anchoring with other libraries that find quotes again",
+        details: "
+  --list-misses   also print every quote that a tool did not locate
+
+Takes minutes. The figures go to bench/RESULTS.md. Fails if ours locates fewer quotes than the best
+of the others, marks a deleted one, or needs more than a tenth of the time of approx-string-match
+for edited quotes in a megabyte; no check depends on it.",
+        run: bench::bench,
     },
     Command {
         name: "tools",
@@ -171,6 +184,7 @@ mod tests {
             &["serve", "--port", "high"],
             &["test", "unti"],
             &["tools", "--all"],
+            &["bench", "fast"],
         ] {
             assert_eq!(code_of(line), Some("usage"), "{line:?}");
         }

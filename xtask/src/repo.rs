@@ -44,6 +44,11 @@ impl Repo {
         }
     }
 
+    /// The folder that cargo compiles into, for steps that need to know: they hand it on as `--target-dir`.
+    pub(crate) fn target(&self) -> PathBuf {
+        self.root.join(variable("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()))
+    }
+
     /// The cargo that started us, run in the root.
     pub(crate) fn cargo<const N: usize>(&self, arguments: [&str; N]) -> Step {
         let cargo = variable("CARGO").unwrap_or_else(|| "cargo".into());

@@ -16,7 +16,7 @@ use crate::repo::Repo;
 use crate::{search_path, version};
 
 pub(crate) use browser::ensure as browser;
-pub(crate) use node::{Node, ensure_packages as node_packages};
+pub(crate) use node::{Node, ensure_packages as node_packages, ensure_packages_in as node_packages_in};
 pub(crate) use rust::{ensure_component as rust_component, ensure_wasm_target as wasm_target};
 
 /// A program that is ready for use.
@@ -75,6 +75,12 @@ impl SiteTools {
     pub(crate) fn path(&self) -> Result<OsString> {
         search_path::with_first([self.wasm_bindgen.folder(), self.wasm_opt.folder(), self.trunk.folder()])
     }
+}
+
+/// Makes sure of wasm-bindgen alone, and says where it is.
+pub(crate) fn wasm_bindgen(repo: &Repo) -> Result<PathBuf> {
+    let [tool] = compiled::ensure(repo, [compiled::wasm_bindgen(repo)?])?;
+    Ok(tool.path)
 }
 
 /// `cargo xtask tools`.

@@ -1,11 +1,12 @@
 //! The native part of the benchmark of `bench/`: `bench CASES REPETITIONS` searches every case of the file and prints
 //! what was found and how long each kind of case took, in milliseconds a repetition, as JSON.
 
+use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::time::Instant;
 
-use anchoring::{Outcome, Selector, locate};
-use serde_json::{Map, Value, json};
+use anchoring::{Indexed, Outcome, Selector, locate};
+use serde_json::{Value, json};
 
 struct Case {
     kind: String,
@@ -33,25 +34,31 @@ fn main() {
         .map(|(document, case)| answer(locate(&document.text, &[], &case.selector, Some(case.hint))))
         .collect();
 
-    let mut times = Map::new();
-    for _ in 0..repetitions {
-        let mut sums: Map<String, Value> = Map::new();
-        for document in &documents {
+    let times = times(&documents, repetitions, false);
+    let times_indexed = self::times(&documents, repetitions, true);
+    println!("{}", json!({ "answers": answers, "times": times, "times_indexed": times_indexed }));
+}
+
+/// For each size and kind, the time of every repetition. `indexed` leaves out the reading of the text.
+fn times(documents: &[Document], repetitions: usize, indexed: bool) -> BTreeMap<String, Vec<f64>> {
+    let mut times: BTreeMap<String, Vec<f64>> = BTreeMap::new();
+    for repetition in 0..repetitions {
+        for document in documents {
+            let read_before = indexed.then(|| Indexed::new(&document.text, &[]));
             for case in &document.cases {
+                let (selector, hint) = (black_box(&case.selector), Some(case.hint));
                 let start = Instant::now();
-                black_box(locate(black_box(&document.text), &[], black_box(&case.selector), Some(case.hint)));
+                black_box(match &read_before {
+                    Some(text) => text.locate(selector, hint),
+                    None => locate(black_box(&document.text), &[], selector, hint),
+                });
                 let taken = start.elapsed().as_secs_f64() * 1000.0;
-                let sum = sums.entry(format!("{} {}", document.size, case.kind)).or_insert(json!(0.0));
-                *sum = json!(sum.as_f64().unwrap_or_default() + taken);
-            }
-        }
-        for (group, sum) in sums {
-            if let Value::Array(sums) = times.entry(group).or_insert(json!([])) {
-                sums.push(sum);
+                let group = format!("{} {}", document.size, case.kind);
+                times.entry(group).or_insert_with(|| vec![0.0; repetitions])[repetition] += taken;
             }
         }
     }
-    println!("{}", json!({ "answers": answers, "times": times }));
+    times
 }
 
 fn read(file: &Value) -> Vec<Document> {

@@ -42,23 +42,25 @@ fn missing(what: &str) -> Error {
 
 /// Makes sure that `node_modules` holds what package-lock.json names.
 pub(crate) fn ensure_packages(repo: &Repo) -> Result {
-    if is_fresh(repo.root()) {
+    ensure_packages_in(repo, repo.root())
+}
+
+/// The same for a folder of the checkout that has packages of its own.
+pub(crate) fn ensure_packages_in(repo: &Repo, folder: &Path) -> Result {
+    if is_fresh(folder) {
         return Ok(());
     }
     let Node { npm, .. } = Node::ensure()?;
     let _alone = repo.lock()?;
-    if is_fresh(repo.root()) {
+    if is_fresh(folder) {
         return Ok(());
     }
     let start = Instant::now();
     eprintln!("node_modules is not what package-lock.json says: installing (seconds)");
     // None of the packages needs its install scripts, so none gets to run any.
-    Step::new(npm.path)
-        .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
-        .folder(repo.root())
-        .run()?;
-    let stamp = stamp(repo.root());
-    fs::copy(lockfile(repo.root()), &stamp).attempting(|| format!("cannot write {}", stamp.display()))?;
+    Step::new(npm.path).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).folder(folder).run()?;
+    let stamp = stamp(folder);
+    fs::copy(lockfile(folder), &stamp).attempting(|| format!("cannot write {}", stamp.display()))?;
     eprintln!("node_modules is there, after {}", Readable(start.elapsed()));
     Ok(())
 }

@@ -134,7 +134,8 @@ for (const site of SITES) {
         for (const address of loaded) {
           assert.ok(address.startsWith(site.base) && files.has(address.slice(site.base.length)), `${page.path}: ${address}`);
         }
-        for (const [, address] of page.all('script').flatMap(({ inner }) => [...inner.matchAll(/'(\/[^']*)'/g)])) {
+        // What a script fetches may carry the version of what lies there.
+        for (const [, address] of page.all('script').flatMap(({ inner }) => [...inner.matchAll(/'(\/[^'?]*)(?:\?v=[0-9a-f]+)?'/g)])) {
           assert.ok(address.startsWith(site.base) && files.has(address.slice(site.base.length)), `${page.path}: ${address}`);
         }
       }

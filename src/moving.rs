@@ -69,9 +69,39 @@ impl Memory {
     /// Leaves the present entry for a new one.
     fn new_entry(&mut self) -> u32 {
         self.left_here();
-        self.newest += 1;
-        self.entry = self.newest;
+        self.enter(self.newest + 1);
         self.entry
+    }
+
+    /// Remembers how far down the present page is.
+    fn left_here(&mut self) -> Entry {
+        let entry = Entry { number: self.entry, position: browser::scroll_position() };
+        self.left.retain(|other| other.number != entry.number);
+        self.left.push(entry);
+        entry
+    }
+
+    /// Enters the history entry that the browser has moved to; answers where it was left. An entry that the browser
+    /// made for a link within the page is met for the first time.
+    fn arrive(&mut self, entry: Option<Entry>) -> Option<f64> {
+        match entry {
+            Some(entry) => {
+                self.left_here();
+                self.enter(entry.number);
+                let left = self.left.iter().find(|left| left.number == entry.number);
+                Some(left.map_or(entry.position, |left| left.position))
+            }
+            None => {
+                self.enter(self.newest + 1);
+                history::keep(Entry { number: self.entry, position: browser::scroll_position() });
+                None
+            }
+        }
+    }
+
+    fn enter(&mut self, number: u32) {
+        self.entry = number;
+        self.newest = self.newest.max(number);
     }
 }
 
@@ -143,39 +173,6 @@ pub(crate) fn use_moving(first: Shared) -> Moving {
     });
 
     Moving { view: place.view.clone(), fragment: (*fragment).clone(), onclick }
-}
-
-impl Memory {
-    /// Remembers how far down the present page is.
-    fn left_here(&mut self) -> Entry {
-        let entry = Entry { number: self.entry, position: browser::scroll_position() };
-        self.left.retain(|other| other.number != entry.number);
-        self.left.push(entry);
-        entry
-    }
-
-    /// Enters the history entry that the browser has moved to; answers where it was left. An entry that the browser
-    /// made for a link within the page is met for the first time.
-    fn arrive(&mut self, entry: Option<Entry>) -> Option<f64> {
-        match entry {
-            Some(entry) => {
-                self.left_here();
-                self.enter(entry.number);
-                let left = self.left.iter().find(|left| left.number == entry.number);
-                Some(left.map_or(entry.position, |left| left.position))
-            }
-            None => {
-                self.enter(self.newest + 1);
-                history::keep(Entry { number: self.entry, position: browser::scroll_position() });
-                None
-            }
-        }
-    }
-
-    fn enter(&mut self, number: u32) {
-        self.entry = number;
-        self.newest = self.newest.max(number);
-    }
 }
 
 /// Hands what `page` shows to `arrive`, unless the reader has moved on meanwhile.

@@ -4,6 +4,7 @@ use crate::card::{self, Cache, Card};
 use crate::failure::Failure;
 use crate::frame::{Frame, Sheet, Site};
 use crate::render::render_all;
+use crate::stamp::hex;
 use crate::{data, embed, forward, linked_data, preview};
 use explainer::reading::{Checked, Fingerprint};
 use sha2::{Digest, Sha256};
@@ -76,7 +77,7 @@ fn with_versions(index: String, into: &Path) -> Result<String, Failure> {
         return Ok(index);
     }
     let bytes = fs::read(&program).map_err(Failure::file("read", &program))?;
-    let version: String = Sha256::digest(&bytes).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    let version = hex(&Sha256::digest(&bytes)[..4]);
     let versioned = [".js", "_bg.wasm"].into_iter().fold(index, |index, ending| {
         index.replace(&format!("{LINKING}{ending}'"), &format!("{LINKING}{ending}?v={version}'"))
     });
@@ -88,7 +89,7 @@ fn build<'a>(frame: &Frame, data: impl Iterator<Item = &'a [u8]>) -> String {
     let mut digest = Sha256::new();
     digest.update(frame.identity().as_bytes());
     data.for_each(|data| digest.update(data));
-    digest.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+    hex(&digest.finalize()[..6])
 }
 
 /// A page may hold no words of the report but its quotations: the last check, on what readers get.

@@ -11,7 +11,7 @@ use jiff::civil;
 use std::ops::Range;
 use toml::Spanned;
 
-/// How many prose words an opening may have, and so on: limits that keep a page readable.
+/// The most scalars of a title: what a list has room for.
 pub(super) const TITLE_SCALARS: usize = 60;
 
 pub(super) struct Desk<'a> {

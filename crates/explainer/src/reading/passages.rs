@@ -9,8 +9,7 @@ use crate::model::{Edit, Hand, Note, Passage, PassageKind, Place, Prose, When, W
 use std::ops::Range;
 use toml::Spanned;
 
-/// The passages that could be read, in alphabetical order, each with the bytes of nothing else: walking order is the
-/// explainer's.
+/// The passages that could be read, in alphabetical order: walking order is the explainer's.
 pub(super) fn check(desk: &mut Desk<'_>, report: Option<&str>) -> Vec<Passage> {
     let folder = desk.folder;
     apart(desk);

@@ -1,6 +1,7 @@
 //! Keeping PNGs from one printing to the next.
 
 use crate::failure::Failure;
+use crate::stamp::hex;
 use sha2::{Digest, Sha256};
 use std::env;
 use std::fs;
@@ -56,7 +57,7 @@ fn name(svg: &str) -> String {
     let mut digest = Sha256::new();
     DRAWN_BY.iter().for_each(|part| digest.update(Sha256::digest(part.as_bytes())));
     digest.update(svg.as_bytes());
-    digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&digest.finalize())
 }
 
 fn kept(entry: &Path) -> Option<Vec<u8>> {

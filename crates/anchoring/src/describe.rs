@@ -107,7 +107,8 @@ impl Indexed<'_> {
         let mut after = least.max(self.guard_after(quote.end)).min(room_after);
 
         let mut rivals = Vec::new();
-        find::exact(&words[quote.clone()], words, |at| {
+        let keys = |words: &[Word]| words.iter().map(|word| word.key).collect::<Vec<_>>();
+        find::exact(&keys(&words[quote.clone()]), keys(words).into_iter().enumerate(), |at| {
             if at != quote.start && rivals.len() < RIVALS {
                 rivals.push(at);
             }

@@ -1,5 +1,6 @@
-//! A text with its words: what every other step reads.
+//! A text with its words, or a stretch of it: what every other step reads.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::lexicon;
@@ -9,19 +10,34 @@ use crate::unicode::is_small;
 use crate::words::{Word, words};
 
 pub(crate) struct Doc<'t> {
+    /// The whole text, whatever part of it the words are.
     pub(crate) text: &'t str,
-    pub(crate) words: Vec<Word>,
+    pub(crate) words: Cow<'t, [Word]>,
+    /// The bytes that are looked at: no gap reaches beyond.
+    bytes: Range<usize>,
 }
 
 impl<'t> Doc<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
-        Doc { text, words: words(text) }
+        Doc { text, words: Cow::Owned(words(text)), bytes: 0..text.len() }
+    }
+
+    /// A stretch of `text`: these of its words, with more before or behind them or not.
+    pub(crate) fn excerpt(
+        text: &'t str,
+        words: Cow<'t, [Word]>,
+        more_before: bool,
+        more_behind: bool,
+    ) -> Self {
+        let first = words.first().filter(|_| more_before).map_or(0, |word| word.bytes().start);
+        let last = words.last().filter(|_| more_behind).map_or(text.len(), |word| word.bytes().end);
+        Doc { text, words, bytes: first..last }
     }
 
     /// The text between word `at - 1` and word `at`; before the first word and behind the last, what stands there.
     pub(crate) fn gap(&self, at: usize) -> &'t str {
-        let start = at.checked_sub(1).map_or(0, |before| self.words[before].bytes().end);
-        let end = self.words.get(at).map_or(self.text.len(), |word| word.bytes().start);
+        let start = at.checked_sub(1).map_or(self.bytes.start, |before| self.words[before].bytes().end);
+        let end = self.words.get(at).map_or(self.bytes.end, |word| word.bytes().start);
         &self.text[start..end]
     }
 

@@ -1,11 +1,11 @@
 //! Finding candidates: where the words stand as they are, and where enough of them stand together.
 //!
-//! Both searches read the text once, in time linear in its length, and give a bounded number of candidates.
+//! Both searches look at the words that quote and text share, once, and give a bounded number of candidates.
 
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use crate::table::Table;
+use crate::scan::Hit;
 use crate::words::Word;
 
 /// At most this many places are judged.
@@ -13,31 +13,40 @@ pub(crate) const MOST_EXACT: usize = 192;
 const MOST_NEAR: usize = 10;
 /// Quotes of more words are found as they stand or not at all.
 const LONGEST_NEAR: usize = 2048;
+/// What a word of some length weighs; articles and the like weigh 1.
+const HEAVY: u32 = 3;
 /// How much aligning one search may cost, in pairs of words.
 const WORK: usize = 400_000;
 
-/// Every place where the keys of `quote` stand in a row, handed to `take` from first to last (Knuth, Morris and Pratt).
-pub(crate) fn exact(quote: &[Word], text: &[Word], mut take: impl FnMut(usize)) {
-    if quote.is_empty() || quote.len() > text.len() {
+/// Every place where the words of `quote` stand in a row, from first to last (Knuth, Morris and Pratt). Words are given
+/// by number or key, those of the text with their place among all its words; words that the quote lacks may be left out.
+/// `take` is handed the number of the item that the quote begins with.
+pub(crate) fn exact(quote: &[u32], text: impl Iterator<Item = (usize, u32)>, mut take: impl FnMut(usize)) {
+    if quote.is_empty() {
         return;
     }
     let mut border = vec![0; quote.len()];
     let mut held = 0;
     for at in 1..quote.len() {
-        while held > 0 && quote[at].key != quote[held].key {
+        while held > 0 && quote[at] != quote[held] {
             held = border[held - 1];
         }
-        held += usize::from(quote[at].key == quote[held].key);
+        held += usize::from(quote[at] == quote[held]);
         border[at] = held;
     }
     held = 0;
-    for (at, word) in text.iter().enumerate() {
-        while held > 0 && word.key != quote[held].key {
+    let mut next = 0;
+    for (item, (at, word)) in text.enumerate() {
+        if at != next {
+            held = 0;
+        }
+        next = at + 1;
+        while held > 0 && word != quote[held] {
             held = border[held - 1];
         }
-        held += usize::from(word.key == quote[held].key);
+        held += usize::from(word == quote[held]);
         if held == quote.len() {
-            take(at + 1 - held);
+            take(item + 1 - held);
             held = border[held - 1];
         }
     }
@@ -51,17 +60,10 @@ pub(crate) struct Window {
     pub(crate) band: (isize, isize),
 }
 
-/// Words of the quote by key, for a quick look at every word of a text.
-struct Wanted {
-    numbers: Table,
-    words: Vec<Held>,
-    /// One bit for each of 4096 classes of keys: most words of the text are sent away by it.
-    filter: [u64; 64],
-}
-
 /// One of the words of a quote.
+#[derive(Clone, Default)]
 struct Held {
-    /// How often the quote has it.
+    /// How often the quote has it; 0 for a word of the selector that the quote lacks.
     count: u32,
     weight: u32,
     /// Its last place in the quote.
@@ -70,83 +72,69 @@ struct Held {
     held: u32,
 }
 
-impl Wanted {
-    fn new(quote: &[Word]) -> Self {
-        let mut numbers = Table::new(quote.len());
-        let mut words: Vec<Held> = Vec::new();
-        let mut filter = [0; 64];
-        for (place, word) in quote.iter().enumerate() {
-            let number = numbers.insert(word.key, words.len() as u32) as usize;
-            if number == words.len() {
-                let heavy = word.scalars().len() > 3 || word.has_digit();
-                words.push(Held { count: 0, weight: if heavy { 3 } else { 1 }, place, held: 0 });
-            }
-            words[number].count += 1;
-            words[number].place = place;
-            filter[(word.key >> 6 & 63) as usize] |= 1 << (word.key & 63);
-        }
-        Wanted { numbers, words, filter }
+/// The words of a quote by their numbers.
+fn held(quote: &[Word], numbers: &[u32]) -> Vec<Held> {
+    let most = numbers.iter().max().map_or(0, |most| *most as usize + 1);
+    let mut held = vec![Held::default(); most];
+    for (place, (word, number)) in quote.iter().zip(numbers).enumerate() {
+        let heavy = word.scalars().len() > 3 || word.has_digit();
+        let held = &mut held[*number as usize];
+        held.count += 1;
+        held.weight = if heavy { HEAVY } else { 1 };
+        held.place = place;
     }
-
-    fn find(&self, key: u32) -> Option<usize> {
-        if self.filter[(key >> 6 & 63) as usize] & 1 << (key & 63) == 0 {
-            return None;
-        }
-        self.numbers.get(key).map(|number| number as usize)
-    }
+    held
 }
 
-/// The stretches of text that hold at least half of the quote's words, by weight, the best first.
+/// The stretches of text that hold at least half of the quote's words, by weight, the best first. `numbers` are those
+/// of the quote's words; the text has `count` words, and `text` are those of the quote at least.
 ///
 /// A window as long as the quote (and a little more) slides over the text; what it holds of the quote is kept up to
 /// date word by word.
-pub(crate) fn windows(quote: &[Word], text: &[Word]) -> Vec<Window> {
+pub(crate) fn windows(quote: &[Word], numbers: &[u32], text: &[Hit], count: usize) -> Vec<Window> {
     if quote.is_empty() || quote.len() > LONGEST_NEAR {
         return Vec::new();
     }
-    let mut wanted = Wanted::new(quote);
-    let total: u32 = wanted.words.iter().map(|word| word.count * word.weight).sum();
+    let wanted = held(quote, numbers);
+    let total: u32 = wanted.iter().map(|word| word.count * word.weight).sum();
     let length = quote.len() + quote.len() / 4 + 2;
-    let mut score = 0;
-    // The quote's words in the window: where in the text, which of them. The window begins at `head`.
-    let mut hits: Vec<(usize, usize)> = Vec::new();
-    let mut head = 0;
+    let weights: Vec<u32> = wanted.iter().map(|word| word.weight).collect();
+    let weight = |hit: &Hit| weights.get(hit.number as usize).copied().unwrap_or(0);
+    let mut slide = Slide { text, length, wanted, score: 0, head: 0 };
+    let mut next = 0;
     let mut peaks: Vec<Peak> = Vec::new();
-    for (at, word) in text.iter().enumerate() {
-        let Some(number) = wanted.find(word.key) else { continue };
-        hits.push((at, number));
-        let word = &mut wanted.words[number];
-        word.held += 1;
-        if word.held <= word.count {
-            score += word.weight;
+    // What stands within reach of an item weighs this much, a word that stands there twice counted twice. Where that is
+    // less than half of the quote nothing need be counted with care, and that is nearly everywhere.
+    let mut most = 0;
+    let mut reach = 0;
+    for (item, hit) in text.iter().enumerate() {
+        let at = |item: usize| text[item].at as usize;
+        most += weight(hit);
+        while at(reach) + length <= at(item) {
+            most -= weight(&text[reach]);
+            reach += 1;
         }
-        // What stands too far back goes; so does what stands at the head of the window and again further on.
-        while let Some((first, number)) = hits.get(head).copied() {
-            let word = &mut wanted.words[number];
-            let spare = word.held > word.count;
-            if first + length > at && !spare {
-                break;
-            }
-            if !spare {
-                score -= word.weight;
-            }
-            word.held -= 1;
-            head += 1;
-        }
-        if score * 2 < total {
+        if most * 2 < total {
             continue;
         }
-        let first = hits.get(head).map_or(at, |(first, _)| *first);
-        let peak = Peak { score, first, last: at };
-        match peaks.last_mut() {
-            // Of windows that overlap by half, the best counts; of equal ones, the shortest.
-            Some(other) if first <= other.first.midpoint(other.last) => {
-                if (score, other.last - other.first) > (other.score, at - first) {
-                    *other = peak;
-                }
-            }
-            _ => peaks.push(peak),
+        if next < reach {
+            next = reach;
+            slide.begin(next);
         }
+        for item in next..=item {
+            let Some(first) = slide.take(item).filter(|_| slide.score * 2 >= total) else { continue };
+            let peak = Peak { score: slide.score, first, last: at(item) };
+            match peaks.last_mut() {
+                // Of windows that overlap by half, the best counts; of equal ones, the shortest.
+                Some(other) if first <= other.first.midpoint(other.last) => {
+                    if (peak.score, other.last - other.first) > (other.score, peak.last - first) {
+                        *other = peak;
+                    }
+                }
+                _ => peaks.push(peak),
+            }
+        }
+        next = item + 1;
     }
     let slack = (quote.len() / 4 + 2).min(64);
     let cost = quote.len() * (quote.len() + 2 * slack).min(4 * slack + 1);
@@ -155,9 +143,57 @@ pub(crate) fn windows(quote: &[Word], text: &[Word]) -> Vec<Window> {
         .map_while(|_| {
             let at = peaks.iter().enumerate().max_by_key(|(at, peak)| (peak.score, Reverse(*at)))?.0;
             let peak = peaks.remove(at);
-            Some(window(&wanted, quote.len(), text, &peak, slack))
+            Some(window(&slide.wanted, quote.len(), text, count, &peak, slack))
         })
         .collect()
+}
+
+/// A window that slides over the text.
+struct Slide<'a> {
+    text: &'a [Hit],
+    /// How many words of the text it spans.
+    length: usize,
+    wanted: Vec<Held>,
+    /// The weight of what it holds of the quote.
+    score: u32,
+    /// The item it begins at; or the next one that the quote has.
+    head: usize,
+}
+
+impl Slide<'_> {
+    /// Empties the window, to go on at `item`.
+    fn begin(&mut self, item: usize) {
+        self.wanted.iter_mut().for_each(|word| word.held = 0);
+        self.score = 0;
+        self.head = item;
+    }
+
+    /// Takes the next item in, and what falls out of the window out; answers which word of the text the window now
+    /// begins with. `None` if the quote lacks the word.
+    fn take(&mut self, item: usize) -> Option<usize> {
+        let at = self.text[item].at as usize;
+        let word = self.wanted.get_mut(self.text[item].number as usize).filter(|word| word.count > 0)?;
+        word.held += 1;
+        if word.held <= word.count {
+            self.score += word.weight;
+        }
+        // What stands too far back goes; so does what stands at the head of the window and again further on.
+        loop {
+            let hit = self.text.get(self.head)?;
+            if let Some(word) = self.wanted.get_mut(hit.number as usize).filter(|word| word.count > 0) {
+                let spare = word.held > word.count;
+                let first = hit.at as usize;
+                if first + self.length > at && !spare {
+                    return Some(first);
+                }
+                if !spare {
+                    self.score -= word.weight;
+                }
+                word.held -= 1;
+            }
+            self.head += 1;
+        }
+    }
 }
 
 /// A stretch of text that holds much of the quote.
@@ -171,10 +207,13 @@ struct Peak {
 const WITNESSES: usize = 64;
 
 /// Makes room around the words of a peak, guessing from them where the quote would begin.
-fn window(wanted: &Wanted, length: usize, text: &[Word], peak: &Peak, slack: usize) -> Window {
+fn window(wanted: &[Held], length: usize, text: &[Hit], count: usize, peak: &Peak, slack: usize) -> Window {
     let (first, last) = (peak.first, peak.last);
-    let starts: Vec<isize> = (first..=last)
-        .filter_map(|at| wanted.find(text[at].key).map(|number| (at, &wanted.words[number])))
+    let from = text.partition_point(|hit| (hit.at as usize) < first);
+    let starts: Vec<isize> = text[from..]
+        .iter()
+        .take_while(|hit| hit.at as usize <= last)
+        .filter_map(|hit| wanted.get(hit.number as usize).map(|word| (hit.at, word)))
         .filter(|(_, word)| word.count == 1)
         .map(|(at, word)| at as isize - word.place as isize)
         .take(WITNESSES)
@@ -185,12 +224,12 @@ fn window(wanted: &Wanted, length: usize, text: &[Word], peak: &Peak, slack: usi
         // Short enough to align with all that may matter.
         let start = guess.min(first as isize) - slack as isize;
         let end = (guess + length as isize).max(last as isize + 1) + slack as isize;
-        let words = start.max(0) as usize..(end.max(0) as usize).min(text.len());
+        let words = start.max(0) as usize..(end.max(0) as usize).min(count);
         return Window { band: (-(length as isize), words.len() as isize), words };
     }
     let start = guess - slack as isize;
     let end = guess + (length + slack) as isize;
-    let words = start.max(0) as usize..(end.max(0) as usize).min(text.len());
+    let words = start.max(0) as usize..(end.max(0) as usize).min(count);
     let shift = words.start as isize - start;
     Window { band: (-shift - slack as isize, 2 * slack as isize), words }
 }
@@ -198,11 +237,13 @@ fn window(wanted: &Wanted, length: usize, text: &[Word], peak: &Peak, slack: usi
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scan::{Source, Vocabulary};
     use crate::words::words;
 
     fn places(quote: &str, text: &str) -> Vec<usize> {
+        let keys = |text: &str| words(text).iter().map(|word| word.key).collect::<Vec<_>>();
         let mut found = Vec::new();
-        exact(&words(quote), &words(text), |at| found.push(at));
+        exact(&keys(quote), keys(text).into_iter().enumerate(), |at| found.push(at));
         found
     }
 
@@ -215,13 +256,24 @@ mod tests {
     }
 
     #[test]
+    fn words_with_others_between_stand_in_no_row() {
+        let mut found = Vec::new();
+        exact(&[0, 1], [(0, 0), (2, 1), (5, 0), (6, 1)].into_iter(), |item| found.push(item));
+        assert_eq!(found, [2]);
+    }
+
+    #[test]
     fn windows_hold_what_is_left_of_the_quote() {
-        let text =
-            words("nothing here at all. The harbour stays open during the long winter. Nothing there.");
-        let quote = words("the harbour stays closed during the long winter");
-        let found = windows(&quote, &text);
+        let text = "nothing here at all. The harbour stays open during the long winter. Nothing there.";
+        let near = |quote: &str| {
+            let quote = words(quote);
+            let vocabulary = Vocabulary::new(&quote);
+            let scan = Source::Text(text).scan(&vocabulary);
+            windows(&quote, &vocabulary.numbers, &scan.hits, scan.count)
+        };
+        let found = near("the harbour stays closed during the long winter");
         assert_eq!(found.len(), 1);
         assert!(found[0].words.contains(&4) && found[0].words.contains(&11), "{found:?}");
-        assert_eq!(windows(&words("quite other words"), &text), []);
+        assert_eq!(near("quite other words"), []);
     }
 }

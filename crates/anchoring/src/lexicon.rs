@@ -192,14 +192,18 @@ pub(crate) fn case_tells(folded: &str) -> bool {
 /// Says which language a run of folded words is in, by its function words.
 pub(crate) fn language<'w>(words: impl Iterator<Item = &'w str>) -> Language {
     let (mut english, mut french, mut cyrillic, mut latin) = (0, 0, 0, 0);
+    /// The longest word, in bytes, of both lists.
+    const LONGEST: usize = 5;
     for word in words {
         match word.chars().next() {
             Some('\u{400}'..='\u{52F}') => cyrillic += 1,
             Some(c) if c.is_alphabetic() && c < '\u{250}' => latin += 1,
             _ => {}
         }
-        english += usize::from(is_in(function_words::ENGLISH, word));
-        french += usize::from(is_in(function_words::FRENCH, word));
+        if word.len() <= LONGEST {
+            english += usize::from(is_in(function_words::ENGLISH, word));
+            french += usize::from(is_in(function_words::FRENCH, word));
+        }
     }
     if cyrillic > latin {
         Language::Ukrainian

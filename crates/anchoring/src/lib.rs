@@ -26,9 +26,9 @@
 //! | module | what it is |
 //! |---|---|
 //! | `unicode`, `fold` | decomposition, graphemes; one form for all spellings of a word |
-//! | `words`, `doc`, `marks` | a text as words with places; sentences; the punctuation between |
+//! | `words`, `block`, `doc`, `marks` | a text as words with places; sentences; the punctuation between |
 //! | `selector`, `selection` | what a link carries; the same read against a text |
-//! | `find`, `table` | candidates, in time linear in the text |
+//! | `scan`, `find`, `table` | candidates, in time linear in the text |
 //! | `align` | laying quote and text side by side |
 //! | `lexicon`, `spelling` | words that carry meaning; two spellings of one word |
 //! | `judge`, `context`, `speaker` | does it say the same; is it said in the same place; by the same person |
@@ -44,6 +44,7 @@
 struct Readme;
 
 mod align;
+mod block;
 mod context;
 mod describe;
 mod doc;
@@ -56,6 +57,7 @@ mod literal;
 mod locate;
 mod marks;
 mod outcome;
+mod scan;
 mod selection;
 mod selector;
 mod speaker;
@@ -77,5 +79,5 @@ pub use speaker::Span;
 /// once stood, in scalars; any number will do. Never panics, whatever it is given. To find many quotes in one text,
 /// make an [`Indexed`] once.
 pub fn locate(text: &str, speakers: &[Span], selector: &Selector, start: Option<usize>) -> Outcome {
-    Indexed::new(text, speakers).locate(selector, start)
+    locate::once(text, speakers, selector, start)
 }

@@ -12,6 +12,7 @@ use crate::lexicon::{self, Language};
 use crate::literal;
 use crate::marks::Difference;
 use crate::outcome::{Outcome, Place};
+use crate::scan::{Scan, Source, Vocabulary};
 use crate::selection::{Joined, Selection};
 use crate::selector::Selector;
 use crate::speaker::{Span, Voice, voice};
@@ -21,6 +22,8 @@ use crate::words::Word;
 const SHORT: usize = 3;
 /// From this many words on, a quote is unmistakable without its surroundings.
 const LONG: usize = 6;
+/// So many words on either side of a candidate are at hand when it is judged; judging looks less than half as far.
+const MARGIN: usize = 160;
 
 /// A text made ready to be searched for many quotes: cut into words once.
 pub struct Indexed<'t> {
@@ -64,42 +67,13 @@ impl<'t> Indexed<'t> {
     ///
     /// A text of more than 4 GiB is taken for empty.
     pub fn new(text: &'t str, speakers: &'t [Span<'t>]) -> Self {
-        let text = if u32::try_from(text.len()).is_ok() { text } else { "" };
-        Indexed { doc: Doc::new(text), speakers }
+        Indexed { doc: Doc::new(readable(text)), speakers }
     }
 
     /// Finds the quote of `selector` again. `start` is where it once stood, in Unicode scalars from the start of the
     /// text; it need not be right, and decides only between places that nothing else tells apart.
     pub fn locate(&self, selector: &Selector, start: Option<usize>) -> Outcome {
-        let joined = Joined::read(selector, &self.doc);
-        let selection = Selection::new(&joined);
-        if selection.quote.is_empty() {
-            return self.only_voiced(selector, literal::locate(self.doc.text, selector, start, false));
-        }
-        let search = Search { text: self, selector, selection: &selection, start };
-        match search.decide() {
-            // A quote cut inside its first or last word, without the rest of the word in prefix or suffix.
-            Outcome::Absent => {
-                self.only_voiced(selector, literal::locate(self.doc.text, selector, start, true))
-            }
-            outcome => outcome,
-        }
-    }
-
-    fn only_voiced(&self, selector: &Selector, outcome: Outcome) -> Outcome {
-        match outcome {
-            Outcome::Exact(place) if self.is_other_voice(selector, place) => Outcome::Changed(place),
-            outcome => outcome,
-        }
-    }
-
-    fn is_other_voice(&self, selector: &Selector, place: Place) -> bool {
-        match voice(self.speakers, &(place.start()..place.end())) {
-            Voice::Unknown => false,
-            Voice::Narrator => selector.speaker.is_some(),
-            Voice::One(speaker) => selector.speaker.as_deref().is_some_and(|wanted| wanted != speaker),
-            Voice::Mixed => true,
-        }
+        locate(Source::Kept(&self.doc), self.speakers, selector, start, MARGIN)
     }
 
     pub(crate) fn doc(&self) -> &Doc<'t> {
@@ -111,11 +85,63 @@ impl<'t> Indexed<'t> {
     }
 }
 
+/// Finds the quote of `selector` in a text that is read this once. As [`Indexed::new`] and [`Indexed::locate`].
+pub(crate) fn once(text: &str, speakers: &[Span], selector: &Selector, start: Option<usize>) -> Outcome {
+    locate(Source::Text(readable(text)), speakers, selector, start, MARGIN)
+}
+
+/// Offsets are 32 bits wide: a text that they don't reach through is taken for empty.
+fn readable(text: &str) -> &str {
+    if u32::try_from(text.len()).is_ok() { text } else { "" }
+}
+
+fn locate(
+    source: Source,
+    speakers: &[Span],
+    selector: &Selector,
+    start: Option<usize>,
+    margin: usize,
+) -> Outcome {
+    let text = source.text();
+    let only_voiced = |outcome: Outcome| match outcome {
+        Outcome::Exact(place) if is_other_voice(speakers, selector, place) => Outcome::Changed(place),
+        outcome => outcome,
+    };
+    let joined = Joined::read(selector, source);
+    let selection = Selection::new(&joined);
+    if selection.quote.is_empty() {
+        return only_voiced(literal::locate(text, selector, start, false));
+    }
+    let vocabulary = Vocabulary::new(&selection.doc.words);
+    let scan = source.scan(&vocabulary);
+    let numbers = &vocabulary.numbers;
+    let search = Search { scan: &scan, numbers, speakers, selector, selection: &selection, start, margin };
+    match search.decide() {
+        // A quote cut inside its first or last word, without the rest of the word in prefix or suffix.
+        Outcome::Absent => only_voiced(literal::locate(text, selector, start, true)),
+        outcome => outcome,
+    }
+}
+
+fn is_other_voice(speakers: &[Span], selector: &Selector, place: Place) -> bool {
+    match voice(speakers, &(place.start()..place.end())) {
+        Voice::Unknown => false,
+        Voice::Narrator => selector.speaker.is_some(),
+        Voice::One(speaker) => selector.speaker.as_deref().is_some_and(|wanted| wanted != speaker),
+        Voice::Mixed => true,
+    }
+}
+
 struct Search<'a> {
-    text: &'a Indexed<'a>,
+    scan: &'a Scan<'a>,
+    /// The numbers by which the scan knows the words of the selection.
+    numbers: &'a [u32],
+    speakers: &'a [Span<'a>],
     selector: &'a Selector,
     selection: &'a Selection<'a>,
     start: Option<usize>,
+    /// So many words on either side of a candidate are at hand when it is judged.
+    margin: usize,
 }
 
 impl Search<'_> {
@@ -138,47 +164,57 @@ impl Search<'_> {
 
     /// Candidates where all words stand.
     fn exact(&self) -> Vec<Candidate> {
-        let (quote, words) = (self.quote(), &self.text.doc.words);
+        let (quote, hits) = (&self.numbers[self.selection.quote.clone()], &self.scan.hits);
         // Where there are too many, the words next to the quote and the hint sort out.
-        let around = |at: usize| {
-            let selection = &self.selection.doc.words;
+        let around = |item: usize| {
             let range = &self.selection.quote;
-            let same = |q: Option<usize>, t: Option<usize>| match (
-                q.and_then(|q| selection.get(q)),
-                t.and_then(|t| words.get(t)),
-            ) {
-                (Some(q), Some(t)) => q.key == t.key,
-                (None, _) => true,
-                (Some(_), None) => false,
+            // `hit` is the item of the word at `text` if the selector has that word at all.
+            let same = |q: Option<usize>, hit: Option<usize>, text: Option<usize>| {
+                let hit = hit.and_then(|hit| hits.get(hit)).filter(|hit| Some(hit.at as usize) == text);
+                q.and_then(|q| self.numbers.get(q)).is_none_or(|q| hit.is_some_and(|hit| hit.number == *q))
             };
-            let before = (1..=2).all(|n| same(range.start.checked_sub(n), at.checked_sub(n)));
-            let after = (0..2).all(|n| same(Some(range.end + n), Some(at + quote.len() + n)));
-            before && after || self.start == Some(words[at].scalars().start)
+            let at = hits[item].at as usize;
+            let before =
+                (1..=2).all(|n| same(range.start.checked_sub(n), item.checked_sub(n), at.checked_sub(n)));
+            let after = (0..2).all(|n| {
+                let behind = quote.len() + n;
+                same(Some(range.end + n), Some(item + behind), Some(at + behind))
+            });
+            before && after || self.start == Some(hits[item].scalar as usize)
         };
         let (mut first, mut fitting) = (Vec::new(), Vec::new());
-        find::exact(quote, words, |at| {
+        find::exact(quote, hits.iter().map(|hit| (hit.at as usize, hit.number)), |item| {
+            let at = hits[item].at as usize;
             if first.len() <= find::MOST_EXACT {
                 first.push(at);
             }
-            if fitting.len() < find::MOST_EXACT && around(at) {
+            if fitting.len() < find::MOST_EXACT && around(item) {
                 fitting.push(at);
             }
         });
         let places = if first.len() > find::MOST_EXACT && !fitting.is_empty() { fitting } else { first };
-        places.into_iter().filter_map(|at| self.candidate(at..at + quote.len(), None)).collect()
+        let candidate = |at: usize| {
+            let excerpt = self.scan.excerpt(&(at..at + quote.len()), self.margin);
+            let at = at - excerpt.first;
+            self.candidate(&excerpt.doc, at..at + quote.len(), None)
+        };
+        places.into_iter().filter_map(candidate).collect()
     }
 
     /// Candidates where most words stand, or most of the words around.
     fn near(&self, exact: &[Candidate]) -> Vec<Candidate> {
-        let words = &self.text.doc.words;
         let selection = &self.selection.doc;
         let all = 0..selection.words.len();
         let mut found: Vec<Candidate> = Vec::new();
         for part in [self.selection.quote.clone(), all] {
             // With its surroundings, a quote of one or two words may be missed where it was.
-            for window in find::windows(&selection.words[part.clone()], words) {
+            let (words, numbers) = (&selection.words[part.clone()], &self.numbers[part.clone()]);
+            for window in find::windows(words, numbers, &self.scan.hits, self.scan.count) {
+                let excerpt = self.scan.excerpt(&window.words, self.margin);
+                let doc = &excerpt.doc;
+                let words = window.words.start - excerpt.first..window.words.end - excerpt.first;
                 let quote = selection.faces(part.clone());
-                let text = self.text.doc.faces(window.words.clone());
+                let text = doc.faces(words.clone());
                 let manner = Manner {
                     language: lexicon::language(quote.iter().chain(&text).map(|face| face.folded.as_str())),
                     free: Free { head: true, tail: true },
@@ -187,15 +223,10 @@ impl Search<'_> {
                     band: window.band,
                 };
                 let steps = align(&quote, &text, manner);
-                let steps = self.own_steps(steps, part.start, window.words.start);
-                let pairing = Pairing {
-                    selection: self.selection,
-                    doc: &self.text.doc,
-                    language: manner.language,
-                    steps,
-                };
+                let steps = self.own_steps(steps, part.start, words.start);
+                let pairing = Pairing { selection: self.selection, doc, language: manner.language, steps };
                 let Some(span) = pairing.span() else { continue };
-                let Some(candidate) = self.candidate(span, Some(pairing)) else {
+                let Some(candidate) = self.candidate(doc, span, Some(pairing)) else {
                     continue;
                 };
                 let known = found.iter().chain(exact).any(|c| {
@@ -233,9 +264,9 @@ impl Search<'_> {
         steps
     }
 
-    /// Judges the words `span` of the text. Without a pairing, they are the quote's words one by one.
-    fn candidate(&self, span: Range<usize>, pairing: Option<Pairing>) -> Option<Candidate> {
-        let (doc, selection) = (&self.text.doc, self.selection);
+    /// Judges the words `span` of `doc`. Without a pairing, they are the quote's words one by one.
+    fn candidate(&self, doc: &Doc, span: Range<usize>, pairing: Option<Pairing>) -> Option<Candidate> {
+        let selection = self.selection;
         let pairing = match pairing {
             Some(pairing) => pairing,
             None => {
@@ -252,7 +283,7 @@ impl Search<'_> {
                 Pairing {
                     selection,
                     doc,
-                    language: self.language(&span),
+                    language: self.language(doc, &span),
                     steps: pairs.map(|(quote, text)| Step { kind: Kind::Same, quote, text }).collect(),
                 }
             }
@@ -262,7 +293,7 @@ impl Search<'_> {
         if edge == Difference::Harmless {
             verdict = verdict.max(Verdict::Reworded);
         }
-        let other_voice = self.text.is_other_voice(self.selector, place);
+        let other_voice = is_other_voice(self.speakers, self.selector, place);
         let hinted = self.start == Some(place.start());
         let untouched = hinted && self.is_untouched(place);
         if !untouched && turns_question(selection, doc, span.end) {
@@ -273,7 +304,7 @@ impl Search<'_> {
             doc,
             language: pairing.language,
             span,
-            speaker_known: self.selector.speaker.is_some() && !self.text.speakers.is_empty() && !other_voice,
+            speaker_known: self.selector.speaker.is_some() && !self.speakers.is_empty() && !other_voice,
             hinted,
             untouched,
             at_start: self.selector.prefix.is_empty() && self.start == Some(0),
@@ -291,7 +322,7 @@ impl Search<'_> {
 
     /// Whether prefix, quote and suffix stand at this place letter for letter.
     fn is_untouched(&self, place: Place) -> bool {
-        let text = self.text.doc.text;
+        let text = self.scan.text();
         place.bytes(text).is_some_and(|bytes| {
             text[..bytes.start].ends_with(&self.selector.prefix)
                 && text[bytes.end..].starts_with(&self.selector.suffix)
@@ -300,11 +331,11 @@ impl Search<'_> {
     }
 
     /// The language, told from the selector and from the words around the candidate.
-    fn language(&self, span: &Range<usize>) -> Language {
-        let near = span.start.saturating_sub(8)..(span.end + 8).min(self.text.doc.words.len());
+    fn language(&self, doc: &Doc, span: &Range<usize>) -> Language {
+        let near = span.start.saturating_sub(8)..(span.end + 8).min(doc.words.len());
         // A page is enough.
         let near = near.start..near.end.min(near.start + 200);
-        let text = near.map(|at| self.text.doc.words[at].fold(self.text.doc.text));
+        let text = near.map(|at| doc.words[at].fold(doc.text));
         let quote = self.selection.doc.words.iter().take(200).map(|word| word.fold(self.selection.doc.text));
         let words: Vec<String> = text.chain(quote).collect();
         lexicon::language(words.iter().map(String::as_str))
@@ -393,6 +424,42 @@ impl Search<'_> {
             Verdict::Reworded if words.len() < LONG => supported || !known || candidate.hinted,
             Verdict::Reworded => supported || !known || candidate.hinted || words.len() >= LONG + 2,
             Verdict::Changed => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Sentences in which much is repeated and much turns meaning round.
+    fn prose(length: std::ops::Range<usize>) -> impl Strategy<Value = String> {
+        let stock =
+            "the minister said that we will not support a loan if Canada opposes it unless they agree and";
+        let word = prop::sample::select(stock.split(' ').collect::<Vec<_>>());
+        let gap = prop::sample::select(vec![" ", " ", " ", " ", " ", ", ", ". ", ".\n", ": “", "” "]);
+        prop::collection::vec((word, gap), length)
+            .prop_map(|words| words.into_iter().map(|(word, gap)| format!("{word}{gap}")).collect())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn judging_never_looks_beyond_the_margin(
+            text in prose(800..1200), prefix in prose(0..60), exact in prose(1..20), suffix in prose(0..60),
+            at in any::<prop::sample::Index>(),
+        ) {
+            let starts: Vec<usize> = text.char_indices().map(|(byte, _)| byte).collect();
+            let cut = starts[at.index(starts.len())];
+            let text = format!("{} {exact}{}", &text[..cut], &text[cut..]);
+            let selector = Selector::new(exact).between(prefix, suffix);
+            let source = Source::Text(&text);
+            prop_assert_eq!(
+                locate(source, &[], &selector, None, MARGIN),
+                locate(source, &[], &selector, None, usize::MAX)
+            );
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::doc::Doc;
+use crate::scan::Source;
 use crate::selector::Selector;
 use crate::words::joins_words;
 
@@ -49,8 +50,8 @@ impl Joined {
         }
     }
 
-    /// Reads the selector as it most likely was meant for `doc`.
-    pub(crate) fn read(selector: &Selector, doc: &Doc) -> Self {
+    /// Reads the selector as it most likely was meant for `text`.
+    pub(crate) fn read(selector: &Selector, text: Source) -> Self {
         let touch = |left: &str, right: &str| left.ends_with(joins_words) && right.starts_with(joins_words);
         let before = touch(&selector.prefix, &selector.exact);
         let after = touch(&selector.exact, &selector.suffix);
@@ -60,9 +61,7 @@ impl Joined {
         }
         // Only a word that stands in the text was cut in two by the selector.
         let selection = Selection::new(&glued);
-        let stands = |at: Option<usize>| {
-            at.is_some_and(|at| doc.words.iter().any(|word| word.key == selection.doc.words[at].key))
-        };
+        let stands = |at: Option<usize>| at.is_some_and(|at| text.holds(selection.doc.words[at].key));
         let quote = selection.quote.clone();
         let glue = Glue {
             before: !before || stands(Some(quote.start).filter(|at| *at < quote.end)),

@@ -28,6 +28,8 @@ impl Face {
 
 /// The longest word, in bytes, that stands in a list of `is_interchangeable`.
 const LONGEST_LIGHT: usize = 9;
+/// The longest, in languages of Latin letters, that is there beside a word with another first letter, or is an article.
+const LONGEST_UNLIKE: usize = 3;
 
 /// Whether the two words say the same, spelled differently.
 pub(crate) fn is_same_word(a: &Face, b: &Face, language: Language) -> bool {
@@ -38,6 +40,10 @@ pub(crate) fn is_same_word(a: &Face, b: &Face, language: Language) -> bool {
     if a.has_digit || b.has_digit {
         return is_same_number(x, y);
     }
+    let unlike = x.as_bytes().first() != y.as_bytes().first();
+    if unlike && x.len().max(y.len()) > LONGEST_UNLIKE && language != Language::Ukrainian {
+        return false;
+    }
     let short = x.len() <= LONGEST_LIGHT && y.len() <= LONGEST_LIGHT;
     if short && lexicon::is_article(x, language) && lexicon::is_article(y, language) {
         return true;
@@ -46,7 +52,7 @@ pub(crate) fn is_same_word(a: &Face, b: &Face, language: Language) -> bool {
         return true;
     }
     // All else begins alike and is about as long.
-    if x.as_bytes().first() != y.as_bytes().first() || x.len().abs_diff(y.len()) > 4 {
+    if unlike || x.len().abs_diff(y.len()) > 4 {
         return false;
     }
     if is_acronym_of(x, b) || is_acronym_of(y, a) {

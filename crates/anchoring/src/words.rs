@@ -7,6 +7,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use crate::block::{BLOCK, Block, letters};
 use crate::fold::{fold, fold_into, is_apostrophe, is_hidden};
 use crate::unicode::{extends, is_capital, is_regional_indicator, is_small, prepends};
 
@@ -105,10 +106,18 @@ struct Trait {
 }
 
 fn trait_of(c: char) -> Trait {
-    /// Scalars below U+0800, where most alphabets live; asking the Unicode tables for each would be slow.
+    /// Scalars below U+0800, where most alphabets live, and the punctuation of typesetters: asking the Unicode tables
+    /// for each would be slow.
     static LOW: OnceLock<Vec<Trait>> = OnceLock::new();
-    let low = LOW.get_or_init(|| ('\0'..'\u{800}').map(ask).collect());
-    low.get(c as usize).copied().unwrap_or_else(|| ask(c))
+    static PUNCTUATION: OnceLock<Vec<Trait>> = OnceLock::new();
+    let kept = match c {
+        ..'\u{800}' => LOW.get_or_init(|| ('\0'..'\u{800}').map(ask).collect()).get(c as usize),
+        '\u{2000}'..'\u{2070}' => {
+            PUNCTUATION.get_or_init(|| ('\u{2000}'..'\u{2070}').map(ask).collect()).get(c as usize - 0x2000)
+        }
+        _ => None,
+    };
+    kept.copied().unwrap_or_else(|| ask(c))
 }
 
 fn ask(c: char) -> Trait {
@@ -177,69 +186,155 @@ pub(crate) fn joins_words(c: char) -> bool {
     matches!(kind(c), Kind::Letter | Kind::Digit | Kind::Extend | Kind::Hidden)
 }
 
-const HASH_START: u32 = 0x811C_9DC5;
-
-fn hash_byte(hash: u32, byte: u8) -> u32 {
-    (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+/// Takes up to eight bytes of a folded form into its hash (multiply and fold, as in FxHash and wyhash).
+const fn hash_eight(hash: u64, eight: u64) -> u64 {
+    let product = (hash.rotate_left(23) ^ eight).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    product ^ product >> 32
 }
 
-/// FNV leaves its high bits poor for short words; one mixing step spreads them.
-fn hash_end(hash: u32) -> u32 {
-    let hash = (hash ^ (hash >> 15)).wrapping_mul(0x2C1B_3C6D);
-    hash ^ (hash >> 13)
-}
+/// The key of the one word of ASCII letters alone that gives two.
+const CANNOT: u32 = hash_eight(0, u64::from_le_bytes(*b"cannot\0\0")) as u32;
 
 /// The key of a folded form.
 pub(crate) fn key(folded: &str) -> u32 {
-    hash_end(folded.bytes().fold(HASH_START, hash_byte))
+    let eights = folded.as_bytes().chunks(8).map(|chunk| {
+        let mut eight = [0; 8];
+        eight[..chunk.len()].copy_from_slice(chunk);
+        u64::from_le_bytes(eight)
+    });
+    eights.fold(0, hash_eight) as u32
 }
 
 /// Cuts `text` into words.
 pub(crate) fn words(text: &str) -> Vec<Word> {
-    let mut cutter = Cutter {
-        text,
-        byte: 0,
-        scalar: 0,
-        words: Vec::with_capacity(text.len() / 6 + 1),
-        buffer: String::new(),
-    };
-    cutter.run();
-    cutter.words
+    let mut words = Vec::with_capacity(text.len() / 6 + 1);
+    Cutter::new(text, Mark::default(), |_, word| words.push(word)).cut_all();
+    words
 }
 
-struct Cutter<'t> {
+/// A place in a text where cutting may begin: nothing before it has a say in the words behind it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Mark {
+    /// How many words lie before it.
+    pub(crate) words: u32,
+    byte: u32,
+    scalar: u32,
+}
+
+/// Cuts a text into words and hands each to `take` with its place among them, keeping none.
+pub(crate) struct Cutter<'t, F> {
     text: &'t str,
+    count: u32,
     byte: usize,
     scalar: usize,
-    words: Vec<Word>,
+    take: F,
     buffer: String,
 }
 
-impl Cutter<'_> {
-    fn run(&mut self) {
+/// The quick way, for `length` ASCII letters from `start` on with no part of a word behind them: their key and flags, or
+/// `None` where they may be something else.
+#[inline(always)]
+fn plain_word(bytes: &[u8], start: usize, length: usize) -> Option<(u32, u8)> {
+    // An acronym with points begins with a letter and a point.
+    if length == 1 && bytes.get(start + 1) == Some(&b'.') {
+        return None;
+    }
+    let mut hash = hash_eight(0, letters(bytes, start, length));
+    let mut read = 8;
+    while read < length {
+        hash = hash_eight(hash, letters(bytes, start + read, length - read));
+        read += 8;
+    }
+    let key = hash as u32;
+    if key == CANNOT {
+        return None;
+    }
+    let word = bytes.get(start..start + length)?;
+    let mut flags = 0;
+    if word.first().is_some_and(u8::is_ascii_uppercase) {
+        flags |= CAPITAL;
+        if length > 1 && !word.iter().any(u8::is_ascii_lowercase) {
+            flags |= ALL_CAPITALS;
+        }
+    }
+    Some((key, flags))
+}
+
+impl<'t, F: FnMut(u32, Word)> Cutter<'t, F> {
+    pub(crate) fn new(text: &'t str, from: Mark, take: F) -> Self {
+        let (byte, scalar) = (from.byte as usize, from.scalar as usize);
+        Cutter { text, count: from.words, byte, scalar, take, buffer: String::new() }
+    }
+
+    pub(crate) fn cut_all(mut self) {
+        while self.cut().is_some() {}
+    }
+
+    /// Hands on the words of the next stretch, a block at most; answers where it began, and `None` at the end of the
+    /// text.
+    pub(crate) fn cut(&mut self) -> Option<Mark> {
         let bytes = self.text.as_bytes();
-        while let Some(&byte) = bytes.get(self.byte) {
-            if byte.is_ascii_alphanumeric() {
-                self.ascii_word();
-                continue;
-            }
-            if byte.is_ascii()
-                && !matches!(byte, b'-' | b'$' | b'%' | b'&' | b'+' | b'<' | b'=' | b'>' | b'^' | b'|' | b'~')
-            {
-                self.byte += 1;
-                self.scalar += 1;
-                continue;
-            }
-            let Some(c) = self.text[self.byte..].chars().next() else {
+        let base = self.byte;
+        if base >= bytes.len() {
+            return None;
+        }
+        let mark = Mark { words: self.count, byte: base as u32, scalar: self.scalar as u32 };
+        let Block { letters, odd } = Block::read(bytes, base);
+        let mut at = 0;
+        // The scalar at the head of the block, if all that was passed had one byte.
+        let mut scalar = self.scalar;
+        loop {
+            let next = (letters | odd).checked_shr(at as u32).unwrap_or(0).trailing_zeros() as usize;
+            at += next;
+            if at >= BLOCK {
+                at = at.min(BLOCK).min(bytes.len() - base);
                 break;
-            };
-            match kind(c) {
-                Kind::Letter | Kind::Digit => self.word(),
-                Kind::Solo => self.cluster(SOLO),
-                Kind::Symbol => self.cluster(SYMBOL),
-                Kind::Minus if self.is_sign(c) => self.word(),
-                _ => self.skip(c),
             }
+            let length = (!(letters >> at)).trailing_zeros() as usize;
+            let behind = at + length;
+            if behind >= BLOCK && at > 0 {
+                // The word may go on in the next block, which then begins with it.
+                break;
+            }
+            let plain = length > 0 && behind < BLOCK && odd >> behind & 1 == 0;
+            let found = if plain { plain_word(bytes, base + at, length) } else { None };
+            if let Some((key, flags)) = found {
+                let word = Word {
+                    byte: (base + at) as u32,
+                    byte_end: (base + behind) as u32,
+                    scalar: scalar.wrapping_add(at) as u32,
+                    scalar_end: scalar.wrapping_add(behind) as u32,
+                    key,
+                    flags,
+                    part: 0,
+                };
+                (self.take)(self.count, word);
+                self.count += 1;
+                at = behind;
+                continue;
+            }
+            (self.byte, self.scalar) = (base + at, scalar.wrapping_add(at));
+            self.any();
+            at = self.byte - base;
+            // The words of a block lie in it; what was more than one byte wide is made up for.
+            scalar = self.scalar.wrapping_sub(at);
+            if at >= BLOCK {
+                return Some(mark);
+            }
+        }
+        (self.byte, self.scalar) = (base + at, scalar.wrapping_add(at));
+        Some(mark)
+    }
+
+    /// Whatever stands here: a word of any kind, or one sign between words.
+    fn any(&mut self) {
+        let Some(c) = self.text[self.byte..].chars().next() else { return };
+        match kind(c) {
+            Kind::Letter | Kind::Digit => self.word(),
+            Kind::Solo => self.cluster(SOLO),
+            Kind::Symbol => self.cluster(SYMBOL),
+            Kind::Minus if self.is_sign(c) => self.word(),
+            _ => self.skip(c),
         }
     }
 
@@ -255,52 +350,11 @@ impl Cutter<'_> {
         after.is_some_and(|c| c.is_ascii_digit()) && before.is_none_or(|c| c.is_whitespace() || c == '(')
     }
 
-    /// The quick way, for words of ASCII letters and digits alone. Anything else goes the general way.
-    fn ascii_word(&mut self) {
-        let bytes = self.text.as_bytes();
-        let start = self.byte;
-        let (mut at, mut hash) = (start, HASH_START);
-        let (mut upper, mut lower, mut digit) = (0u32, false, false);
-        while let Some(&byte) = bytes.get(at) {
-            match byte {
-                b'a'..=b'z' => {
-                    lower = true;
-                    hash = hash_byte(hash, byte);
-                }
-                b'A'..=b'Z' => {
-                    upper += 1;
-                    hash = hash_byte(hash, byte | 32);
-                }
-                b'0'..=b'9' => {
-                    digit = true;
-                    hash = hash_byte(hash, byte);
-                }
-                b'\'' | 128.. => return self.word(),
-                b'.' | b',' if digit || at == start + 1 => return self.word(),
-                _ => break,
-            }
-            at += 1;
-        }
-        if at - start == 6 && bytes[start..at].eq_ignore_ascii_case(b"cannot") {
-            return self.word();
-        }
-        let mut flags = 0;
-        if bytes[start].is_ascii_uppercase() {
-            flags |= CAPITAL;
-        }
-        if upper > 1 && !lower {
-            flags |= ALL_CAPITALS;
-        }
-        if digit {
-            flags |= DIGIT;
-        }
-        self.push(start..at, self.scalar..self.scalar + (at - start), hash_end(hash), flags, 0);
-    }
-
+    #[inline(always)]
     fn push(&mut self, bytes: Range<usize>, scalars: Range<usize>, key: u32, flags: u8, part: u8) {
         self.byte = bytes.end;
         self.scalar = scalars.end;
-        self.words.push(Word {
+        let word = Word {
             byte: bytes.start as u32,
             byte_end: bytes.end as u32,
             scalar: scalars.start as u32,
@@ -308,7 +362,9 @@ impl Cutter<'_> {
             key,
             flags,
             part,
-        });
+        };
+        (self.take)(self.count, word);
+        self.count += 1;
     }
 
     /// The general way: any script, inner apostrophes, numbers with points, acronyms with points, contractions.
@@ -470,6 +526,7 @@ fn contraction(word: &str, apostrophe: usize, behind: usize) -> Option<(usize, u
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn cut(text: &str) -> Vec<String> {
         words(text).iter().map(|w| w.fold(text)).collect()
@@ -497,6 +554,22 @@ mod tests {
         for word in words(text) {
             let start = text[..word.bytes().start].chars().count();
             assert_eq!(start, word.scalars().start);
+        }
+    }
+
+    proptest! {
+        /// The quick way for plain words and the general way give the same words.
+        #[test]
+        fn both_ways_cut_alike(text in "(([a-cA-C]{1,9}|[a-zA-Z ]{40,70}|can(not|'t)|[A-Z]\\.|[0-9.,]{1,4}|[-’'“”\"%:;é\u{301}йЙ👩不])( |\n|, )?){0,30}") {
+            let mut slowly = Vec::new();
+            let mut cutter = Cutter::new(&text, Mark::default(), |_, word: Word| slowly.push(word));
+            while cutter.byte < text.len() {
+                cutter.any();
+            }
+            let plain = |words: &[Word]| -> Vec<_> {
+                words.iter().map(|word| (word.bytes(), word.scalars(), word.key, word.flags, word.part)).collect()
+            };
+            prop_assert_eq!(plain(&words(&text)), plain(&slowly));
         }
     }
 

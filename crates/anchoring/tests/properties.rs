@@ -191,6 +191,20 @@ proptest! {
     }
 
     #[test]
+    fn a_text_read_once_answers_as_one_that_was_kept(
+        texts in prop::collection::vec(prose(), 1..24), (_, exact) in quoted().prop_map(|(text, start, end)| ((), slice(&text, start, end))),
+        at in any::<prop::sample::Index>(), hint in prop::option::of(0..4000usize),
+    ) {
+        // Long enough that most of it is never looked at, with the quote in it or only words like it.
+        let part = &texts[at.index(texts.len())];
+        let own = slice(part, 0, 60);
+        let text = texts.concat();
+        for selector in [Selector::new(exact.as_str()), Selector::new(own.as_str()), Selector::new(exact).between(own, "the harbour")] {
+            prop_assert_eq!(locate(&text, &[], &selector, hint), Indexed::new(&text, &[]).locate(&selector, hint));
+        }
+    }
+
+    #[test]
     fn units_convert_there_and_back(text in wild(), at in 0..60usize) {
         match utf16::from_scalar(&text, at) {
             Some(unit) => prop_assert_eq!(utf16::to_scalar(&text, unit), Some(at)),

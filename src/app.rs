@@ -25,7 +25,7 @@ pub fn App(props: &AppProps) -> Html {
     let frame = &moving.view.frame;
     let last = use_last_place(&moving.view);
     let page = match &moving.view.content {
-        Content::Opening(opening) => pages::opening(opening, frame, last.as_deref()),
+        Content::Opening(opening) => pages::opening(opening, &frame.base, last.as_deref()),
         Content::Step(step) => pages::step(step, &frame.base, moving.fragment.as_deref()),
         Content::Printed(page) => Html::from_html_unchecked(page.clone().into()),
     };

@@ -16,13 +16,12 @@ mod words;
 pub(crate) use circumstances::circumstances;
 pub(crate) use heading::heading;
 #[cfg(feature = "prerender")]
-pub(crate) use labels::basis_label;
-pub(crate) use labels::heard_label;
-#[cfg(feature = "prerender")]
-pub(crate) use labels::kind_label;
+pub(crate) use labels::{basis_label, heard_label, kind_label, known_label};
 #[cfg(feature = "prerender")]
 pub(crate) use links::passage_links;
-pub(crate) use links::{source_links, voice_link};
+pub(crate) use links::source_links;
+#[cfg(feature = "prerender")]
+pub(crate) use links::voice_link;
 pub(crate) use notes::notes;
 pub(crate) use prose::prose;
 pub(crate) use steps::step_list;

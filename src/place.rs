@@ -17,7 +17,7 @@ pub(crate) fn use_last_place(view: &Shared) -> Option<String> {
             Content::Step(step) => browser::remember(&key, step.said.id.as_str()),
             Content::Opening(opening) => {
                 let kept = browser::remembered(&key);
-                let known = |id: &String| opening.steps.iter().any(|step| step.id.as_str() == id);
+                let known = |id: &String| opening.steps.iter().any(|step| step.as_str() == id);
                 if kept.as_ref().is_some_and(|id| !known(id)) {
                     browser::forget(&key);
                 }

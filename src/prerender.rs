@@ -8,7 +8,7 @@ pub use embedded::{Embedded, embedded};
 pub use head::Head;
 
 use crate::parts;
-use crate::reference::{Reference, ReferenceProps, moved, share};
+use crate::reference::{Reference, ReferenceProps, above, below_start, moved, share};
 use crate::{App, AppProps};
 use explainer::making::{self, Reading, Shown};
 use explainer::model::{Explainer, PassageKind};
@@ -36,21 +36,41 @@ pub fn kind_label(kind: PassageKind) -> &'static str {
     parts::kind_label(kind)
 }
 
-/// Renders `page` for a site under `base`; `None` for a page that the explainer doesn't have. `home` is the address of
-/// the opening, in full where it is known. To be polled within a Tokio `LocalSet`.
-pub async fn render(explainer: &Explainer, page: &Page, base: &str, home: &str) -> Option<Rendered> {
+/// Where the site that a page is rendered for stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'a> {
+    /// The base path: starts and ends with a slash.
+    pub base: &'a str,
+    /// The address of the opening, in full where it is known.
+    pub home: &'a str,
+    /// The address of the style sheet that pages with positions have beside the others.
+    pub positions_style: &'a str,
+}
+
+/// Renders `page` for a site at `place`; `None` for a page that the explainer doesn't have. To be polled within a Tokio
+/// `LocalSet`.
+pub async fn render(explainer: &Explainer, page: &Page, place: Place<'_>) -> Option<Rendered> {
+    let Place { base, home, positions_style } = place;
     let shown = making::show(explainer, page)?;
     let head = head::head(explainer, page, &shown);
     let frame = making::frame(explainer, page, base, &head.title)?;
     let content = match shown.clone() {
-        Shown::Opening(opening) => Content::Opening(opening),
+        Shown::Opening(opening) => {
+            let above = still::render(above(&opening, &explainer.title, base)).await;
+            let below = still::render(below_start(&opening, base, positions_style)).await;
+            Content::Opening(opening.view(above, below))
+        }
         Shown::Step(walked) => {
             let circumstances = still::render(parts::circumstances(&walked.reading, base)).await;
             let below = still::render(below(explainer, &walked.reading, base, home)).await;
             Content::Step(Box::new(walked.step(circumstances, below)))
         }
         Shown::Reference(reference) => {
-            let props = ReferenceProps { shown: Rc::from(reference), base: base.to_string().into() };
+            let props = ReferenceProps {
+                shown: Rc::from(reference),
+                base: base.to_string().into(),
+                positions_style: positions_style.to_string().into(),
+            };
             let renderer = LocalServerRenderer::<Reference>::with_props(props);
             Content::Printed(renderer.hydratable(false).render().await)
         }

@@ -1,8 +1,12 @@
 //! What kinds of things are called, for people.
 
 #[cfg(feature = "prerender")]
+use explainer::making::Known;
+#[cfg(feature = "prerender")]
 use explainer::model::Certainty;
-use explainer::model::{Basis, Heard, NoteKind, PassageKind};
+#[cfg(feature = "prerender")]
+use explainer::model::Heard;
+use explainer::model::{Basis, NoteKind, PassageKind};
 
 /// What a passage is.
 pub(crate) fn kind_label(kind: PassageKind) -> &'static str {
@@ -13,7 +17,22 @@ pub(crate) fn kind_label(kind: PassageKind) -> &'static str {
     }
 }
 
+/// How it is known that a voice holds a position.
+#[cfg(feature = "prerender")]
+pub(crate) fn known_label(known: &Known) -> String {
+    match known {
+        Known::Quoted => "Quoted".into(),
+        Known::InPart => "Quoted in part".into(),
+        Known::Reported => "Reported, not quoted".into(),
+        Known::Told(tellers) => {
+            let names: Vec<_> = tellers.iter().map(|teller| teller.short.as_str()).collect();
+            format!("Told by {}", names.join(" and "))
+        }
+    }
+}
+
 /// How a voice comes into the report.
+#[cfg(feature = "prerender")]
 pub(crate) fn heard_label(heard: Heard) -> &'static str {
     match heard {
         Heard::Quoted => "Quoted",

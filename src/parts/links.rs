@@ -2,12 +2,13 @@
 
 use explainer::id::SourceId;
 use explainer::page::Page;
+use explainer::view::SourceLine;
 #[cfg(feature = "prerender")]
-use explainer::view::StepLine;
-use explainer::view::{SourceLine, VoiceLine};
+use explainer::view::{StepLine, VoiceLine};
 use yew::prelude::*;
 
 /// A voice's name, leading to what is known of it.
+#[cfg(feature = "prerender")]
 pub(crate) fn voice_link(voice: &VoiceLine, name: &str, base: &str) -> Html {
     let href = format!("{}#voice-{}", Page::Positions.href(base), voice.id);
     html! { <a {href}>{ name.to_string() }</a> }

@@ -1,9 +1,9 @@
 //! What stands in a page's head.
 
-use explainer::making::Reading;
-use explainer::making::{Reference, Shown};
+use explainer::making::{Asked, Pair, Reading, Reference, Shown};
 use explainer::model::{Explainer, PassageKind, When, plain};
 use explainer::page::Page;
+use explainer::view::VoiceLine;
 
 /// What stands in a page's head; plain text, to be escaped by whoever prints it.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -33,13 +33,14 @@ pub(super) fn head(explainer: &Explainer, page: &Page, shown: &Shown) -> Head {
     Head { title, description, path: (*page != Page::NotFound).then(|| page.path()) }
 }
 
-fn reference_page(explainer: &Explainer, reference: &Reference) -> (&'static str, String) {
-    match reference {
+fn reference_page(explainer: &Explainer, reference: &Reference) -> (String, String) {
+    let (title, description) = match reference {
         Reference::Positions(positions) => {
             let questions: Vec<_> =
                 positions.asked.iter().map(|asked| asked.question.text.as_str()).collect();
             ("Positions", format!("Who holds which position: {}", questions.join(" ")))
         }
+        Reference::Pair(pair) => return of_pair(pair),
         Reference::Timeline(timeline) => {
             let (count, day) = (timeline.events.len(), &explainer.day.words);
             let what = "each with its distance in days and its sources";
@@ -55,7 +56,25 @@ fn reference_page(explainer: &Explainer, reference: &Reference) -> (&'static str
             ("Everything on one page", format!("All {count} passages {what}."))
         }
         Reference::NotFound(_) => ("Page not found", "There is no page at this address.".into()),
-    }
+    };
+    (title.into(), description)
+}
+
+fn of_pair(pair: &Pair) -> (String, String) {
+    let [one, other] = &pair.voices;
+    let answers = |voice: &VoiceLine| {
+        let held = |asked: &&Asked| asked.question.positions.iter().any(|held| held.voice == voice.id);
+        pair.asked.iter().filter(held).count()
+    };
+    let description = format!(
+        "Of {} questions, the report gives {} a position on {} and {} on {}: the two side by side, with the passages.",
+        pair.asked.len(),
+        one.name,
+        answers(one),
+        other.name,
+        answers(other),
+    );
+    (format!("{} and {}, side by side", one.name, other.name), description)
 }
 
 /// Who, when, and the words, which are in quotation marks only if they were said.

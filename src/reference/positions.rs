@@ -1,13 +1,29 @@
 //! Who holds which position.
+//!
+//! | module | holds |
+//! |---|---|
+//! | `map` | the map of positions: a drawing where there is room, a list where there is not |
+//! | `drawing` | the drawing |
+//! | `table` | every question and every voice in one table |
+//! | `pair` | two voices side by side |
+
+mod drawing;
+mod map;
+mod pair;
+mod table;
+
+pub(super) use map::map;
+pub(super) use pair::pair;
 
 use crate::parts::{heading, heard_label, passage_links, prose, source_links, voice_link};
 use explainer::id::VoiceId;
 use explainer::making::{Asked, Positions};
 use explainer::model::{Position, Voice};
+use explainer::page::Page;
 use explainer::view::{StepLine, VoiceLine};
 use yew::prelude::*;
 
-/// The questions with every voice's answer, and the voices.
+/// The map, the table, the questions with every voice's answer, and the voices.
 pub(super) fn positions(positions: &Positions, base: &str) -> Html {
     html! {
         <div class="positions">
@@ -16,8 +32,10 @@ pub(super) fn positions(positions: &Positions, base: &str) -> Html {
                 { "What the report attributes to each voice, with the passages that show it. " }
                 { "Where it attributes nothing, that is said: no answer is guessed." }
             </p>
+            if let Some(map) = &positions.map { { map::map(map, base) } }
+            { table::table(positions, base) }
             { questions(positions, base) }
-            { voices(positions, base) }
+            { voices_with(positions, base, |voice| ways(voice, positions, base)) }
         </div>
     }
 }
@@ -79,8 +97,16 @@ fn voice_line<'a>(voices: &'a [VoiceLine], id: &VoiceId) -> Option<&'a VoiceLine
 
 /// Who the voices are.
 pub(super) fn voices(positions: &Positions, base: &str) -> Html {
-    let voices =
-        positions.voices.iter().zip(&positions.said).map(|(voice, said)| about(voice, said, positions, base));
+    voices_with(positions, base, |_| html! {})
+}
+
+/// Who the voices are, each with `more` at its end.
+fn voices_with(positions: &Positions, base: &str, more: impl Fn(&Voice) -> Html) -> Html {
+    let voices = positions
+        .voices
+        .iter()
+        .zip(&positions.said)
+        .map(|(voice, said)| about(voice, said, positions, base, more(voice)));
     html! {
         <section class="voices" aria-labelledby="voices">
             <h2 id="voices">{ "The voices" }</h2>
@@ -89,7 +115,7 @@ pub(super) fn voices(positions: &Positions, base: &str) -> Html {
     }
 }
 
-fn about(voice: &Voice, said: &[StepLine], positions: &Positions, base: &str) -> Html {
+fn about(voice: &Voice, said: &[StepLine], positions: &Positions, base: &str, more: Html) -> Html {
     let said: Vec<&StepLine> = said.iter().collect();
     html! {
         <article class="voice" id={format!("voice-{}", voice.id)} tabindex="-1">
@@ -103,6 +129,37 @@ fn about(voice: &Voice, said: &[StepLine], positions: &Positions, base: &str) ->
                 <p><span class="label">{ "Passages" }</span>{ " " }{ passage_links(&said, base) }</p>
             }
             { source_links(&voice.sources, &positions.sources, base) }
+            { more }
         </article>
     }
+}
+
+/// The ways to see a voice beside another.
+fn ways(voice: &Voice, positions: &Positions, base: &str) -> Html {
+    if !positions.comparable.iter().any(|other| other.id == voice.id) {
+        return html! {};
+    }
+    html! {
+        <div class="beside">
+            <span class="label">{ "Compare with" }</span>
+            <ul>{ for beside(&voice.id, &positions.comparable, base, &voice.id) }</ul>
+        </div>
+    }
+}
+
+/// A list of links to the page of `voice` with each of the `others` but one.
+fn beside<'a>(
+    voice: &'a VoiceId,
+    others: &'a [VoiceLine],
+    base: &'a str,
+    but: &'a VoiceId,
+) -> impl Iterator<Item = Html> + 'a {
+    // The page of two voices names them in the order of the content.
+    let order = |id: &VoiceId| others.iter().position(|other| other.id == *id);
+    others.iter().filter(move |other| other.id != *voice && other.id != *but).map(move |other| {
+        let (first, second) =
+            if order(voice) < order(&other.id) { (voice, &other.id) } else { (&other.id, voice) };
+        let href = Page::Pair(first.clone(), second.clone()).href(base);
+        html! { <li><a {href}>{ other.short.clone() }</a></li> }
+    })
 }

@@ -53,11 +53,17 @@ class Site {
     return kinds;
   }
 
+  /** The pages of two voices side by side. */
+  get pairs() {
+    return this.paths.filter((path) => /^positions\/[^/]+\/[^/]+\/$/.test(path));
+  }
+
   /** One page of each kind, by what to call it. */
   get kindsOfPage() {
     const steps = [...this.stepsByKind].map(([kind, path]) => [`a step: ${kind}`, path]);
+    const pairs = this.pairs.slice(0, 1).map((path) => ['two voices side by side', path]);
     const others = ['positions/', 'timeline/', 'sources/', 'all/', '404.html'].map((path) => [`/${path}`, path]);
-    return [['/', ''], ...steps, ...others];
+    return [['/', ''], ...steps, ...others, ...pairs];
   }
 
   /** The address of a page on its host, from the root. */

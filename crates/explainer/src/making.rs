@@ -2,12 +2,18 @@
 //!
 //! The explainer is taken as checked: a name in it that leads nowhere is left out.
 
+mod map;
+mod pair;
+
+pub use map::{Drawn, DrawnSide, Known, Mark};
+pub use pair::{Pair, pairs};
+
 use crate::id::{PassageId, SourceId, VoiceId};
 use crate::model::{
     Day, Event, Explainer, Passage, PassageKind, Prose, Question, Source, Voice, VoiceKind, When,
 };
 use crate::page::Page;
-use crate::view::{Credit, Frame, Opening, Said, SourceLine, Step, StepLine, VoiceLine};
+use crate::view::{self, Credit, Frame, Said, SourceLine, Step, StepLine, VoiceLine};
 
 /// How many steps before and after the present one a step's list of steps shows.
 const STEPS_AROUND: usize = 25;
@@ -21,6 +27,33 @@ pub enum Shown {
     Step(Box<Walked>),
     /// Any other page.
     Reference(Box<Reference>),
+}
+
+/// The first page.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Opening {
+    /// The line under the title.
+    pub subtitle: String,
+    /// What this is and why it matters.
+    pub standfirst: Prose,
+    /// All steps.
+    pub steps: Vec<StepLine>,
+    /// The map of positions, where there is one.
+    pub map: Option<Drawn>,
+    /// The voices but for outlets.
+    pub voices: Vec<VoiceLine>,
+    /// How many passages are full quotations or fragments.
+    pub quoted: u32,
+    /// How many notes there are.
+    pub notes: u32,
+}
+
+impl Opening {
+    /// What the page is made from, with what the build has made of the rest (see [`view::Opening`]).
+    #[must_use]
+    pub fn view(self, above: String, below: String) -> view::Opening {
+        view::Opening { steps: self.steps.into_iter().map(|step| step.id).collect(), above, below }
+    }
 }
 
 /// A passage with the names it needs.
@@ -102,6 +135,8 @@ impl Walked {
 pub enum Reference {
     /// [`Page::Positions`].
     Positions(Positions),
+    /// [`Page::Pair`].
+    Pair(Pair),
     /// [`Page::Timeline`].
     Timeline(Timeline),
     /// [`Page::Sources`].
@@ -121,11 +156,15 @@ pub struct Asked {
     pub voices: Vec<VoiceLine>,
     /// The passages that are evidence.
     pub steps: Vec<StepLine>,
+    /// How each position is known, in the order of the question's.
+    pub known: Vec<Known>,
 }
 
 /// The page of positions.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Positions {
+    /// The map, where there is one.
+    pub map: Option<Drawn>,
     /// The questions.
     pub asked: Vec<Asked>,
     /// The voices in full.
@@ -134,6 +173,8 @@ pub struct Positions {
     pub sources: Vec<SourceLine>,
     /// Each voice's own passages, in the order of `voices`.
     pub said: Vec<Vec<StepLine>>,
+    /// The voices that can be put side by side: those to whom anything is attributed.
+    pub comparable: Vec<VoiceLine>,
 }
 
 /// An event with the names it needs.
@@ -198,11 +239,13 @@ pub fn pages(explainer: &Explainer) -> Vec<Page> {
     [Page::Opening]
         .into_iter()
         .chain(steps)
-        .chain([Page::Positions, Page::Timeline, Page::Sources, Page::All, Page::NotFound])
+        .chain([Page::Positions])
+        .chain(pairs(explainer).into_iter().map(|(one, other)| Page::Pair(one, other)))
+        .chain([Page::Timeline, Page::Sources, Page::All, Page::NotFound])
         .collect()
 }
 
-/// What `page` shows; `None` for a passage that the explainer doesn't have.
+/// What `page` shows; `None` for a passage or a pair of voices that the explainer doesn't have.
 #[must_use]
 pub fn show(explainer: &Explainer, page: &Page) -> Option<Shown> {
     let names = Names { explainer };
@@ -210,6 +253,7 @@ pub fn show(explainer: &Explainer, page: &Page) -> Option<Shown> {
         Page::Opening => return Some(Shown::Opening(names.opening())),
         Page::Passage(id) => return Some(Shown::Step(Box::new(names.step(id)?))),
         Page::Positions => Reference::Positions(names.positions()),
+        Page::Pair(one, other) => Reference::Pair(names.pair(one, other)?),
         Page::Timeline => Reference::Timeline(names.timeline()),
         Page::Sources => Reference::Sources(names.sources()),
         Page::All => Reference::All(All {
@@ -305,6 +349,7 @@ impl Names<'_> {
             subtitle: self.explainer.subtitle.clone(),
             standfirst: self.explainer.standfirst.clone(),
             steps: self.steps().collect(),
+            map: self.map(),
             voices: self.asked_voices(),
             quoted: count(passages.iter().filter(|passage| passage.kind != PassageKind::Report).count()),
             notes: count(passages.iter().map(|passage| passage.notes.len()).sum()),
@@ -359,23 +404,30 @@ impl Names<'_> {
         voices.filter(|voice| voice.kind != VoiceKind::Outlet).map(voice_line).collect()
     }
 
-    fn positions(&self) -> Positions {
+    fn asked(&self) -> Vec<Asked> {
         let asked = self.explainer.questions.iter().map(|question| Asked {
             question: question.clone(),
             voices: self.asked_voices(),
             steps: self.steps_where(|passage| {
                 question.positions.iter().any(|position| position.passages.contains(&passage.id))
             }),
+            known: question.positions.iter().map(|position| self.known(position)).collect(),
         });
+        asked.collect()
+    }
+
+    fn positions(&self) -> Positions {
         let voices = &self.explainer.voices;
         Positions {
-            asked: asked.collect(),
+            map: self.map(),
+            asked: self.asked(),
             voices: voices.clone(),
             sources: self.source_lines(voices.iter().flat_map(|voice| &voice.sources)),
             said: voices
                 .iter()
                 .map(|voice| self.steps_where(|passage| passage.speaker == voice.id))
                 .collect(),
+            comparable: self.comparable(),
         }
     }
 

@@ -343,6 +343,31 @@ pub struct Position {
     pub passages: Vec<PassageId>,
 }
 
+/// What the map of positions is drawn between: two sides, each an answer to a question.
+///
+/// A voice on neither side is drawn as one of which no view is given. Nothing keeps a voice from standing on both, where
+/// the sides answer different questions.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Map {
+    /// What it shows, in a few words.
+    pub title: String,
+    /// What is to be kept in mind with it.
+    pub text: Prose,
+    /// Left and right.
+    pub sides: [Side; 2],
+}
+
+/// One side of the [`Map`].
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Side {
+    /// What those on it want, in a few words.
+    pub name: String,
+    /// What their positions are on.
+    pub question: crate::id::QuestionId,
+    /// Who stands here; each holds a [`Position`] on the question.
+    pub voices: Vec<VoiceId>,
+}
+
 /// Something dated.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Event {
@@ -426,6 +451,8 @@ pub struct Explainer {
     pub passages: Vec<Passage>,
     /// The questions.
     pub questions: Vec<Question>,
+    /// What the map of positions is drawn between; `None` where there is no map.
+    pub map: Option<Map>,
     /// The events, by date.
     pub events: Vec<Event>,
     /// The sources.

@@ -1,6 +1,6 @@
 //! The addresses of an explainer's pages, one way to write them and one way to read them.
 
-use crate::id::PassageId;
+use crate::id::{PassageId, VoiceId};
 use serde::{Deserialize, Serialize};
 
 /// A page that has an address of its own.
@@ -12,6 +12,8 @@ pub enum Page {
     Passage(PassageId),
     /// What is asked of every voice, and the answers.
     Positions,
+    /// What is attributed to two voices, side by side.
+    Pair(VoiceId, VoiceId),
     /// What is dated.
     Timeline,
     /// Bibliography and method.
@@ -30,6 +32,7 @@ impl Page {
             Self::Opening => String::new(),
             Self::Passage(id) => format!("p/{id}/"),
             Self::Positions => "positions/".into(),
+            Self::Pair(one, other) => format!("positions/{one}/{other}/"),
             Self::Timeline => "timeline/".into(),
             Self::Sources => "sources/".into(),
             Self::All => "all/".into(),
@@ -49,10 +52,15 @@ impl Page {
             "sources" => Some(Self::Sources),
             "all" => Some(Self::All),
             "404.html" => Some(Self::NotFound),
-            other => other
-                .strip_prefix("p/")
-                .and_then(|id| PassageId::try_from(id.to_string()).ok())
-                .map(Self::Passage),
+            other => {
+                let mut parts = other.split('/').map(String::from);
+                let page = match (parts.next()?.as_str(), parts.next()?) {
+                    ("p", id) => Self::Passage(id.try_into().ok()?),
+                    ("positions", one) => Self::Pair(one.try_into().ok()?, parts.next()?.try_into().ok()?),
+                    _ => return None,
+                };
+                parts.next().is_none().then_some(page)
+            }
         }
     }
 
@@ -90,6 +98,11 @@ mod tests {
         Page::Passage(PassageId::try_from(id.to_string()).expect("an id"))
     }
 
+    fn pair(one: &str, other: &str) -> Page {
+        let voice = |id: &str| VoiceId::try_from(id.to_string()).expect("an id");
+        Page::Pair(voice(one), voice(other))
+    }
+
     #[test]
     fn every_page_is_found_at_its_own_path() {
         for page in [
@@ -97,6 +110,7 @@ mod tests {
             passage("crush"),
             passage("right-time"),
             Page::Positions,
+            pair("finch", "reed"),
             Page::Timeline,
             Page::Sources,
             Page::All,
@@ -110,6 +124,16 @@ mod tests {
     #[test]
     fn a_missing_slash_is_forgiven_and_nonsense_is_not() {
         assert_eq!(Page::at("p/crush"), Some(passage("crush")));
+        assert_eq!(Page::at("positions/finch/reed"), Some(pair("finch", "reed")));
+        for nowhere in [
+            "positions/finch/",
+            "positions//reed/",
+            "positions/finch/Reed/",
+            "positions/finch/reed/more/",
+            "all/finch/reed/",
+        ] {
+            assert_eq!(Page::at(nowhere), None, "{nowhere}");
+        }
         for nowhere in ["p/", "p//", "p/Crush/", "p/crush/more/", "q", "//", "p/../all/", "../"] {
             assert_eq!(Page::at(nowhere), None, "{nowhere}");
         }

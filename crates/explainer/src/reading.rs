@@ -9,6 +9,7 @@ mod explainer;
 mod file;
 mod fingerprint;
 mod index;
+mod map;
 mod markup;
 mod passage;
 mod passages;

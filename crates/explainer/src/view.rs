@@ -5,7 +5,7 @@
 //! small one.
 
 use crate::id::{PassageId, SourceId, VoiceId};
-use crate::model::{Heard, Note, PassageKind, Piece, Prose};
+use crate::model::{Heard, Note, PassageKind, Piece};
 use crate::page::Page;
 use serde::{Deserialize, Serialize};
 
@@ -95,18 +95,12 @@ pub struct StepLine {
 /// The first page.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Opening {
-    /// The line under the title.
-    pub subtitle: String,
-    /// What this is and why it matters.
-    pub standfirst: Prose,
-    /// All steps.
-    pub steps: Vec<StepLine>,
-    /// The voices but for outlets.
-    pub voices: Vec<VoiceLine>,
-    /// How many passages are full quotations or fragments.
-    pub quoted: u32,
-    /// How many notes there are.
-    pub notes: u32,
+    /// The passages in the order of the walk: what the reader's last place can be.
+    pub steps: Vec<PassageId>,
+    /// The HTML that the build made of what stands above the way into the walk, as in [`Content::Printed`].
+    pub above: String,
+    /// The HTML that the build made of what stands below it.
+    pub below: String,
 }
 
 /// Who is to be named for words of a passage.

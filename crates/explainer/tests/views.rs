@@ -3,11 +3,10 @@
 mod support;
 
 use explainer::id::PassageId;
-use explainer::making::Walked;
-use explainer::making::{self, Reference, Shown};
+use explainer::making::{self, Opening, Reference, Shown, Walked};
 use explainer::model::{Edit, Explainer, Hand, Inline, Passage, PassageKind, When};
 use explainer::page::Page;
-use explainer::view::{Content, Opening, StepLine, View};
+use explainer::view::{Content, StepLine, View};
 use std::collections::HashSet;
 use support::{ROBBERY, Sample, VOW};
 
@@ -96,6 +95,7 @@ fn every_page_shows_something_and_has_a_frame_and_an_address_of_its_own() {
             (_, Some(Shown::Reference(reference))) => matches!(
                 (&page, &**reference),
                 (Page::Positions, Reference::Positions(_))
+                    | (Page::Pair(..), Reference::Pair(_))
                     | (Page::Timeline, Reference::Timeline(_))
                     | (Page::Sources, Reference::Sources(_))
                     | (Page::All, Reference::All(_))
@@ -178,7 +178,7 @@ fn a_view_that_is_written_is_read_again_the_same() {
     let explainer = long(60);
     for page in making::pages(&explainer) {
         let content = match making::show(&explainer, &page).expect("something shown") {
-            Shown::Opening(opening) => Content::Opening(opening),
+            Shown::Opening(opening) => Content::Opening(opening.view("<h1></h1>".into(), String::new())),
             Shown::Step(walked) => Content::Step(Box::new(walked.step("<dl></dl>".into(), String::new()))),
             Shown::Reference(reference) => Content::Printed(format!("{reference:?}")),
         };

@@ -117,6 +117,7 @@ pub(crate) mod sample {
             }],
             passages: vec![passage(kind)],
             questions: vec![],
+            map: None,
             events: vec![],
             sources: vec![Source {
                 id: id::<SourceId>("courier"),

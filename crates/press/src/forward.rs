@@ -1,10 +1,13 @@
-//! Pages at addresses that passages had before: each leads on to the present one.
+//! Pages that lead on to another: at addresses that passages had before, and at those of two voices side by side which
+//! name the second one first.
 //!
 //! With scripts on, what follows `#` goes along, so a link to a note or to words arrives there; with scripts off a
 //! reader arrives at the passage. Hosts of static files can't forward by themselves.
 
 use crate::frame::{Site, hash};
-use explainer::model::{Explainer, FormerPassage};
+use explainer::id::VoiceId;
+use explainer::making::pairs;
+use explainer::model::Explainer;
 use explainer::page::Page;
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
 
@@ -13,15 +16,38 @@ const GO: &str = "location.replace(document.currentScript.dataset.to+location.ha
 
 /// Every forwarding page, by its path below the base path.
 pub(crate) fn files(explainer: &Explainer, site: &Site) -> Vec<(String, String)> {
-    let former = explainer.former.passages.iter();
-    former.map(|former| (Page::Passage(former.id.clone()).file(), page(explainer, former, site))).collect()
+    let former = explainer.former.passages.iter().map(|former| {
+        let passage = explainer.passages.iter().find(|passage| passage.id == former.now);
+        let title = passage.map(|passage| passage.title.clone()).unwrap_or_default();
+        let way = Way { to: Page::Passage(former.now.clone()), says: "This passage has moved", title };
+        (Page::Passage(former.id.clone()).file(), page(explainer, &way, site))
+    });
+    let turned = pairs(explainer).into_iter().map(|(one, other)| {
+        let title = format!("{} and {}", name(explainer, &one), name(explainer, &other));
+        let from = Page::Pair(other.clone(), one.clone());
+        let way = Way { to: Page::Pair(one, other), says: "These two stand side by side at", title };
+        (from.file(), page(explainer, &way, site))
+    });
+    former.chain(turned).collect()
 }
 
-fn page(explainer: &Explainer, former: &FormerPassage, site: &Site) -> String {
-    let page = Page::Passage(former.now.clone());
+fn name<'a>(explainer: &'a Explainer, id: &VoiceId) -> &'a str {
+    let voice = explainer.voices.iter().find(|voice| voice.id == *id);
+    voice.map(|voice| voice.name.as_str()).unwrap_or_default()
+}
+
+/// Where a page leads.
+struct Way {
+    to: Page,
+    /// What it says before the link.
+    says: &'static str,
+    /// What the link is called.
+    title: String,
+}
+
+fn page(explainer: &Explainer, way: &Way, site: &Site) -> String {
+    let Way { to: page, says, title } = way;
     let to = page.href(site.base());
-    let passage = explainer.passages.iter().find(|passage| passage.id == former.now);
-    let title = passage.map(|passage| passage.title.as_str()).unwrap_or_default();
     // Without scripts only: beside the script, the refresh would win and drop what follows `#`.
     format!(
         r#"<!DOCTYPE html>
@@ -38,7 +64,7 @@ fn page(explainer: &Explainer, former: &FormerPassage, site: &Site) -> String {
     <noscript><meta http-equiv="refresh" content="0; url={to}"></noscript>
   </head>
   <body>
-    <p>This passage has moved: <a href="{to}">{title}</a></p>
+    <p>{says}: <a href="{to}">{title}</a></p>
   </body>
 </html>
 "#,
@@ -56,7 +82,7 @@ mod tests {
     use super::*;
     use crate::data::sample;
     use explainer::id::PassageId;
-    use explainer::model::PassageKind;
+    use explainer::model::{FormerPassage, PassageKind};
 
     #[test]
     fn an_old_address_leads_to_the_new_one_with_and_without_scripts() {

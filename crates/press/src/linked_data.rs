@@ -2,10 +2,10 @@
 
 use crate::card;
 use crate::frame::Site;
+use explainer::making::Opening;
 use explainer::making::{Reading, Shown};
 use explainer::model::{Explainer, PassageKind, VoiceKind, When, plain};
 use explainer::page::Page;
-use explainer::view::Opening;
 use serde_json::{Map, Value, json};
 
 /// The data block for the head of `page`, which shows `shown`; empty for a page that has none.

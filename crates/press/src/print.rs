@@ -4,7 +4,7 @@ use crate::card::{self, Cache, Card};
 use crate::failure::Failure;
 use crate::frame::{Frame, Sheet, Site};
 use crate::render::render_all;
-use crate::stamp::hex;
+use crate::stamp::{hex, stamped};
 use crate::{data, embed, forward, linked_data, preview};
 use explainer::reading::{Checked, Fingerprint};
 use sha2::{Digest, Sha256};
@@ -14,13 +14,17 @@ use std::path::Path;
 
 /// The name of the program for links to words.
 const LINKING: &str = "linking";
+/// The style that pages with positions have beside those of every page.
+const POSITIONS_STYLE: &str = include_str!("../../../styles/positions.css");
 
 /// Prints the site of `checked` into the folder `into`, which holds Trunk's `index.html`; answers how many pages.
 pub(crate) fn print(checked: &Checked, site: &Site, cache: &Cache, into: &Path) -> Result<usize, Failure> {
     let index = into.join("index.html");
     let text = fs::read_to_string(&index).map_err(Failure::file("read", &index))?;
     let frame = Frame::new(&with_versions(text, into)?)?;
-    let (rendered, embeds) = render_all(&checked.explainer, site)?;
+    let positions_style = stamped("positions", "css", POSITIONS_STYLE);
+    let (rendered, embeds) =
+        render_all(&checked.explainer, site, &format!("{}{positions_style}", site.base()))?;
     let rendered = rendered
         .into_iter()
         .map(|page| postcard::to_allocvec(&page.view).map(|data| (page, data)))
@@ -28,7 +32,7 @@ pub(crate) fn print(checked: &Checked, site: &Site, cache: &Cache, into: &Path) 
         .map_err(|error| Failure::other(format!("can't write the pages' data: {error}")))?;
     // The data of a build have an address of their own, so that no program ever meets those of another.
     let folder = format!("data/views/{}/", build(&frame, rendered.iter().map(|(_, data)| data.as_slice())));
-    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
+    let mut files: Vec<(String, Vec<u8>)> = vec![(positions_style, POSITIONS_STYLE.into())];
     let cards = card::lay_out(&checked.explainer)?;
     let has_card = |path: &str| cards.iter().any(|card| card.path == path);
     let printed = rendered.len();

@@ -5,20 +5,23 @@ use crate::frame::Site;
 use explainer::id::PassageId;
 use explainer::making::pages;
 use explainer::model::Explainer;
-use sidelines::prerender::{Embedded, Rendered, embedded, render};
+use sidelines::prerender::{Embedded, Place, Rendered, embedded, render};
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::LocalSet;
 
-/// Every page of the explainer, for `site`, and every passage for other sites.
+/// Every page of the explainer, for `site`, and every passage for other sites. `positions_style` is the address of the
+/// style sheet for positions.
 pub(crate) fn render_all(
     explainer: &Explainer,
     site: &Site,
+    positions_style: &str,
 ) -> Result<(Vec<Rendered>, Vec<Embedded>), Failure> {
     let runtime = runtime()?;
     let home = site.address("");
+    let place = Place { base: site.base(), home: &home, positions_style };
     let mut rendered = Vec::new();
     for page in pages(explainer) {
-        let page = render(explainer, &page, site.base(), &home);
+        let page = render(explainer, &page, place);
         rendered.extend(LocalSet::new().block_on(&runtime, page));
     }
     let mut embeds = Vec::new();

@@ -1,7 +1,7 @@
 //! `explainer.toml`, and the whole.
 
 use super::desk::{Desk, Provenance};
-use super::{Checked, events, passages, published, questions, report, sources, voices};
+use super::{Checked, events, map, passages, published, questions, report, sources, voices};
 use crate::model::{Explainer, Passage, plain};
 use std::collections::BTreeMap;
 
@@ -17,6 +17,7 @@ pub(super) fn check(desk: &mut Desk<'_>, text_of_report: Option<&str>) -> Option
     let mut passages = passages::check(desk, text_of_report);
     let former = published::check(desk, &mut passages);
     let questions = questions::check(desk);
+    let map = map::check(desk);
     let folder = desk.folder;
     let date = folder.explainer.as_ref().and_then(|file| desk.day(&file.source, &file.content.date));
     let events = events::check(desk, date.as_ref().map(|(_, date)| *date));
@@ -58,6 +59,7 @@ pub(super) fn check(desk: &mut Desk<'_>, text_of_report: Option<&str>) -> Option
             voices: voices?,
             passages,
             questions: questions?,
+            map,
             events: events?,
             sources: sources?,
             former,

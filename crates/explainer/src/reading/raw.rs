@@ -129,7 +129,24 @@ pub(super) struct Variant {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Questions {
+    pub(super) map: Option<Map>,
     pub(super) question: Vec<Question>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Map {
+    pub(super) title: Text,
+    pub(super) text: Text,
+    pub(super) side: Spanned<Vec<Side>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Side {
+    pub(super) name: Text,
+    pub(super) question: Text,
+    pub(super) voices: Spanned<Vec<Text>>,
 }
 
 #[derive(Deserialize)]

@@ -1,0 +1,259 @@
+// The map of positions, the table, and two voices side by side.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { decode, elements, hasClass, textOf } from './html.mjs';
+import { SITE, SITES } from './site.mjs';
+import { LAPTOP, PHONE, visits } from './visit.mjs';
+
+const WITH_MAP = ['', 'positions/'];
+const NARROWEST = { width: 320, height: 640 };
+
+for (const site of SITES) {
+  describe(`the map of the site for ${site.name}`, () => {
+    for (const path of WITH_MAP) {
+      const where = site.address(path);
+
+      test(`on ${where} is the same drawn and listed`, () => {
+        const drawn = drawing(site, path).map(({ href, kind }) => ({ href, kind }));
+        const listed = list(site, path).map(({ href, kind }) => ({ href, kind }));
+        assert.ok(drawn.length > 0, 'there are marks');
+        assert.deepEqual(drawn, listed);
+      });
+
+      test(`on ${where} shows every voice`, () => {
+        const names = voices(site).map(({ short }) => short).sort();
+        assert.deepEqual([...new Set(list(site, path).map(({ name }) => name))].sort(), names);
+      });
+
+      test(`on ${where} says to a screen reader what it shows`, () => {
+        for (const { label, shown, kind } of drawing(site, path)) {
+          for (const line of shown) assert.ok(label.toLowerCase().includes(line.toLowerCase()), `${label}: ${line}`);
+          assert.match(label, { quoted: /Quoted/, reported: /Reported/, told: /Told by/, none: /no view given/ }[kind]);
+        }
+      });
+
+      test(`on ${where} leads to evidence that is what the mark says`, () => {
+        const seen = new Set();
+        for (const { name, kind, href } of list(site, path)) {
+          seen.add(kind);
+          const { id } = voices(site).find(({ short }) => short === name);
+          if (kind === 'none') {
+            assert.equal(href, `${site.address('positions/')}#voice-${id}`);
+            continue;
+          }
+          const step = site.page(href.slice(site.base.length));
+          const [speaker] = step.elements.filter((element) => hasClass(element, 'speaker'));
+          const own = speaker.inner.includes(`#voice-${id}"`);
+          if (kind === 'quoted') assert.ok(own && step.setting !== 'report', `${name} is quoted on ${href}`);
+          if (kind === 'told') assert.ok(!own, `another voice speaks on ${href}`);
+          if (kind === 'reported') assert.ok(step.setting === 'report', `${href} is a report`);
+        }
+        assert.ok(seen.has('quoted') && seen.has('none'));
+      });
+    }
+
+    test('two voices have one page, whichever is named first', () => {
+      const [ids, files] = [voices(site).filter(({ stated }) => stated > 0).map(({ id }) => id), new Set(site.files)];
+      const wanted = ids.flatMap((one, index) => ids.slice(index + 1).map((other) => [one, other]));
+      assert.ok(wanted.length > 0, 'there are pairs');
+      assert.deepEqual(site.pairs, wanted.map(([one, other]) => `positions/${one}/${other}/`).sort());
+      for (const [one, other] of wanted) {
+        const turned = `positions/${other}/${one}/`;
+        assert.ok(files.has(site.file(turned)), turned);
+        assert.ok(site.read(turned).includes(`url=${site.address(`positions/${one}/${other}/`)}"`), turned);
+      }
+    });
+
+    test('what stands side by side is what the table says', () => {
+      const answers = table(site);
+      for (const path of site.pairs) {
+        const pair = path.split('/').slice(1, 3);
+        const page = site.page(path);
+        const sides = page.elements.filter((element) => hasClass(element, 'side'));
+        const questions = page.elements.filter(({ attributes }) => attributes.id?.startsWith('question-')).map(({ attributes }) => attributes.id);
+        assert.equal(sides.length, 2 * questions.length, path);
+        for (const [index, question] of questions.entries()) {
+          const shown = sides.slice(2 * index, 2 * index + 2).map(({ inner }) => textOf(inner.match(/class="answer">([^<]*)</)?.[1] ?? ''));
+          assert.deepEqual(shown, pair.map((voice) => answers.get(`${voice} ${question}`) ?? ''), `${path} ${question}`);
+          assert.notDeepEqual(shown, ['', ''], `${path}: ${question} is answered by one of them`);
+        }
+        const silent = [...answers.questions].filter((question) => pair.every((voice) => !answers.has(`${voice} ${question}`)));
+        assert.deepEqual([...answers.questions].filter((question) => !questions.includes(question)), silent, path);
+        for (const question of silent) assert.ok(page.html.includes(`${site.address('positions/')}#${question}"`), `${path}: ${question} is named`);
+      }
+    });
+  });
+}
+
+describe('the map', () => {
+  const visiting = visits(SITE);
+
+  for (const [device, viewport, shown] of [['a laptop', LAPTOP, '.drawn'], ['a phone', PHONE, '.listed'], ['the narrowest screen', NARROWEST, '.listed']]) {
+    for (const javaScriptEnabled of [true, false]) {
+      test(
+        `is shown once on ${device}, with scripts ${javaScriptEnabled ? 'on' : 'off'}`,
+        visiting({ viewport, javaScriptEnabled }, async (visit) => {
+          const { page } = visit;
+          for (const path of WITH_MAP) {
+            await visit.open(path);
+            for (const form of ['.drawn', '.listed']) assert.equal(await page.locator(form).isVisible(), form === shown, `${path}: ${form}`);
+          }
+        }),
+      );
+    }
+  }
+
+  test(
+    'is a drawing on paper',
+    visiting({ viewport: PHONE }, async (visit) => {
+      const { page } = visit;
+      await visit.open('');
+      await page.emulateMedia({ media: 'print' });
+      assert.ok(await page.locator('.drawn').isVisible());
+      assert.equal(await page.locator('.listed').isVisible(), false);
+    }),
+  );
+
+  test(
+    'leads to the evidence by key, without loading anew',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      await visit.open('');
+      await visit.markDocument();
+      const { href } = drawing(SITE, '')[0];
+      await page.locator(`.drawn [role=list] a[href="${href}"]`).first().focus();
+      await page.keyboard.press('Enter');
+      await visit.shows(href.slice(SITE.base.length));
+      assert.ok(await visit.isMarkedDocument());
+    }),
+  );
+
+  test(
+    'is drawn in style after a move to it too',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      await visit.open(SITE.steps[0]);
+      await visit.markDocument();
+      await page.locator('header.masthead a').first().click();
+      await visit.shows('');
+      assert.ok(await visit.isMarkedDocument());
+      await page.waitForFunction(() => getComputedStyle(document.querySelector('.listed')).display === 'none');
+    }),
+  );
+
+  test(
+    'keeps every line within its bounds and apart from the others',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      await visit.open('');
+      const faults = await page.evaluate(() => {
+        const svg = document.querySelector('.drawn').getBoundingClientRect();
+        const boxes = [...document.querySelectorAll('.drawn text')].map((text) => [text.textContent, text.getBoundingClientRect()]);
+        const out = boxes.filter(([, box]) => box.left < svg.left || box.right > svg.right || box.top < svg.top || box.bottom > svg.bottom);
+        // Letters are lower than the box of their line.
+        const over = (a, b) => a.left < b.right && b.left < a.right && a.top + 6 < b.bottom && b.top + 6 < a.bottom;
+        const pairs = boxes.flatMap(([text, box], index) => boxes.slice(index + 1).filter(([, other]) => over(box, other)).map(([other]) => `${text} / ${other}`));
+        return [...out.map(([text]) => text), ...pairs];
+      });
+      assert.deepEqual(faults, []);
+    }),
+  );
+});
+
+describe('two voices', () => {
+  const visiting = visits(SITE);
+  const [pair] = SITE.pairs;
+  const [, one, other] = pair.split('/');
+
+  for (const javaScriptEnabled of [true, false]) {
+    const scripts = `scripts ${javaScriptEnabled ? 'on' : 'off'}`;
+
+    test(
+      `are put side by side from a voice, and either changed, with ${scripts}`,
+      visiting({ javaScriptEnabled }, async (visit) => {
+        const { page } = visit;
+        await visit.open('positions/');
+        await page.locator(`#voice-${one} .beside a[href="${SITE.address(pair)}"]`).click();
+        await visit.shows(pair);
+        const change = page.locator('.change').last();
+        await change.locator('summary').click();
+        const link = change.locator('a').last();
+        const next = (await link.getAttribute('href')).slice(SITE.base.length);
+        assert.ok(next !== pair && next.includes(one), `${next} keeps ${one}`);
+        await link.click();
+        await visit.shows(next);
+      }),
+    );
+
+    test(
+      `are found with the second one first, with ${scripts}`,
+      visiting({ javaScriptEnabled }, async (visit) => {
+        await visit.open(`positions/${other}/${one}/`, { ready: false });
+        await visit.shows(pair);
+      }),
+    );
+  }
+
+  test(
+    'stand beside one another on the narrowest screen',
+    visiting({ viewport: NARROWEST }, async (visit) => {
+      await visit.open(pair);
+      const [left, right] = await visit.page.locator('.who > *').evaluateAll((sides) => sides.map((side) => side.getBoundingClientRect().toJSON()));
+      assert.ok(left.top === right.top && left.right <= right.left, JSON.stringify([left, right]));
+    }),
+  );
+});
+
+/** What stands in an element of a page. */
+function within(site, path, name) {
+  return elements(site.page(path).elements.find((element) => hasClass(element, name)).inner);
+}
+
+/** The marks of the drawing, in its order. */
+function drawing(site, path) {
+  const links = within(site, path, 'drawn').filter(({ name, attributes }) => name === 'a' && attributes['aria-label']);
+  return links.map(({ attributes, inner }) => {
+    const inside = elements(inner);
+    return {
+      href: attributes.href,
+      label: attributes['aria-label'],
+      kind: inside.find((element) => hasClass(element, 'mark')).attributes.class.split(' ')[1],
+      shown: inside.filter(({ name }) => name === 'text').map((text) => textOf(text.inner)),
+    };
+  });
+}
+
+/** The items of the list, in its order. */
+function list(site, path) {
+  const items = within(site, path, 'listed').filter((element) => hasClass(element, 'known'));
+  return items.map(({ attributes, inner }) => {
+    const [link] = elements(inner).filter(({ name }) => name === 'a');
+    return { name: textOf(link.inner), href: link.attributes.href, kind: attributes['data-known'] };
+  });
+}
+
+/** The voices, from the heads of the table's rows: id, short name, and on how many questions something is stated. */
+function voices(site) {
+  const heads = within(site, 'positions/', 'matrix').filter(({ name, attributes }) => name === 'th' && attributes.scope === 'row');
+  return heads.map(({ inner }) => {
+    const [, id, short] = inner.match(/#voice-([a-z\d-]+)"[^>]*>([^<]*)</);
+    return { id, short: decode(short), stated: Number(inner.match(/(\d+) of \d+/)[1]) };
+  });
+}
+
+/** What the table answers, by voice and question; and the questions, in its order. */
+function table(site) {
+  const rows = within(site, 'positions/', 'matrix').filter(({ name }) => name === 'tr');
+  const questions = [...rows[0].inner.matchAll(/href="#(question-[a-z\d-]+)"/g)].map(([, id]) => id);
+  const answers = new Map();
+  for (const [index, { id }] of voices(site).entries()) {
+    const cells = elements(rows[index + 1].inner).filter(({ name }) => name === 'td');
+    for (const [column, { inner }] of cells.entries()) {
+      const answer = inner.match(/class="answer">([^<]*)</);
+      if (answer) answers.set(`${id} ${questions[column]}`, textOf(answer[1]));
+    }
+  }
+  answers.questions = questions;
+  return answers;
+}

@@ -29,7 +29,7 @@ for (const site of SITES) {
       test(`on ${where} says to a screen reader what it shows`, () => {
         for (const { label, shown, kind } of drawing(site, path)) {
           for (const line of shown) assert.ok(label.toLowerCase().includes(line.toLowerCase()), `${label}: ${line}`);
-          assert.match(label, { quoted: /Quoted/, reported: /Reported/, told: /Told by/, none: /no view given/ }[kind]);
+          assert.match(label, { quoted: /Quoted/, part: /Quoted in part/, reported: /Reported/, told: /Told by/, none: /no view given/ }[kind]);
         }
       });
 
@@ -45,7 +45,8 @@ for (const site of SITES) {
           const step = site.page(href.slice(site.base.length));
           const [speaker] = step.elements.filter((element) => hasClass(element, 'speaker'));
           const own = speaker.inner.includes(`#voice-${id}"`);
-          if (kind === 'quoted') assert.ok(own && step.setting !== 'report', `${name} is quoted on ${href}`);
+          const setting = { quoted: 'quotation', part: 'fragment' }[kind];
+          if (setting) assert.ok(own && step.setting === setting, `${name} is quoted on ${href}`);
           if (kind === 'told') assert.ok(!own, `another voice speaks on ${href}`);
           if (kind === 'reported') assert.ok(step.setting === 'report', `${href} is a report`);
         }

@@ -22,7 +22,7 @@ const STEPS_AROUND: usize = 25;
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Shown {
     /// [`Page::Opening`].
-    Opening(Opening),
+    Opening(Box<Opening>),
     /// [`Page::Passage`].
     Step(Box<Walked>),
     /// Any other page.
@@ -250,7 +250,7 @@ pub fn pages(explainer: &Explainer) -> Vec<Page> {
 pub fn show(explainer: &Explainer, page: &Page) -> Option<Shown> {
     let names = Names { explainer };
     let reference = match page {
-        Page::Opening => return Some(Shown::Opening(names.opening())),
+        Page::Opening => return Some(Shown::Opening(Box::new(names.opening()))),
         Page::Passage(id) => return Some(Shown::Step(Box::new(names.step(id)?))),
         Page::Positions => Reference::Positions(names.positions()),
         Page::Pair(one, other) => Reference::Pair(names.pair(one, other)?),

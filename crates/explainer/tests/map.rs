@@ -137,6 +137,11 @@ fn quoted_words_of_another_are_no_words_of_ones_own() {
     };
     assert!(matches!(known("[\"vow\"]"), Known::Told(tellers) if tellers[0].short == "Finch"));
     assert_eq!(known("[\"vow\", \"delay\"]"), Known::Reported);
+    // The passage by which it is known so comes first.
+    let map = MAP.replace("passages = [\"delay\"]", "passages = [\"vow\", \"delay\"]");
+    let map = drawn(&Sample::new().append("questions.toml", &map));
+    let steps: Vec<_> = map.sides[1].marks[0].steps.iter().map(|step| step.id.as_str()).collect();
+    assert_eq!(steps, ["delay", "vow"]);
     let fragment = Sample::new().append("questions.toml", MAP).edit(
         "questions.toml",
         "passages = [\"vow\", \"robbery\"]",

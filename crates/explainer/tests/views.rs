@@ -27,7 +27,7 @@ fn step(explainer: &Explainer, id: &str) -> Walked {
 
 fn opening(explainer: &Explainer) -> Opening {
     match making::show(explainer, &Page::Opening) {
-        Some(Shown::Opening(opening)) => opening,
+        Some(Shown::Opening(opening)) => *opening,
         other => panic!("the opening shows {other:?}"),
     }
 }

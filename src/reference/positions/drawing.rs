@@ -89,7 +89,7 @@ pub(super) fn drawing(map: &Drawn, base: &str) -> Html {
 /// One row for each way in which a position on the map is known, from the surest on.
 fn rows(map: &Drawn, mut top: i32) -> Vec<Row<'_>> {
     let mut rows = Vec::new();
-    for kind in ["quoted", "reported", "told"] {
+    for kind in ["quoted", "part", "reported", "told"] {
         let wings = map.sides.each_ref().map(|side| entries(side, kind));
         if wings.iter().all(Vec::is_empty) {
             continue;
@@ -111,6 +111,7 @@ fn entries<'a>(side: &'a DrawnSide, kind: &str) -> Vec<&'a Mark> {
 fn label<'a>(kind: &str, mut known: impl Iterator<Item = &'a Known>) -> (String, &'static str) {
     match kind {
         "quoted" => ("Quoted".into(), "in words of their own"),
+        "part" => ("Quoted in part".into(), "some words of their own"),
         "reported" => ("Only reported".into(), "in the report’s words"),
         _ => {
             let first = known.next();
@@ -191,10 +192,17 @@ fn entry(wing: Wing, mark: &Mark, kind: &'static str, top: i32, base: &str) -> H
             <a href={evidence(mark, base)} aria-label={says}>
                 <rect class="room" x={n(wing.out(4).min(wing.out(4 + width)))} y={n(top - 4)} width={n(width)} height={n(mark_height(mark) + 8)} />
                 <circle class={classes!("mark", kind)} cx={n(wing.out(18))} cy={n(top + 11)} r={n(RADIUS)} />
+                if kind == "part" { { half(wing.out(18), top + 11) } }
                 { text(&lines, wing.out(36), top, wing.anchor()) }
             </a>
         </g>
     }
+}
+
+/// The full half of a mark that is half full.
+fn half(x: i32, y: i32) -> Html {
+    let (above, below) = (y - RADIUS, y + RADIUS);
+    html! { <path class="half" d={format!("M{x} {above}A{RADIUS} {RADIUS} 0 0 0 {x} {below}Z")} /> }
 }
 
 fn mark_height(mark: &Mark) -> i32 {

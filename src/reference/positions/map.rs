@@ -85,7 +85,8 @@ pub(super) fn about(voice: &VoiceLine, base: &str) -> String {
 /// The name under which styles know how a position is known.
 pub(super) fn kind(known: &Known) -> &'static str {
     match known {
-        Known::Quoted | Known::InPart => "quoted",
+        Known::Quoted => "quoted",
+        Known::InPart => "part",
         Known::Reported => "reported",
         Known::Told(_) => "told",
     }

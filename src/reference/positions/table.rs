@@ -33,6 +33,7 @@ pub(super) fn table(positions: &Positions, base: &str) -> Html {
 fn key() -> Html {
     let marks = [
         ("quoted", "Quoted"),
+        ("part", "Quoted in part"),
         ("reported", "Only reported"),
         ("told", "Told by another voice"),
         ("none", "Not stated"),

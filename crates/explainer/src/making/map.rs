@@ -2,7 +2,7 @@
 
 use super::Names;
 use crate::id::{PassageId, QuestionId};
-use crate::model::{PassageKind, Position, Prose, Side};
+use crate::model::{Passage, PassageKind, Position, Prose, Side};
 use crate::view::{StepLine, VoiceLine};
 
 /// How it is known that a voice holds a position: what its evidence is at best.
@@ -18,6 +18,15 @@ pub enum Known {
     Told(Vec<VoiceLine>),
 }
 
+/// [`Known`], of one passage; the surest first.
+#[derive(Eq, Ord, PartialEq, PartialOrd)]
+enum Strength {
+    Quoted,
+    InPart,
+    Reported,
+    Told,
+}
+
 /// A position on the map.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Mark {
@@ -27,7 +36,7 @@ pub struct Mark {
     pub answer: String,
     /// How it is known.
     pub known: Known,
-    /// The evidence; never empty in a checked explainer.
+    /// The evidence, first that by which it is known so; never empty in a checked explainer.
     pub steps: Vec<StepLine>,
 }
 
@@ -72,7 +81,9 @@ impl Names<'_> {
         let marks = side.voices.iter().filter_map(|id| {
             let position = question?.positions.iter().find(|position| position.voice == *id)?;
             let index = |id: &PassageId| self.explainer.passages.iter().position(|passage| passage.id == *id);
-            let steps = position.passages.iter().filter_map(|id| self.step_line(index(id)?));
+            let mut evidence: Vec<usize> = position.passages.iter().filter_map(index).collect();
+            evidence.sort_by_key(|index| self.strength(position, &self.explainer.passages[*index]));
+            let steps = evidence.into_iter().filter_map(|index| self.step_line(index));
             Some(Mark {
                 voice: self.voice(id)?,
                 answer: position.answer.clone(),
@@ -87,12 +98,11 @@ impl Names<'_> {
     pub(super) fn known(&self, position: &Position) -> Known {
         let evidence =
             || self.explainer.passages.iter().filter(|passage| position.passages.contains(&passage.id));
-        let own = |kind| evidence().any(|passage| passage.speaker == position.voice && passage.kind == kind);
-        if own(PassageKind::Quotation) {
-            return Known::Quoted;
-        }
-        if own(PassageKind::Fragment) {
-            return Known::InPart;
+        match evidence().map(|passage| self.strength(position, passage)).min() {
+            Some(Strength::Quoted) => return Known::Quoted,
+            Some(Strength::InPart) => return Known::InPart,
+            Some(Strength::Reported) => return Known::Reported,
+            Some(Strength::Told) | None => {}
         }
         let mut tellers: Vec<VoiceLine> = Vec::new();
         for teller in evidence().filter_map(|passage| self.voice(&passage.speaker)) {
@@ -100,10 +110,19 @@ impl Names<'_> {
                 tellers.push(teller);
             }
         }
-        if tellers.iter().any(|teller| teller.outlet || teller.id == position.voice) {
-            Known::Reported
-        } else {
-            Known::Told(tellers)
+        Known::Told(tellers)
+    }
+
+    /// What a passage is as evidence of a position.
+    fn strength(&self, position: &Position, passage: &Passage) -> Strength {
+        let is_own = passage.speaker == position.voice;
+        let by_outlet = || self.voice(&passage.speaker).is_some_and(|speaker| speaker.outlet);
+        match passage.kind {
+            PassageKind::Quotation if is_own => Strength::Quoted,
+            PassageKind::Fragment if is_own => Strength::InPart,
+            PassageKind::Report if is_own => Strength::Reported,
+            _ if by_outlet() => Strength::Reported,
+            _ => Strength::Told,
         }
     }
 }

@@ -31,6 +31,9 @@ pub(super) fn positions(positions: &Positions, base: &str) -> Html {
             <p class="lead">
                 { "What the report attributes to each voice, with the passages that show it. " }
                 { "Where it attributes nothing, that is said: no answer is guessed." }
+                if positions.comparable.len() > 1 {
+                    { " Any two can be put " }<a href="#voices">{ "side by side" }</a>{ "." }
+                }
             </p>
             if let Some(map) = &positions.map { { map::map(map, base) } }
             { table::table(positions, base) }

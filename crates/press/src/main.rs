@@ -8,7 +8,7 @@
 //! | `render` | renders a page's content |
 //! | `embed` | passages for other sites, and what a person pastes to show one |
 //! | `data` | the content as data: JSON, W3C annotations, citations, oEmbed |
-//! | `forward` | pages at addresses that passages had before |
+//! | `forward` | pages that lead on: from addresses that passages had before, and from turned pairs of voices |
 //! | `stamp` | names for files that never change |
 //! | `card` | draws the picture that a pasted link shows |
 //! | `preview`, `linked_data` | what a page's head tells other sites and machines |

@@ -34,7 +34,7 @@ fn check_side(desk: &mut Desk<'_>, source: &Source, raw: &raw::Side) -> Option<S
     let name = desk.title(source, &raw.name);
     let question = desk.named(source, |index| &index.questions, &raw.question);
     let named: Vec<VoiceId> = desk.all_named(source, |index| &index.voices, voices);
-    // What stands nowhere in the file has been told.
+    // An unknown question has been told above, and an unknown voice.
     let asked = desk.folder.questions.as_ref().and_then(|file| {
         file.content.question.iter().find(|asked| asked.id.get_ref() == raw.question.get_ref())
     });

@@ -2,7 +2,7 @@
 
 use crate::moving::use_moving;
 use crate::pages;
-use crate::place::use_last_place;
+use crate::place::use_progress;
 use crate::shared::Shared;
 use crate::shell::shell;
 use explainer::view::Content;
@@ -23,7 +23,7 @@ pub struct AppProps {
 pub fn App(props: &AppProps) -> Html {
     let moving = use_moving(props.view.clone());
     let frame = &moving.view.frame;
-    let last = use_last_place(&moving.view);
+    let last = use_progress(&moving.view);
     let page = match &moving.view.content {
         Content::Opening(opening) => pages::opening(opening, &frame.base, last.as_deref()),
         Content::Step(step) => pages::step(step, &frame.base, moving.fragment.as_deref()),

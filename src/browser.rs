@@ -9,16 +9,19 @@ mod loading;
 mod storage;
 mod swipe;
 
-pub use keys::on_arrow_keys;
+pub use keys::{on_keys, show_switch};
 pub use loading::{load_own_view, load_view};
-pub use storage::{forget, remember, remembered};
+pub use storage::{remember, remembered};
 pub use swipe::on_swipe;
 
 use explainer::page::Page;
 use gloo::events::EventListener;
 use std::future::Future;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Event, HtmlElement, MouseEvent, Url, Window};
+use web_sys::{
+    Document, Element, Event, HtmlElement, MouseEvent, ScrollIntoViewOptions, ScrollLogicalPosition, Url,
+    Window,
+};
 
 /// The element that the program takes over.
 const ROOT: &str = "app";
@@ -135,6 +138,23 @@ pub fn focus_heading() {
     }
 }
 
+/// Marks the links to these steps in the lists of steps. Each is an id, so it can stand in a selector as it is.
+pub fn mark_read(steps: &[&str]) {
+    for step in steps {
+        if let Some(link) = find(&format!(".steps a[href$=\"/{step}/\"]")) {
+            let _ = link.set_attribute("data-read", "");
+        }
+    }
+}
+
+/// Brings the element with `id` into sight where it is not.
+pub fn keep_in_sight(id: &str) {
+    let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else { return };
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
 /// Tells the program for links to words, if it runs, that the document shows another page, or the first one anew: marks
 /// made before a page was taken over do not outlive that.
 pub fn tell_moved() {
@@ -174,10 +194,13 @@ fn document() -> Option<Document> {
     window()?.document()
 }
 
+fn find(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok()?
+}
+
 /// Follows the first link that `selector` finds.
 fn follow(selector: &str) -> bool {
-    let link = document().and_then(|document| document.query_selector(selector).ok().flatten());
-    match link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+    match find(selector).and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
         Some(link) => {
             link.click();
             true

@@ -167,9 +167,17 @@ pub(crate) fn use_moving(first: Shared) -> Moving {
         });
     }
 
-    use_effect_with((), |()| {
-        let listening = (browser::on_arrow_keys(), browser::on_swipe(), history::own_scrolling());
+    let keys = format!("sidelines/{}/keys", place.view.frame.explainer);
+    use_effect_with((), move |()| {
+        let listening = (browser::on_keys(keys), browser::on_swipe(), history::own_scrolling());
         move || drop(listening)
+    });
+
+    // On a phone a note opens over the foot of the window, where its words may be.
+    use_effect_with((*fragment).clone(), |fragment| {
+        if let Some(note) = fragment {
+            browser::keep_in_sight(&format!("{note}-words"));
+        }
     });
 
     Moving { view: place.view.clone(), fragment: (*fragment).clone(), onclick }
@@ -228,6 +236,7 @@ fn settle(here: &Place, memory: &Rc<RefCell<Memory>>) {
             browser::scroll_to(position.unwrap_or_default());
         }
     }
+    browser::show_switch(&format!("sidelines/{}/keys", here.view.frame.explainer));
     browser::tell_moved();
     // The next step is fetched ahead, so that the walk never waits.
     if let Content::Step(step) = &here.view.content

@@ -3,6 +3,7 @@
 
 mod all;
 mod embed;
+mod keys;
 mod not_found;
 mod opening;
 mod positions;
@@ -42,6 +43,7 @@ pub(crate) fn Reference(props: &ReferenceProps) -> Html {
         making::Reference::Timeline(timeline) => timeline::timeline(timeline, base),
         making::Reference::Sources(sources) => sources::sources(sources, base),
         making::Reference::All(all) => html! { <>{ style() }{ all::all(all, base) }</> },
+        making::Reference::Keys => keys::keys(),
         making::Reference::NotFound(steps) => not_found::not_found(steps, base),
     }
 }

@@ -36,7 +36,10 @@ pub(crate) fn shell(frame: &Frame, onclick: Callback<MouseEvent>, page: Html) ->
                     </a>
                     { ". Quotations are their speakers’; every other sentence is ours." }
                 </p>
-                <p>{ "This page asks nothing of you: no cookie, no tracking, no request to another site." }</p>
+                <p>
+                    { "This page asks nothing of you: no cookie, no tracking, no request to another site. " }
+                    <a href={Page::Keys.href(base)} rel="help">{ "Keys" }</a>
+                </p>
             </footer>
         </div>
     }

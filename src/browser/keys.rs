@@ -1,31 +1,65 @@
 //! Keys that move through the walk.
 
-use super::{Listening, document, follow, in_field};
+use super::{Listening, document, find, follow, in_field, remember, remembered};
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::KeyboardEvent;
+use web_sys::{HtmlInputElement, KeyboardEvent};
 
-/// Follows the link to the previous or next step on ← and →, never with a modifier or in a field.
+/// What is kept by a reader who has switched the keys off.
+const OFF: &str = "off";
+
+/// Follows the links to the previous and next step on ← and →, to the next note on `n` and to the page that tells of
+/// these keys on `?`; never with a modifier, in a field, or while they are switched off there: under the key `kept` of what the device keeps.
 #[must_use]
-pub fn on_arrow_keys() -> Option<Listening> {
+pub fn on_keys(kept: String) -> Option<Listening> {
     let document = document()?;
     let options = EventListenerOptions::enable_prevent_default();
-    let listener = EventListener::new_with_options(&document, "keydown", options, |event| {
+    let keeps = kept.clone();
+    let listener = EventListener::new_with_options(&document, "keydown", options, move |event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
             return;
         };
-        let modified = event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key();
+        let key = event.key();
+        // Many keyboards write the question mark with Shift.
+        let modified =
+            event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key() && key != "?";
         if modified || event.default_prevented() || event.is_composing() || in_field(event) {
             return;
         }
-        let followed = match event.key().as_str() {
-            "ArrowLeft" => follow("a[rel=prev]"),
-            "ArrowRight" => follow("a[rel=next]"),
-            _ => false,
+        let links: &[&str] = match key.as_str() {
+            "ArrowLeft" => &["a[rel=prev]"],
+            "ArrowRight" => &["a[rel=next]"],
+            "n" => &[".step mark[data-open]~mark a", ".step mark a"],
+            "?" => &["a[rel=help]"],
+            _ => return,
         };
+        if is_off(&keeps) {
+            return;
+        }
+        let followed = links.iter().any(|link| follow(link));
         if followed {
             event.prevent_default();
         }
     });
-    Some(Listening(vec![listener]))
+    let switched = EventListener::new(&document, "change", move |_| {
+        if let Some(switch) = switch() {
+            remember(&kept, if switch.checked() { "" } else { OFF });
+        }
+    });
+    Some(Listening(vec![listener, switched]))
+}
+
+/// Shows on the page of keys, if it is there, how the switch stands.
+pub fn show_switch(kept: &str) {
+    if let Some(switch) = switch() {
+        switch.set_checked(!is_off(kept));
+    }
+}
+
+fn switch() -> Option<HtmlInputElement> {
+    find("#keys")?.dyn_into().ok()
+}
+
+fn is_off(kept: &str) -> bool {
+    remembered(kept).as_deref() == Some(OFF)
 }

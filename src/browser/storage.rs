@@ -10,13 +10,6 @@ pub fn remember(key: &str, value: &str) {
     }
 }
 
-/// Gives up what is kept under `key`.
-pub fn forget(key: &str) {
-    if let Some(storage) = storage() {
-        let _ = storage.remove_item(key);
-    }
-}
-
 /// What is kept under `key`.
 #[must_use]
 pub fn remembered(key: &str) -> Option<String> {

@@ -35,9 +35,12 @@ pub(crate) fn step(step: &Step, base: &str, fragment: Option<&str>) -> Html {
             </section>
             { Html::from_html_unchecked(step.below.clone().into()) }
             <nav class="walk" aria-label="Walk">
+                <progress aria-hidden="true" max={step.total.to_string()} value={step.number.to_string()}></progress>
                 { way(step.previous.as_ref(), Way::Previous, base) }
                 <details>
-                    <summary>{ format!("{} of {}", step.number, step.total) }</summary>
+                    <summary>
+                        { format!("{} of {} · {} min left", step.number, step.total, step.minutes) }
+                    </summary>
                     <div class="list">
                         { step_list(&step.around, base, Some(&said.id)) }
                         <p><a href={format!("{}#passages", Page::Opening.href(base))}>{ "All passages" }</a></p>

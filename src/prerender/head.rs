@@ -55,6 +55,9 @@ fn reference_page(explainer: &Explainer, reference: &Reference) -> (String, Stri
             let what = "with their notes, positions, dates and sources";
             ("Everything on one page", format!("All {count} passages {what}."))
         }
+        Reference::Keys => {
+            ("Keys", "The keys that move through the walk, and a switch that turns them off.".into())
+        }
         Reference::NotFound(_) => ("Page not found", "There is no page at this address.".into()),
     };
     (title.into(), description)

@@ -1,4 +1,4 @@
-// The reader's last place: kept on the device alone, and offered on return.
+// What the reader has read, and the last place: kept on the device alone, marked and offered on return.
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
@@ -35,6 +35,26 @@ describe('the last place', () => {
   );
 
   test(
+    'goes with a mark on every step that was read',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      const marked = () =>
+        page.locator('.steps [data-read]').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+      const addresses = (steps) => steps.map((step) => SITE.address(step));
+      await visit.open(SITE.steps[2]);
+      assert.deepEqual(await marked(), [], 'the step itself is not marked in its own list');
+      await page.keyboard.press('ArrowRight');
+      await visit.shows(SITE.steps[3]);
+      assert.deepEqual(await marked(), addresses([SITE.steps[2]]));
+      await visit.open('');
+      await offer(page).waitFor();
+      assert.deepEqual(await marked(), addresses(SITE.steps.slice(2, 4)));
+      const { content } = await page.locator('.steps [data-read]').first().evaluate((link) => getComputedStyle(link, '::after'));
+      assert.match(content, /✓.*read/, 'and the mark is told in words');
+    }),
+  );
+
+  test(
     'is not offered to who has not walked yet, nor is the beginning',
     visiting({}, async (visit) => {
       await visit.open('');
@@ -51,8 +71,8 @@ describe('the last place', () => {
       const { context, page } = visit;
       for (const [, path] of SITE.kindsOfPage) await visit.open(path);
       const kept = await page.evaluate(() => ({ local: Object.values(localStorage), session: sessionStorage.length }));
-      const lastStep = [...SITE.stepsByKind.values()].at(-1);
-      assert.deepEqual(kept, { local: [lastStep.split('/')[1]], session: 0 });
+      const read = [...SITE.stepsByKind.values()].map((step) => step.split('/')[1]);
+      assert.deepEqual(kept, { local: [read.join(' ')], session: 0 });
       assert.deepEqual(await context.cookies(), []);
       const databases = await page.evaluate(async () => (await indexedDB.databases()).length + (await caches.keys()).length);
       assert.equal(databases, 0);
@@ -90,7 +110,7 @@ describe('the last place', () => {
       await visit.open(STEP);
       await keepInstead(page, 'no-such-passage');
       await visit.open('');
-      assert.equal(await page.evaluate(() => localStorage.length), 0);
+      assert.deepEqual(await page.evaluate(() => Object.values(localStorage)), ['']);
     }),
   );
 

@@ -141,9 +141,12 @@ class Visit {
     return this.page.evaluate(() => location.hash);
   }
 
-  /** The HTML of the page as it stands. Comments are the program's own notes on where its parts begin. */
+  /**
+   * The HTML of the page as it stands, but for the marks on steps that were read, which the device alone knows. Comments
+   * are the program's own notes on where its parts begin.
+   */
   rootHtml() {
-    return this.page.evaluate(() => document.getElementById('app').innerHTML.replace(/<!--[\s\S]*?-->/g, ''));
+    return this.page.evaluate(() => document.getElementById('app').innerHTML.replace(/<!--[\s\S]*?-->| data-read=""/g, ''));
   }
 
   /** The HTML that the browser makes of the page as it was printed, written the same way. */

@@ -10,7 +10,7 @@ pub use pair::{Pair, pairs};
 
 use crate::id::{PassageId, SourceId, VoiceId};
 use crate::model::{
-    Day, Event, Explainer, Passage, PassageKind, Prose, Question, Source, Voice, VoiceKind, When,
+    Day, Event, Explainer, Passage, PassageKind, Prose, Question, Source, Voice, VoiceKind, When, plain,
 };
 use crate::page::Page;
 use crate::view::{self, Credit, Frame, Said, SourceLine, Step, StepLine, VoiceLine};
@@ -105,6 +105,8 @@ pub struct Walked {
     pub reading: Reading,
     /// How many steps the walk has.
     pub total: u32,
+    /// How many minutes it takes to read this step and all that follow, notes included.
+    pub minutes: u32,
     /// The step before.
     pub previous: Option<StepLine>,
     /// The step after.
@@ -121,6 +123,7 @@ impl Walked {
             said: self.reading.said(),
             number: self.reading.number,
             total: self.total,
+            minutes: self.minutes,
             previous: self.previous,
             next: self.next,
             around: self.around,
@@ -143,6 +146,8 @@ pub enum Reference {
     Sources(Sources),
     /// [`Page::All`].
     All(All),
+    /// [`Page::Keys`].
+    Keys,
     /// [`Page::NotFound`]: the steps it offers.
     NotFound(Vec<StepLine>),
 }
@@ -241,7 +246,7 @@ pub fn pages(explainer: &Explainer) -> Vec<Page> {
         .chain(steps)
         .chain([Page::Positions])
         .chain(pairs(explainer).into_iter().map(|(one, other)| Page::Pair(one, other)))
-        .chain([Page::Timeline, Page::Sources, Page::All, Page::NotFound])
+        .chain([Page::Timeline, Page::Sources, Page::All, Page::Keys, Page::NotFound])
         .collect()
 }
 
@@ -263,6 +268,7 @@ pub fn show(explainer: &Explainer, page: &Page) -> Option<Shown> {
             timeline: names.timeline(),
             sources: names.sources(),
         }),
+        Page::Keys => Reference::Keys,
         Page::NotFound => Reference::NotFound(names.steps().collect()),
     };
     Some(Shown::Reference(Box::new(reference)))
@@ -391,6 +397,7 @@ impl Names<'_> {
         Some(Walked {
             reading: self.reading(index)?,
             total: u32::try_from(passages.len()).ok()?,
+            minutes: minutes(&passages[index..]),
             previous: index.checked_sub(1).and_then(|index| self.step_line(index)),
             next: self.step_line(index + 1),
             around: (first..=last).filter_map(|index| self.step_line(index)).collect(),
@@ -453,6 +460,17 @@ impl Names<'_> {
             cited,
         }
     }
+}
+
+/// How many minutes it takes to read `passages` with their notes; at least one.
+fn minutes(passages: &[Passage]) -> u32 {
+    /// Words a minute of an unhurried reader of prose (Brysbaert 2019 finds 238 for non-fiction in English).
+    const PACE: usize = 238;
+    let words = |text: &str| text.split_whitespace().count();
+    let of_notes =
+        |passage: &Passage| passage.notes.iter().map(|note| words(&plain(&note.text))).sum::<usize>();
+    let all: usize = passages.iter().map(|passage| words(&passage.text()) + of_notes(passage)).sum();
+    u32::try_from(all.div_ceil(PACE)).unwrap_or(u32::MAX).max(1)
 }
 
 fn voice_line(voice: &Voice) -> VoiceLine {

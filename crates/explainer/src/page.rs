@@ -20,6 +20,8 @@ pub enum Page {
     Sources,
     /// Everything on one page.
     All,
+    /// The keys that move through the walk.
+    Keys,
     /// What a host shows for an address that leads nowhere.
     NotFound,
 }
@@ -36,6 +38,7 @@ impl Page {
             Self::Timeline => "timeline/".into(),
             Self::Sources => "sources/".into(),
             Self::All => "all/".into(),
+            Self::Keys => "keys/".into(),
             Self::NotFound => "404.html".into(),
         }
     }
@@ -51,6 +54,7 @@ impl Page {
             "timeline" => Some(Self::Timeline),
             "sources" => Some(Self::Sources),
             "all" => Some(Self::All),
+            "keys" => Some(Self::Keys),
             "404.html" => Some(Self::NotFound),
             other => {
                 let mut parts = other.split('/').map(String::from);

@@ -142,6 +142,8 @@ pub struct Step {
     pub number: u32,
     /// How many steps the walk has.
     pub total: u32,
+    /// How many minutes it takes to read this step and all that follow, notes included.
+    pub minutes: u32,
     /// The step before.
     pub previous: Option<StepLine>,
     /// The step after.

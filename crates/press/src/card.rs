@@ -56,9 +56,13 @@ pub(crate) fn path(page: &Page) -> Option<String> {
     match page {
         Page::Passage(id) => Some(format!("cards/{id}.png")),
         Page::NotFound => None,
-        Page::Opening | Page::Positions | Page::Pair(..) | Page::Timeline | Page::Sources | Page::All => {
-            Some("cards/site.png".into())
-        }
+        Page::Opening
+        | Page::Positions
+        | Page::Pair(..)
+        | Page::Timeline
+        | Page::Sources
+        | Page::All
+        | Page::Keys => Some("cards/site.png".into()),
     }
 }
 

@@ -19,6 +19,7 @@ mod colours;
 mod draw;
 mod fit;
 mod fonts;
+mod inserted;
 mod lines;
 mod palette;
 mod passage;
@@ -171,7 +172,7 @@ mod tests {
         let explainer = explainer();
         for card in lay_out(&explainer).expect("cards") {
             let said = said(&card.svg);
-            let named = said.contains("inserted by the reporter");
+            let named = said.contains("inserted by a reporter");
             let passage =
                 |passage: &&Passage| path(&Page::Passage(passage.id.clone())).as_ref() == Some(&card.path);
             let has = explainer.passages.iter().find(passage).is_some_and(|passage| {

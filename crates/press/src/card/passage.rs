@@ -4,6 +4,7 @@ use super::WIDTH;
 use super::colours::Ink;
 use super::fit::{Fitted, Room, fit};
 use super::fonts::{Face, Fonts};
+use super::inserted;
 use super::svg::Drawing;
 use super::text::{INSERTED, Style, Word, shown, words};
 use explainer::making::Reading;
@@ -48,7 +49,7 @@ pub(super) fn card(explainer: &Explainer, reading: &Reading, fonts: &Fonts) -> D
             }
             _ => 0.0,
         };
-        card.line(line.clone(), left - hanging, top + foot, fitted.size);
+        inserted::set(&mut card, line, (left - hanging, top + foot), fitted.size, fonts);
     }
     if passage.kind == PassageKind::Report {
         card.bar(Ink::Rule, (MARGIN, top - 8.0), (BAR.0, fitted.height() + 16.0));
@@ -69,7 +70,13 @@ fn head(card: &mut Drawing, title: &str, label: &[Word], fonts: &Fonts) {
     let used: f32 = title.iter().map(|word| word.width(fonts) * 34.0 + 12.0).sum();
     let label = one_line(label, &[28.0, 26.0, 24.0], right() - MARGIN - used - 40.0, fonts);
     card.line(title, MARGIN, 84.0, 34.0);
-    card.line_to(label.lines.concat(), right(), 84.0, label.size);
+    let label_words = label.lines.concat();
+    if label_words.iter().any(Word::is_inserted) {
+        let left = right() - inserted::width(&label_words, fonts) * label.size;
+        inserted::set(card, &label_words, (left, 84.0), label.size, fonts);
+    } else {
+        card.line_to(label_words, right(), 84.0, label.size);
+    }
     card.bar(Ink::Rule, (MARGIN, 110.0), (right() - MARGIN, 2.0));
     card.bar(Ink::Accent, (MARGIN, 108.0), (72.0, 6.0));
 }
@@ -105,8 +112,8 @@ fn label(reading: &Reading, fitted: &Fitted) -> Vec<Word> {
     let mut bits = vec![(style, kind)];
     if !inserted.is_empty() {
         bits.push((SOFT, " · ".into()));
-        bits.push((Style { scale: 1.0, ..INSERTED }, inserted.join(", ")));
-        bits.push((SOFT, " inserted by the reporter".into()));
+        bits.push((INSERTED, inserted.join(", ")));
+        bits.push((SOFT, " inserted by a reporter".into()));
     }
     words(bits.iter().map(|(style, text)| (*style, text.as_str())))
 }

@@ -102,7 +102,7 @@ fn joined(words: &[Word]) -> Vec<Bit> {
 }
 
 fn span_of(Bit { style, text }: &Bit, size: f32, colours: &Colours) -> String {
-    let Style { face, ink, scale } = style;
+    let Style { face, ink, scale, .. } = style;
     let face = match face {
         Face::Regular => "",
         Face::Italic => " font-style=\"italic\"",

@@ -11,16 +11,19 @@ pub(super) struct Style {
     pub(super) ink: Ink,
     /// Their size beside that of the words around them.
     pub(super) scale: f32,
+    /// Whether a reporter put them into a quotation: then a box stands around them.
+    pub(super) is_inserted: bool,
 }
 
 impl Style {
     pub(super) const fn new(face: Face, ink: Ink) -> Self {
-        Self { face, ink, scale: 1.0 }
+        Self { face, ink, scale: 1.0, is_inserted: false }
     }
 }
 
 /// A reporter's insertion: it looks like none of the words around it.
-pub(super) const INSERTED: Style = Style { face: Face::Italic, ink: Ink::Soft, scale: 0.9 };
+pub(super) const INSERTED: Style =
+    Style { face: Face::Italic, ink: Ink::Soft, scale: 0.8, is_inserted: true };
 
 /// Letters set alike.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +40,11 @@ impl Word {
     /// Its width in ems.
     pub(super) fn width(&self, fonts: &Fonts) -> f32 {
         self.0.iter().map(|bit| fonts.width(bit.style.face, &bit.text) * bit.style.scale).sum()
+    }
+
+    /// Whether anything in it is a reporter's insertion.
+    pub(super) fn is_inserted(&self) -> bool {
+        self.0.iter().any(|bit| bit.style.is_inserted)
     }
 
     /// Its letters.

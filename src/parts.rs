@@ -16,7 +16,7 @@ mod words;
 pub(crate) use circumstances::circumstances;
 pub(crate) use heading::heading;
 #[cfg(feature = "prerender")]
-pub(crate) use labels::{basis_label, heard_label, kind_label, known_label};
+pub(crate) use labels::{date_label, heard_label, kind_label, known_label};
 #[cfg(feature = "prerender")]
 pub(crate) use links::passage_links;
 pub(crate) use links::source_links;

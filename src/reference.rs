@@ -14,6 +14,7 @@ mod timeline;
 pub(crate) use embed::embed;
 pub(crate) use opening::{above, below_start};
 pub(crate) use share::{height, moved, share, snippet};
+pub(crate) use timeline::events_of;
 
 use explainer::making;
 use std::rc::Rc;

@@ -3,7 +3,7 @@
 use super::labels::{certainty_label, kind_label};
 use super::{prose, source_links, voice_link};
 use explainer::making::Reading;
-use explainer::model::{Certainty, Passage, PassageKind, When};
+use explainer::model::{Certainty, Hand, Passage, PassageKind, Run, When};
 use yew::prelude::*;
 
 /// Who, to whom, where, when, and how that is known.
@@ -29,6 +29,7 @@ pub(crate) fn circumstances(reading: &Reading, base: &str) -> Html {
     };
     html! {
         <div class="circumstances">
+            { inserted(passage) }
             <dl>
                 <div class="speaker">
                     <dt>{ holder }</dt>
@@ -49,6 +50,22 @@ pub(crate) fn circumstances(reading: &Reading, base: &str) -> Html {
                 { source_links(&passage.sources, &reading.sources, base) }
             </details>
         </div>
+    }
+}
+
+/// Whose the boxed words are, where there are any.
+fn inserted(passage: &Passage) -> Html {
+    let runs = passage.pieces.iter().flat_map(|piece| &piece.runs);
+    let inserted: Vec<&Run> = runs.filter(|run| run.hand == Hand::Reporter).collect();
+    if inserted.is_empty() {
+        return html! {};
+    }
+    let (was, them) = if inserted.len() == 1 { ("was", "it") } else { ("were", "them") };
+    html! {
+        <p class="inserted">
+            { for inserted.iter().map(|run| html! { <><ins>{ run.text.clone() }</ins>{ " " }</> }) }
+            { format!("{was} inserted by a reporter. The speaker did not say {them}.") }
+        </p>
     }
 }
 

@@ -52,12 +52,23 @@ pub(crate) fn certainty_label(certainty: Certainty) -> &'static str {
 }
 
 /// What a statement of ours rests on, where that is not the report.
-pub(crate) fn basis_label(basis: Basis) -> Option<&'static str> {
+pub(super) fn basis_label(basis: Basis) -> Option<&'static str> {
     match basis {
         Basis::Report => None,
         Basis::Background => Some("Not in the report"),
         Basis::Inference => Some("Our inference"),
         Basis::Hindsight => Some("Known only later"),
+    }
+}
+
+/// What the date of an event rests on.
+#[cfg(feature = "prerender")]
+pub(crate) fn date_label(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Report => "Dated in the report",
+        Basis::Background => "Dated from other sources",
+        Basis::Inference => "Our inference",
+        Basis::Hindsight => "Known only later",
     }
 }
 

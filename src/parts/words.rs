@@ -22,9 +22,8 @@ pub(crate) fn words(said: &Said, open: Option<&str>) -> Html {
 fn piece_of(said: &Said, piece: &Piece, open: Option<&str>) -> Html {
     let hide_marks = said.kind != PassageKind::Fragment;
     let runs = piece.runs.iter().map(|run| match run.hand {
-        Hand::Reporter => {
-            html! { <span class="insertion" title="Inserted by the reporter">{ run.text.clone() }</span> }
-        }
+        // An insertion in the document as in the quotation; what it is stands below the words.
+        Hand::Reporter => html! { <ins>{ run.text.clone() }</ins> },
         Hand::Speaker if !hide_marks => {
             html! { <q data-said={said.speaker.to_string()}>{ run.text.clone() }</q> }
         }

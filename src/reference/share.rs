@@ -2,7 +2,7 @@
 
 use explainer::beside;
 use explainer::making::Reading;
-use explainer::model::{Explainer, FormerNote};
+use explainer::model::{Explainer, FormerNote, Hand};
 use explainer::page::Page;
 use html_escape::encode_double_quoted_attribute as attribute;
 use yew::prelude::*;
@@ -58,6 +58,11 @@ pub(crate) fn height(reading: &Reading) -> usize {
     const LINE: usize = 25;
     /// How many characters fit it.
     const CHARACTERS: usize = 46;
-    let lines = reading.passage.text().chars().count().div_ceil(CHARACTERS);
-    AROUND + LINE * lines
+    /// The line on words that are not the speaker's.
+    const INSERTED: usize = 36;
+    let passage = &reading.passage;
+    let lines = passage.text().chars().count().div_ceil(CHARACTERS);
+    let has_insertion =
+        passage.pieces.iter().flat_map(|piece| &piece.runs).any(|run| run.hand == Hand::Reporter);
+    AROUND + LINE * lines + if has_insertion { INSERTED } else { 0 }
 }

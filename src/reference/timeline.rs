@@ -1,43 +1,91 @@
 //! What is dated.
 
-use crate::parts::{basis_label, heading, passage_links, prose, source_links};
+mod drawing;
+mod mark;
+
+use crate::parts::{date_label, heading, passage_links, prose, source_links};
+use drawing::{drawing, place_of};
+use explainer::id::PassageId;
 use explainer::making::{Dated, Timeline};
-use explainer::model::Day;
+use explainer::model::{Basis, Day, Event, Explainer};
+use explainer::page::Page;
 use explainer::view::StepLine;
+use mark::mark;
 use yew::prelude::*;
 
-/// The events in order, with their distances to the report.
+/// The events, drawn to scale and as a list, with their distances to the report.
 pub(super) fn timeline(timeline: &Timeline, base: &str) -> Html {
     html! {
         <div class="timeline">
             { heading("Time line") }
             <p class="lead">
                 { "Distances are counted from the report of " }{ date(&timeline.day) }
-                { ". Most of these dates are not in it: what is added, inferred or known only later is marked." }
+                { ". Few of these dates stand in it: the shape of its mark says what a date rests on." }
             </p>
-            { events(timeline, base) }
+            { drawing(timeline) }
+            <section aria-labelledby="events">
+                <h2 id="events">{ "The events" }</h2>
+                { list(timeline, base, true) }
+            </section>
         </div>
     }
 }
 
-/// The events in order.
+/// The events in order, as a list.
 pub(super) fn events(timeline: &Timeline, base: &str) -> Html {
-    html! { <ol class="events">{ for timeline.events.iter().map(|dated| event(dated, base)) }</ol> }
+    list(timeline, base, false)
 }
 
-fn event(dated: &Dated, base: &str) -> Html {
+/// The events that name a passage, in a line; nothing where there are none.
+pub(crate) fn events_of(explainer: &Explainer, passage: &PassageId, base: &str) -> Html {
+    let events: Vec<&Event> =
+        explainer.events.iter().filter(|event| event.passages.contains(passage)).collect();
+    if events.is_empty() {
+        return html! {};
+    }
+    let links = events.iter().enumerate().map(|(index, event)| {
+        let href = format!("{}#event-{}", Page::Timeline.href(base), event.id);
+        html! {
+            <>
+                if index > 0 { { "; " } }
+                <a {href}>{ event.title.clone() }</a>{ format!(", {}", event.distance()) }
+            </>
+        }
+    });
+    html! { <p class="dated"><span class="label">{ "On the time line" }</span>{ " " }{ for links }</p> }
+}
+
+/// The list. On the page that has the drawing, every mark leads back to its place there.
+fn list(timeline: &Timeline, base: &str, is_drawn: bool) -> Html {
+    html! { <ol class="events">{ for timeline.events.iter().map(|dated| entry(dated, base, is_drawn)) }</ol> }
+}
+
+fn entry(dated: &Dated, base: &str, is_drawn: bool) -> Html {
     let event = &dated.event;
     let steps: Vec<&StepLine> = dated.steps.iter().collect();
+    let label = match event.basis {
+        Basis::Report | Basis::Background => "label",
+        Basis::Inference | Basis::Hindsight => "basis",
+    };
     html! {
         <li id={format!("event-{}", event.id)} tabindex="-1">
             <p class="when">
-                { date(&event.day) }
-                if let Some(until) = &event.until { { " to " }{ date(until) } }
-                <span class="distance">{ event.distance() }</span>
+                if is_drawn {
+                    <a class="back" href={place_of(dated)} aria-label={format!("In the drawing: {}", event.title)}>
+                        { mark(event.basis) }
+                    </a>
+                } else {
+                    { mark(event.basis) }
+                }
+                <span>
+                    { date(&event.day) }
+                    if let Some(until) = &event.until { { " to " }{ date(until) } }
+                    <span class="distance">{ event.distance() }</span>
+                </span>
             </p>
             <div class="what">
-                <h2>{ event.title.clone() }</h2>
-                if let Some(basis) = basis_label(event.basis) { <p class="basis">{ basis }</p> }
+                <h3>{ event.title.clone() }</h3>
+                <p class={label}>{ date_label(event.basis) }</p>
                 <p>{ prose(&event.text, base) }</p>
                 if !steps.is_empty() {
                     <p><span class="label">{ "Passages" }</span>{ " " }{ passage_links(&steps, base) }</p>

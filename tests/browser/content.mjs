@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 
 const CONTENT = new URL('../../content/', import.meta.url);
 
-/** Every passage: its id, its kind and, if it is quoted, its words. */
+/** Every passage: its id, its kind, if it is quoted its words, and its file. */
 export function passages() {
   const explainers = readdirSync(CONTENT, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   return explainers.flatMap(({ name }) => {
@@ -12,8 +12,9 @@ export function passages() {
     return readdirSync(folder)
       .filter((file) => file.endsWith('.toml'))
       .map((file) => {
-        const text = readFileSync(new URL(file, folder), 'utf8');
-        return { id: file.replace(/\.toml$/, ''), kind: value(text, 'kind'), words: value(text, 'words') };
+        const address = new URL(file, folder);
+        const text = readFileSync(address, 'utf8');
+        return { id: file.replace(/\.toml$/, ''), kind: value(text, 'kind'), words: value(text, 'words'), file: address };
       });
   });
 }

@@ -4,16 +4,19 @@
 
 mod map;
 mod pair;
+mod scale;
 
 pub use map::{Drawn, DrawnSide, Known, Mark};
 pub use pair::{Pair, pairs};
+pub use scale::{Share, Standing, Tick};
 
 use crate::id::{PassageId, SourceId, VoiceId};
 use crate::model::{
-    Day, Event, Explainer, Passage, PassageKind, Prose, Question, Source, Voice, VoiceKind, When, plain,
+    Day, Event, Explainer, Passage, PassageKind, Prose, Question, Source, Span, Voice, VoiceKind, When, plain,
 };
 use crate::page::Page;
 use crate::view::{self, Credit, Frame, Said, SourceLine, Step, StepLine, VoiceLine};
+use scale::Scale;
 
 /// How many steps before and after the present one a step's list of steps shows.
 const STEPS_AROUND: usize = 25;
@@ -145,7 +148,7 @@ pub enum Reference {
     /// [`Page::Sources`].
     Sources(Sources),
     /// [`Page::All`].
-    All(All),
+    All(Box<All>),
     /// [`Page::Keys`].
     Keys,
     /// [`Page::NotFound`]: the steps it offers.
@@ -187,6 +190,8 @@ pub struct Positions {
 pub struct Dated {
     /// The event.
     pub event: Event,
+    /// Where it stands beside the days that are drawn to scale.
+    pub standing: Standing,
     /// The passages it explains.
     pub steps: Vec<StepLine>,
     /// What it cites.
@@ -198,8 +203,31 @@ pub struct Dated {
 pub struct Timeline {
     /// The date of the report.
     pub day: Day,
+    /// The days that are drawn to scale.
+    pub span: Span,
+    /// How many days lie between the first and the last of them.
+    pub length: u32,
+    /// Where the report stands among them.
+    pub report: Share,
+    /// Where months begin among them.
+    pub ticks: Vec<Tick>,
     /// The events, by date.
     pub events: Vec<Dated>,
+}
+
+impl Timeline {
+    /// The events before the days that are drawn to scale, those among them, and those after.
+    #[must_use]
+    pub fn parts(&self) -> [Vec<&Dated>; 3] {
+        let of = |is: fn(Standing) -> bool| {
+            self.events.iter().filter(|dated| is(dated.standing)).collect::<Vec<_>>()
+        };
+        [
+            of(|standing| standing == Standing::Before),
+            of(|standing| matches!(standing, Standing::Within { .. })),
+            of(|standing| standing == Standing::After),
+        ]
+    }
 }
 
 /// A source with the passages that cite it.
@@ -261,13 +289,13 @@ pub fn show(explainer: &Explainer, page: &Page) -> Option<Shown> {
         Page::Pair(one, other) => Reference::Pair(names.pair(one, other)?),
         Page::Timeline => Reference::Timeline(names.timeline()),
         Page::Sources => Reference::Sources(names.sources()),
-        Page::All => Reference::All(All {
+        Page::All => Reference::All(Box::new(All {
             standfirst: explainer.standfirst.clone(),
             readings: (0..explainer.passages.len()).filter_map(|index| names.reading(index)).collect(),
             positions: names.positions(),
             timeline: names.timeline(),
             sources: names.sources(),
-        }),
+        })),
         Page::Keys => Reference::Keys,
         Page::NotFound => Reference::NotFound(names.steps().collect()),
     };
@@ -439,12 +467,22 @@ impl Names<'_> {
     }
 
     fn timeline(&self) -> Timeline {
+        let Explainer { day, span, .. } = self.explainer;
+        let scale = Scale::new(span);
         let events = self.explainer.events.iter().map(|event| Dated {
             event: event.clone(),
+            standing: scale.standing(&event.day, event.until.as_ref()),
             steps: self.steps_where(|passage| event.passages.contains(&passage.id)),
             sources: self.source_lines(event.sources.iter()),
         });
-        Timeline { day: self.explainer.day.clone(), events: events.collect() }
+        Timeline {
+            day: day.clone(),
+            span: span.clone(),
+            length: scale.length(),
+            report: scale.share(day),
+            ticks: scale.ticks(),
+            events: events.collect(),
+        }
     }
 
     fn sources(&self) -> Sources {

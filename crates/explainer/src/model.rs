@@ -405,6 +405,15 @@ impl Event {
     }
 }
 
+/// The days that a time line draws to scale; the day of the report is one of them.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Span {
+    /// The first day.
+    pub first: Day,
+    /// The last day.
+    pub last: Day,
+}
+
 /// Something that can be cited.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Source {
@@ -453,8 +462,10 @@ pub struct Explainer {
     pub questions: Vec<Question>,
     /// What the map of positions is drawn between; `None` where there is no map.
     pub map: Option<Map>,
-    /// The events, by date.
+    /// The events, by date. None begins inside `span` and ends outside it, or the other way round.
     pub events: Vec<Event>,
+    /// The days that the time line draws to scale.
+    pub span: Span,
     /// The sources.
     pub sources: Vec<Source>,
     /// What was published under other addresses.

@@ -3,6 +3,7 @@
 //! Everything wrong is found in one run. A mistake that makes a file unreadable does not hide the mistakes of the
 //! others, and does not make up mistakes where they merely mention what it holds.
 
+mod comparison;
 mod desk;
 mod events;
 mod explainer;

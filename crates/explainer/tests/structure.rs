@@ -625,6 +625,61 @@ fn a_date_is_a_day_and_agrees_with_its_distance() {
     ]);
 }
 
+/// The days that the sample's time line draws to scale, where its file says so.
+const SPAN: &str = "[span]\nfirst = 2031-03-29\nlast = 2031-04-08\n\n";
+
+fn with_span() -> Sample {
+    let sample = Sample::new();
+    let events = String::from_utf8(sample.content("events.toml").into()).expect("text");
+    sample.file("events.toml", &(SPAN.to_string() + &events))
+}
+
+#[test]
+fn a_span_is_what_its_file_says_or_holds_everything() {
+    let days = |sample: Sample| {
+        let span = sample.checks().explainer.span;
+        [span.first.iso, span.last.words]
+    };
+    assert_eq!(days(with_span()), ["2031-03-29", "8 April 2031"]);
+    assert_eq!(days(Sample::new()), ["2031-03-29", "12 April 2031"]);
+    let without =
+        Sample::new().file("events.toml", "event = []\n").edit(VOW, "[the bid](event:bid)", "the bid");
+    assert_eq!(days(without), ["2031-04-08", "8 April 2031"]);
+}
+
+#[test]
+fn a_span_holds_the_report_and_no_half_of_an_event() {
+    const REPORT: &str = "the day of the report lies outside the span";
+    const OVER: &str = "an event that reaches over an end of the span";
+    for (first, last, message, mend) in [
+        ("2031-04-08", "‸2031-04-08", "a span that ends before it begins", "in this order"),
+        ("2031-04-08", "‸2031-04-01", "a span that ends before it begins", "in this order"),
+        ("2031-03-01", "‸2031-04-07", REPORT, "counted from 2031-04-08"),
+        ("‸2031-04-09", "2031-04-20", REPORT, "counted from 2031-04-08"),
+        ("2031-03-29", "‸2031-04-08T12:00:00", "not a day", "Write a day as 2025-06-25"),
+        ("‸2031-03-29T12:00:00", "2031-04-08", "not a day", "Write a day as 2025-06-25"),
+    ] {
+        let sample = with_span().edit("events.toml", "first = 2031-03-29", &format!("first = {first}")).edit(
+            "events.toml",
+            "last = 2031-04-08",
+            &format!("last = {last}"),
+        );
+        sample.refused(&[(message, mend)]);
+    }
+    let over_the_last = with_span().edit("events.toml", "last = 2031-04-08", "last = 2031-04-11").edit(
+        "events.toml",
+        "until = 2031-04-12",
+        "until = ‸2031-04-12",
+    );
+    over_the_last.refused(&[(OVER, "all of its days or none")]);
+    let over_the_first = with_span().edit("events.toml", "first = 2031-03-29", "first = 2031-03-30").edit(
+        "events.toml",
+        "date = 2031-03-29",
+        "date = 2031-03-29\nuntil = ‸2031-03-30",
+    );
+    over_the_first.refused(&[(OVER, "all of its days or none")]);
+}
+
 #[test]
 fn a_day_that_no_calendar_has_is_refused() {
     for (file, old) in [

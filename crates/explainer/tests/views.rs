@@ -4,7 +4,7 @@ mod support;
 
 use explainer::id::PassageId;
 use explainer::making::{self, Opening, Reference, Shown, Walked};
-use explainer::model::{Edit, Explainer, Hand, Inline, Passage, PassageKind, When};
+use explainer::model::{Day, Edit, Explainer, Hand, Inline, Passage, PassageKind, Span, When};
 use explainer::page::Page;
 use explainer::view::{Content, StepLine, View};
 use std::collections::HashSet;
@@ -322,6 +322,20 @@ fn the_time_line_is_in_the_order_of_days() {
     assert_eq!(ids(&timeline.events[0].steps), ["robbery"]);
     assert_eq!(timeline.events[1].sources[0].id.as_str(), "minutes");
     assert_eq!(timeline.day.iso, "2031-04-08");
+}
+
+#[test]
+fn what_lies_outside_the_span_stands_at_its_ends() {
+    let day = |iso: &str| Day { iso: iso.into(), words: String::new() };
+    let mut explainer = sample();
+    explainer.span = Span { first: day("2031-04-04"), last: day("2031-04-08") };
+    let Reference::Timeline(timeline) = reference(&explainer, &Page::Timeline) else {
+        panic!("not the time line");
+    };
+    let ids =
+        timeline.parts().map(|part| part.iter().map(|dated| dated.event.id.to_string()).collect::<Vec<_>>());
+    assert_eq!(ids, [vec!["bid".to_string()], vec![], vec!["inquest".to_string()]]);
+    assert_eq!((timeline.length, timeline.report.to_string().as_str()), (4, "100%"));
 }
 
 #[test]

@@ -48,7 +48,7 @@ pub(crate) mod sample {
     use explainer::id::{NoteId, PassageId, SourceId, VoiceId};
     use explainer::model::{
         Basis, Certainty, Day, Explainer, Former, Hand, Heard, Inline, Note, NoteKind, Passage, PassageKind,
-        Piece, Run, Source, Voice, VoiceKind, When,
+        Piece, Run, Source, Span, Voice, VoiceKind, When,
     };
 
     fn id<Id: TryFrom<String>>(text: &str) -> Id {
@@ -119,6 +119,7 @@ pub(crate) mod sample {
             questions: vec![],
             map: None,
             events: vec![],
+            span: Span { first: day.clone(), last: day.clone() },
             sources: vec![Source {
                 id: id::<SourceId>("courier"),
                 issuer: "The Courier".into(),

@@ -15,7 +15,7 @@ use html_escape::{encode_double_quoted_attribute as attribute, encode_text as te
 use sidelines::prerender::Embedded;
 
 /// The styles of the site that a passage needs.
-const STYLES: [&str; 3] = ["tokens", "base", "passage"];
+const STYLES: [&str; 4] = ["tokens", "base", "passage", "wording"];
 /// The style that only these pages have.
 const OWN_STYLE: &str = include_str!("../../../styles/embed.css");
 
@@ -120,8 +120,8 @@ mod tests {
 
     const INDEX: &str = "<html lang=\"en\"><head><!--press:head--><link rel=\"stylesheet\" href=\"/x/tokens-1.css\"/>\
                          <link rel=\"stylesheet\" href=\"/x/base-2.css\"/><link rel=\"stylesheet\" \
-                         href=\"/x/pages-3.css\"/><link rel=\"stylesheet\" href=\"/x/passage-4.css\"/></head><body>\
-                         <!--press:page--></body></html>";
+                         href=\"/x/pages-3.css\"/><link rel=\"stylesheet\" href=\"/x/passage-4.css\"/><link \
+                         rel=\"stylesheet\" href=\"/x/wording-5.css\"/></head><body><!--press:page--></body></html>";
 
     fn embed() -> Embedded {
         Embedded {
@@ -151,7 +151,13 @@ mod tests {
             );
             assert!(page.contains("<title>A &amp; B</title>") && page.contains("noindex"), "{page}");
             let styles: Vec<_> = page.split("rel=\"stylesheet\" href=\"").skip(1).collect();
-            let wanted = ["/x/tokens-1.css\"", "/x/base-2.css\"", "/x/passage-4.css\"", "/x/embed-"];
+            let wanted = [
+                "/x/tokens-1.css\"",
+                "/x/base-2.css\"",
+                "/x/passage-4.css\"",
+                "/x/wording-5.css\"",
+                "/x/embed-",
+            ];
             assert_eq!(styles.len(), wanted.len());
             assert!(styles.iter().zip(wanted).all(|(style, wanted)| style.starts_with(wanted)), "{page}");
         }

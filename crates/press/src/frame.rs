@@ -94,6 +94,8 @@ pub(crate) struct Sheet<'a> {
     pub(crate) head: &'a Head,
     /// Markup for the head that is for other sites and machines, not for the reader.
     pub(crate) previews: &'a str,
+    /// Links to styles that not every page has; they come after the others.
+    pub(crate) styles: &'a str,
     /// The HTML inside the root element.
     pub(crate) html: &'a str,
     /// The address of the page's data, and of the folder of all pages' data.
@@ -154,7 +156,7 @@ impl Frame {
         format!(
             r#"{}{head}{}<div id="app" data-view="{}" data-views="{}">{}</div>{}"#,
             self.before_head.replacen(r#"<html lang="en">"#, &lang, 1),
-            self.before_page,
+            self.before_page.replacen("</head>", &format!("{}</head>", sheet.styles), 1),
             attribute(sheet.view),
             attribute(sheet.views),
             sheet.html,
@@ -200,6 +202,7 @@ mod tests {
             lang: "fr",
             head,
             previews: "<meta name=\"x\">",
+            styles: "<link rel=\"stylesheet\" href=\"/x/s.css\">",
             html: "<p>…</p>",
             view: "/data/v/x.bin",
             views: "/data/v/",
@@ -218,6 +221,7 @@ mod tests {
             "<title>A &amp; B</title>",
             r#"content="“x” &quot;y&quot;""#,
             r#"<link rel="canonical" href="https://example.org/x/p/a/"><meta name="x">"#,
+            "<link rel=\"stylesheet\" href=\"/x/s.css\"></head>",
             r#"<div id="app" data-view="/data/v/x.bin" data-views="/data/v/"><p>…</p></div>"#,
         ] {
             assert!(page.contains(part), "{part} in {page}");

@@ -10,6 +10,7 @@
 //! | `data` | the content as data: JSON, W3C annotations, citations, oEmbed |
 //! | `forward` | pages that lead on: from addresses that passages had before, and from turned pairs of voices |
 //! | `stamp` | names for files that never change |
+//! | `styles` | styles that only the pages to look things up need |
 //! | `card` | draws the picture that a pasted link shows |
 //! | `preview`, `linked_data` | what a page's head tells other sites and machines |
 //! | `shorten` | cuts words that are too long without turning their meaning |
@@ -33,6 +34,7 @@ mod render;
 mod serve;
 mod shorten;
 mod stamp;
+mod styles;
 
 use clap::{Parser, Subcommand};
 use failure::Failure;

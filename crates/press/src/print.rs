@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use crate::frame::{Frame, Sheet, Site};
 use crate::render::render_all;
 use crate::stamp::{hex, stamped};
-use crate::{data, embed, forward, linked_data, preview};
+use crate::{data, embed, forward, linked_data, preview, styles};
 use explainer::reading::{Checked, Fingerprint};
 use sha2::{Digest, Sha256};
 use sidelines::prerender::Rendered;
@@ -21,7 +21,7 @@ const POSITIONS_STYLE: &str = include_str!("../../../styles/positions.css");
 pub(crate) fn print(checked: &Checked, site: &Site, cache: &Cache, into: &Path) -> Result<usize, Failure> {
     let index = into.join("index.html");
     let text = fs::read_to_string(&index).map_err(Failure::file("read", &index))?;
-    let frame = Frame::new(&with_versions(text, into)?)?;
+    let frame = Frame::new(&styles::named(&with_versions(text, into)?))?;
     let positions_style = stamped("positions", "css", POSITIONS_STYLE);
     let (rendered, embeds) =
         render_all(&checked.explainer, site, &format!("{}{positions_style}", site.base()))?;
@@ -45,6 +45,7 @@ pub(crate) fn print(checked: &Checked, site: &Site, cache: &Cache, into: &Path) 
             previews: &(tags
                 + &data::link(&view, site)
                 + &linked_data::block(&checked.explainer, &view.frame.page, &shown, site)),
+            styles: &styles::link(&view.frame.page, site),
             html: &html,
             view: &format!("{}{data_file}", site.base()),
             views: &format!("{}{folder}", site.base()),
@@ -61,7 +62,8 @@ pub(crate) fn print(checked: &Checked, site: &Site, cache: &Cache, into: &Path) 
     let beside = data::files(&checked.explainer, &embeds, site)?
         .into_iter()
         .chain(embed::files(&checked.explainer, &embeds, &frame, site)?)
-        .chain(forward::files(&checked.explainer, site));
+        .chain(forward::files(&checked.explainer, site))
+        .chain([styles::file()]);
     for (path, text) in beside {
         not_copied(&checked.fingerprint, &path, &text)?;
         files.push((path, text.into_bytes()));

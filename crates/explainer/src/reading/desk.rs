@@ -248,8 +248,13 @@ impl<'a> Desk<'a> {
                 "Write a day as 2025-06-25, without quotation marks.",
             );
         }
-        parsed.map(|day| (Day { iso: day.to_string(), words: day.strftime("%-d %B %Y").to_string() }, day))
+        parsed.map(|date| (day(date), date))
     }
+}
+
+/// A day, written both ways a page needs it.
+pub(super) fn day(date: civil::Date) -> Day {
+    Day { iso: date.to_string(), words: date.strftime("%-d %B %Y").to_string() }
 }
 
 /// The first quotation mark of `words` (bytes) that has no partner: an opening one before the next, or a closing one

@@ -1,13 +1,18 @@
 //! `events.toml`.
 
 use super::desk::{Desk, Provenance};
-use crate::model::Event;
+use super::file::Source;
+use super::raw::{self, Date};
+use crate::model::{Day, Event, Span};
 use jiff::civil;
 
-pub(super) fn check(desk: &mut Desk<'_>, report: Option<civil::Date>) -> Option<Vec<Event>> {
+/// The events by date, and the days that are drawn to scale. `report` is the day of the report.
+pub(super) fn check(desk: &mut Desk<'_>, report: Option<civil::Date>) -> Option<(Vec<Event>, Span)> {
     let file = desk.folder.events.as_ref()?;
     let source = &file.source;
+    let span = file.content.span.as_ref().map(|span| check_span(desk, source, span, report));
     let mut events = Vec::new();
+    let mut days: Vec<(Day, civil::Date)> = Vec::new();
     for raw in &file.content.event {
         let text = desk.prose(
             source,
@@ -16,16 +21,26 @@ pub(super) fn check(desk: &mut Desk<'_>, report: Option<civil::Date>) -> Option<
         );
         let until = raw.until.as_ref().and_then(|until| desk.day(source, until));
         let day = desk.day(source, &raw.date);
-        if let (Some((_, first)), Some((_, last)), Some(written)) = (&day, &until, &raw.until)
-            && last <= first
-        {
-            desk.refuse(
-                source,
-                written.span(),
-                "an event that ends before it begins",
-                "here",
-                "Leave `until` out for a single day.",
-            );
+        if let (Some((_, first)), Some((_, last)), Some(written)) = (&day, &until, &raw.until) {
+            if last <= first {
+                desk.refuse(
+                    source,
+                    written.span(),
+                    "an event that ends before it begins",
+                    "here",
+                    "Leave `until` out for a single day.",
+                );
+            } else if let Some(Some(drawn)) = &span
+                && drawn.is_crossed(*first, *last)
+            {
+                desk.refuse(
+                    source,
+                    written.span(),
+                    "an event that reaches over an end of the span",
+                    "here",
+                    "Let `span` hold all of its days or none: what lies outside is not drawn to scale.",
+                );
+            }
         }
         if let (Some((words, day)), Some(report)) = (&day, report) {
             let days = (*day - report).get_days();
@@ -45,6 +60,7 @@ pub(super) fn check(desk: &mut Desk<'_>, report: Option<civil::Date>) -> Option<
         let title = desk.title(source, &raw.title);
         let passages = desk.all_named(source, |index| &index.passages, &raw.passages);
         let sources = desk.cited(source, "an event", &raw.sources);
+        days.extend(day.iter().chain(&until).cloned());
         let (Ok(id), Some((day, _))) = (raw.id.get_ref().clone().try_into(), day) else { continue };
         let event = Event {
             id,
@@ -61,5 +77,60 @@ pub(super) fn check(desk: &mut Desk<'_>, report: Option<civil::Date>) -> Option<
     }
     // By date; events of one day stay in the order in which the editor wrote them.
     events.sort_by(|a, b| a.day.iso.cmp(&b.day.iso));
-    Some(events)
+    let span = match span {
+        Some(drawn) => drawn?.span,
+        None => {
+            days.extend(report.map(|report| (super::desk::day(report), report)));
+            whole(days)?
+        }
+    };
+    Some((events, span))
+}
+
+/// A span as given.
+struct Drawn {
+    span: Span,
+    first: civil::Date,
+    last: civil::Date,
+}
+
+impl Drawn {
+    /// Whether an event of these days stands neither all inside nor all outside.
+    fn is_crossed(&self, from: civil::Date, to: civil::Date) -> bool {
+        from < self.first && to >= self.first || from <= self.last && to > self.last
+    }
+}
+
+fn check_span(
+    desk: &mut Desk<'_>,
+    source: &Source,
+    raw: &raw::Span,
+    report: Option<civil::Date>,
+) -> Option<Drawn> {
+    let (first, last) = (desk.day(source, &raw.first), desk.day(source, &raw.last));
+    let ((first_day, first), (last_day, last)) = (first?, last?);
+    if last <= first {
+        let mend = "Give the first and the last day that are to be drawn to scale, in this order.";
+        desk.refuse(source, raw.last.span(), "a span that ends before it begins", "here", mend);
+        return None;
+    }
+    let outside = |date: &Date| (date.span(), "the day of the report lies outside the span");
+    let wrong = match report {
+        Some(report) if report < first => Some((outside(&raw.first), report)),
+        Some(report) if report > last => Some((outside(&raw.last), report)),
+        _ => None,
+    };
+    if let Some(((place, message), report)) = wrong {
+        let mend = format!("Distances are counted from {report}: let the span hold it.");
+        desk.refuse(source, place, message, "here", mend);
+    }
+    Some(Drawn { span: Span { first: first_day, last: last_day }, first, last })
+}
+
+/// From the first of `days` to the last.
+fn whole(mut days: Vec<(Day, civil::Date)>) -> Option<Span> {
+    days.sort_by_key(|(_, date)| *date);
+    let (first, _) = days.first()?.clone();
+    let (last, _) = days.pop()?;
+    Some(Span { first, last })
 }

@@ -20,7 +20,7 @@ pub(super) fn check(desk: &mut Desk<'_>, text_of_report: Option<&str>) -> Option
     let map = map::check(desk);
     let folder = desk.folder;
     let date = folder.explainer.as_ref().and_then(|file| desk.day(&file.source, &file.content.date));
-    let events = events::check(desk, date.as_ref().map(|(_, date)| *date));
+    let dated = events::check(desk, date.as_ref().map(|(_, date)| *date));
 
     let file = folder.explainer.as_ref()?;
     let (source, raw) = (&file.source, &file.content);
@@ -45,6 +45,7 @@ pub(super) fn check(desk: &mut Desk<'_>, text_of_report: Option<&str>) -> Option
     let title = desk.title(source, &raw.title);
     let subtitle = desk.line(source, &raw.subtitle);
     let passages = in_walking_order(desk, passages)?;
+    let (events, span) = dated?;
     Some(Checked {
         explainer: Explainer {
             id: raw.id.get_ref().clone(),
@@ -60,7 +61,8 @@ pub(super) fn check(desk: &mut Desk<'_>, text_of_report: Option<&str>) -> Option
             passages,
             questions: questions?,
             map,
-            events: events?,
+            events,
+            span,
             sources: sources?,
             former,
         },

@@ -1,11 +1,12 @@
 //! `passages/<id>.toml`.
 
+use super::comparison::compare;
 use super::desk::{Desk, Provenance};
 use super::file::Source;
 use super::fingerprint::sha256;
 use super::passage::{Handed, once, whole_words};
 use super::raw::{self, Text};
-use crate::model::{Edit, Hand, Note, Passage, PassageKind, Place, Prose, When, Witness};
+use crate::model::{Hand, Note, Passage, PassageKind, Place, Prose, When, Witness};
 use std::ops::Range;
 use toml::Spanned;
 
@@ -439,36 +440,9 @@ fn check_witness(desk: &mut Desk<'_>, source: &Source, raw: &raw::Witness, text:
     })
 }
 
-/// A comparison word by word.
-fn compare(ours: &str, theirs: &str) -> Vec<Edit> {
-    let diff = similar::TextDiff::from_words(ours, theirs);
-    let mut edits: Vec<Edit> = Vec::new();
-    for change in diff.iter_all_changes() {
-        let text = change.value();
-        match (change.tag(), edits.last_mut()) {
-            (similar::ChangeTag::Equal, Some(Edit::Same(run)))
-            | (similar::ChangeTag::Delete, Some(Edit::Ours(run)))
-            | (similar::ChangeTag::Insert, Some(Edit::Theirs(run))) => run.push_str(text),
-            (similar::ChangeTag::Equal, _) => edits.push(Edit::Same(text.into())),
-            (similar::ChangeTag::Delete, _) => edits.push(Edit::Ours(text.into())),
-            (similar::ChangeTag::Insert, _) => edits.push(Edit::Theirs(text.into())),
-        }
-    }
-    edits
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn printings_are_compared_word_by_word() {
-        let edits = compare("on the battlefield", "in the battlefield");
-        assert_eq!(
-            edits,
-            [Edit::Ours("on".into()), Edit::Theirs("in".into()), Edit::Same(" the battlefield".into())]
-        );
-    }
 
     #[test]
     fn paragraphs_are_counted_over_blank_lines() {

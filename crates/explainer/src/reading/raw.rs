@@ -173,7 +173,15 @@ pub(super) struct Position {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Events {
+    pub(super) span: Option<Span>,
     pub(super) event: Vec<Event>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Span {
+    pub(super) first: Date,
+    pub(super) last: Date,
 }
 
 #[derive(Deserialize)]

@@ -1,0 +1,51 @@
+//! Styles that only the pages to look things up need.
+//!
+//! Those pages link to them. Every other page fetches them once it has loaded, since the program may move from it to one
+//! of those: so they weigh on nobody who reads a passage, and are there before they are needed.
+
+use crate::frame::Site;
+use crate::stamp::stamped;
+use explainer::page::Page;
+use html_escape::encode_double_quoted_attribute as attribute;
+
+/// What `index.html` calls the file.
+const NAME: &str = "reference.css";
+/// What it is made of, in the order in which it counts.
+const STYLES: [&str; 1] = [include_str!("../../../styles/timeline.css")];
+
+/// The file, by its path below the base path. Its name carries a hash: it never changes.
+pub(crate) fn file() -> (String, String) {
+    let style = STYLES.concat();
+    (stamped("reference", "css", &style), style)
+}
+
+/// `index` with the file's real name in the script that fetches it.
+pub(crate) fn named(index: &str) -> String {
+    index.replace(&format!("{NAME}'"), &format!("{}'", file().0))
+}
+
+/// The link to the file for the head of `page`, if it needs one.
+pub(crate) fn link(page: &Page, site: &Site) -> String {
+    match page {
+        Page::Timeline | Page::All => {
+            let address = format!("{}{}", site.base(), file().0);
+            format!(r#"<link rel="stylesheet" href="{}">"#, attribute(&address))
+        }
+        _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_links_to_the_file_that_other_pages_fetch() {
+        let site = Site::new("/x/", None).expect("a site");
+        let script = named("<script>fetch('/x/reference.css')</script>");
+        let address = script.split('\'').nth(1).expect("an address");
+        assert_eq!(link(&Page::Timeline, &site), format!("<link rel=\"stylesheet\" href=\"{address}\">"));
+        assert_eq!(format!("/x/{}", file().0), address);
+        assert_eq!(link(&Page::Opening, &site), "");
+    }
+}

@@ -1,0 +1,246 @@
+// The time line: its marks stand to scale, and lead to the events as these lead to the passages and back.
+
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { hasClass, textOf } from './html.mjs';
+import { SITE, SITES } from './site.mjs';
+import { LAPTOP, PHONE, visits } from './visit.mjs';
+
+const NARROWEST = { width: 320, height: 640 };
+const DAY = 24 * 60 * 60 * 1000;
+const TIMELINE = 'timeline/';
+
+/** The days that are drawn to scale, as the editor wrote them. */
+const [FIRST, LAST] = span();
+
+describe('the time line', () => {
+  const visiting = visits(SITE);
+
+  for (const [device, viewport] of [['a laptop', LAPTOP], ['a phone', PHONE], ['the narrowest screen', NARROWEST]]) {
+    test(
+      `marks stand to scale, and no label covers another, on ${device}`,
+      visiting({ viewport }, async (visit) => {
+        await visit.open(TIMELINE);
+        const { left, width, marks } = await visit.page.evaluate(() => {
+          const axis = document.querySelector('.scale .axis').getBoundingClientRect();
+          const middle = (element) => element.getBoundingClientRect().left + element.getBoundingClientRect().width / 2;
+          const rows = [...document.querySelectorAll('.rows li')];
+          return {
+            left: axis.left,
+            width: axis.width,
+            marks: rows.map((row) => ({ id: row.id, at: middle(row.querySelector('.mark')) })),
+          };
+        });
+        assert.ok(marks.length > 1 && width > 200, 'there is a drawing');
+        for (const { id, at } of marks) {
+          const { from } = daysOf(id.replace(/^at-/, 'event-'));
+          const wanted = left + (width * (from - FIRST)) / (LAST - FIRST);
+          assert.ok(Math.abs(at - wanted) < 1, `${id}: at ${at}, wanted at ${wanted}`);
+        }
+        assert.deepEqual(await covered(visit.page), []);
+      }),
+    );
+  }
+
+  test(
+    'what lasts longer than a day is drawn as long as it lasts',
+    visiting({}, async (visit) => {
+      await visit.open(TIMELINE);
+      const drawn = await visit.page.evaluate(() =>
+        [...document.querySelectorAll('.lasts line')].map((line) => {
+          const { left, right } = line.getBoundingClientRect();
+          const axis = document.querySelector('.scale .axis').getBoundingClientRect();
+          return { id: line.closest('li').id, days: (right - left) / axis.width };
+        }),
+      );
+      const lasting = events().filter(({ from, to }) => to > from && from >= FIRST && to <= LAST);
+      assert.equal(drawn.length, lasting.length);
+      for (const { id, days } of drawn) {
+        const { from, to } = daysOf(id.replace(/^at-/, 'event-'));
+        assert.ok(Math.abs(days - (to - from) / (LAST - FIRST)) < 0.002, id);
+      }
+    }),
+  );
+
+  test(
+    'every mark leads to its event and the event back to its mark',
+    visiting({ viewport: PHONE }, async (visit) => {
+      const { page } = visit;
+      await visit.open(TIMELINE);
+      const rows = await page.locator('.rows li').evaluateAll((all) => all.map(({ id }) => id));
+      for (const row of rows) {
+        const event = row.replace(/^at-/, 'event-');
+        await page.locator(`[id="${row}"] a`).click();
+        await page.locator(`[id="${event}"]:target`).waitFor();
+        assert.ok(await visit.inSight(event), event);
+        await page.locator(`[id="${event}"] a.back`).click();
+        await page.locator(`[id="${row}"]:target`).waitFor();
+        assert.ok(await visit.inSight(row), row);
+      }
+    }),
+  );
+
+  for (const javaScriptEnabled of [true, false]) {
+    test(
+      `what lies outside is folded, and opens by keyboard, with scripts ${javaScriptEnabled ? 'on' : 'off'}`,
+      visiting({ javaScriptEnabled }, async (visit) => {
+        const { page } = visit;
+        await visit.open(TIMELINE);
+        const outside = { before: events().filter(({ from }) => from < FIRST), after: events().filter(({ from }) => from > LAST) };
+        for (const [id, folded] of Object.entries(outside)) {
+          assert.ok(folded.length > 0, `there is something ${id} the span`);
+          const links = page.locator(`[id="${id}"] li a`);
+          assert.equal(await links.count(), folded.length);
+          assert.equal(await links.first().isVisible(), false, 'closed at first');
+          await page.locator(`[id="${id}"] summary`).focus();
+          await page.keyboard.press('Enter');
+          assert.ok(await links.first().isVisible());
+          await page.keyboard.press('Tab');
+          await page.keyboard.press('Enter');
+          await page.locator(`[id="event-${folded[0].id}"]:target`).waitFor();
+          await page.locator(`[id="event-${folded[0].id}"] a.back`).click();
+          await page.locator(`[id="${id}"]:target`).waitFor();
+        }
+        assert.equal(await page.locator('.rows li').count(), events().length - outside.before.length - outside.after.length);
+      }),
+    );
+  }
+
+  test(
+    'print shows what is folded',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      await visit.open(TIMELINE);
+      await page.emulateMedia({ media: 'print' });
+      for (const row of await page.locator('.fold li').all()) assert.ok((await row.boundingBox()).height > 0);
+    }),
+  );
+
+  test(
+    'a passage leads to its events and the event back to it',
+    visiting({ viewport: PHONE }, async (visit) => {
+      const { page } = visit;
+      const path = SITE.steps.find((step) => linesOf(SITE.page(step)).length > 0);
+      await visit.open(path);
+      await visit.markDocument();
+      const link = page.locator('.dated a').first();
+      const id = new URL(await link.getAttribute('href'), visit.origin).hash.slice(1);
+      await link.click();
+      await visit.shows(TIMELINE);
+      assert.ok(await visit.inSight(id));
+      await page.locator(`[id="${id}"] .what a[href="${SITE.address(path)}"]`).last().click();
+      await visit.shows(path);
+      assert.ok(await visit.isMarkedDocument());
+    }),
+  );
+});
+
+for (const site of SITES) {
+  describe(`the time line of the site for ${site.name}`, () => {
+    test('events and passages name each other', () => {
+      const named = site.steps.flatMap((path) => linesOf(site.page(path)).map((href) => `${path} ${href}`));
+      const naming = events().flatMap(({ id, passages }) =>
+        passages.map((passage) => `p/${passage}/ ${site.address(TIMELINE)}#event-${id}`),
+      );
+      assert.ok(naming.length > 0);
+      assert.deepEqual(named.sort(), naming.sort());
+      for (const { id, passages } of events()) {
+        const html = site.page(TIMELINE).elements.find(({ attributes }) => attributes.id === `event-${id}`).inner;
+        for (const passage of passages) assert.ok(html.includes(`href="${site.address(`p/${passage}/`)}"`), `${id}: ${passage}`);
+      }
+    });
+
+    test('what a date rests on is told in words and by a shape', () => {
+      const page = site.page(TIMELINE);
+      const words = { report: 'Dated in the report', background: 'Dated from other sources', inference: 'Our inference', hindsight: 'Known only later' };
+      const shapes = new Map();
+      for (const { id, basis } of events()) {
+        const entry = page.elements.find(({ attributes }) => attributes.id === `event-${id}`).inner;
+        assert.ok(textOf(entry).includes(words[basis]), `${id}: ${basis}`);
+        const [, shape] = entry.match(/<svg[^>]*class="mark"[^>]*>([\s\S]*?)<\/svg>/);
+        if (!shapes.has(basis)) shapes.set(basis, shape);
+        assert.equal(shape, shapes.get(basis), id);
+        const link = page.all('a').find(({ attributes }) => attributes.href === `#event-${id}`);
+        assert.ok(textOf(link.inner).endsWith(words[basis]), `${id}: its link in the drawing says so too`);
+        assert.ok(link.inner.includes(shape), `${id}: its mark in the drawing is the same`);
+      }
+      assert.equal(new Set(shapes.values()).size, shapes.size, 'every basis has a shape of its own');
+    });
+
+    test('distances are told as they are computed', () => {
+      const report = Math.round(Date.parse(dayOfReport()) / DAY);
+      for (const { id, from } of events()) {
+        const entry = textOf(site.page(TIMELINE).elements.find(({ attributes }) => attributes.id === `event-${id}`).inner);
+        const count = Math.abs(from - report);
+        const unit = count === 1 ? 'day' : 'days';
+        const told = from === report ? 'the day of the report' : `${count} ${unit} ${from < report ? 'before' : 'after'}`;
+        assert.ok(entry.includes(told), `${id}: ${told}`);
+      }
+    });
+  });
+}
+
+/** Where the line of a step on its events leads. */
+function linesOf(page) {
+  const line = page.elements.find((element) => hasClass(element, 'dated'));
+  return line ? [...line.inner.matchAll(/ href="([^"]*)"/g)].map(([, href]) => href) : [];
+}
+
+/** Labels of the drawing that lie over one another or over a mark. */
+function covered(page) {
+  return page.evaluate(() => {
+    const boxes = [...document.querySelectorAll('.rows .name, .rows .far, .rows .mark, .rows .bound, .rows text')]
+      .flatMap((element) => [...element.getClientRects()].map((box) => ({ of: element, box })));
+    const faults = [];
+    for (const [index, one] of boxes.entries()) {
+      for (const other of boxes.slice(index + 1)) {
+        if (one.of === other.of) continue;
+        const wide = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+        const high = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+        // Lines of text overlap by a hair: their boxes are higher than their letters.
+        if (wide > 1 && high > 6) faults.push(`${one.of.textContent || one.of.closest('li')?.id} / ${other.of.textContent || other.of.closest('li')?.id}`);
+      }
+    }
+    return faults;
+  });
+}
+
+function daysOf(id) {
+  return events().find((event) => `event-${event.id}` === id);
+}
+
+/** The events, from the content as its editors wrote it: days are counted from 1970. */
+function events() {
+  const [, ...entries] = content('events.toml').split('[[event]]');
+  return entries.map((entry) => {
+    const value = (key) => entry.match(new RegExp(`^${key} = (.*)$`, 'm'))?.[1];
+    const from = day(value('date'));
+    return {
+      id: JSON.parse(value('id')),
+      basis: JSON.parse(value('basis')),
+      passages: JSON.parse(value('passages') ?? '[]'),
+      from,
+      to: value('until') ? day(value('until')) : from,
+    };
+  });
+}
+
+function span() {
+  const [, table] = content('events.toml').match(/^\[span\]\n([\s\S]*?)\n\n/);
+  return ['first', 'last'].map((key) => day(table.match(new RegExp(`^${key} = (.*)$`, 'm'))[1]));
+}
+
+function dayOfReport() {
+  return content('explainer.toml').match(/^date = (.*)$/m)[1];
+}
+
+function day(date) {
+  return Math.round(Date.parse(date) / DAY);
+}
+
+function content(file) {
+  const folder = new URL('../../content/', import.meta.url);
+  const [explainer] = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return readFileSync(new URL(`${explainer.name}/${file}`, folder), 'utf8');
+}

@@ -1,0 +1,180 @@
+// Whose words: what a reporter put into a quotation, and how other outlets print the same words.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { passages } from './content.mjs';
+import { hasClass, textOf } from './html.mjs';
+import { SITE, SITES } from './site.mjs';
+import { LAPTOP, PHONE, visits } from './visit.mjs';
+
+/** Passages with insertions, and with other printings, as the editors wrote them. */
+const INSERTED = passages().map(({ id, words }) => ({ id, words, inserted: list(id, 'insertions') })).filter(({ inserted }) => inserted.length > 0);
+const WITNESSED = passages().map(({ id, words }) => ({ id, words, variants: variants(id) })).filter(({ variants }) => variants.length > 0);
+
+for (const site of SITES) {
+  describe(`wording on the site for ${site.name}`, () => {
+    const shownOn = ({ id }) => [`p/${id}/`, `embed/${id}/`].map((path) => site.page(path));
+
+    test('an insertion is marked, and a line below the words says whose it is', () => {
+      assert.ok(INSERTED.length > 0);
+      for (const passage of INSERTED) {
+        for (const page of shownOn(passage)) {
+          assert.deepEqual(insertions(page.words), passage.inserted, page.path);
+          const line = page.elements.find((element) => hasClass(element, 'inserted'));
+          assert.deepEqual(insertions(line), passage.inserted, page.path);
+          assert.match(textOf(line.inner), /inserted by a reporter\. The speaker did not say/, page.path);
+          assert.ok(line.start > page.words.start, page.path);
+        }
+      }
+    });
+
+    test('nothing else is marked as an insertion', () => {
+      const without = passages().filter(({ id }) => !INSERTED.some((passage) => passage.id === id));
+      for (const passage of without) {
+        for (const page of shownOn(passage)) {
+          assert.deepEqual(insertions(page.words), [], page.path);
+          assert.ok(!page.elements.some((element) => hasClass(element, 'inserted')), page.path);
+        }
+      }
+    });
+
+    test('a comparison gives both printings to the letter, and each what it alone has', () => {
+      assert.ok(WITNESSED.length > 0);
+      for (const { id, words, variants } of WITNESSED) {
+        const page = site.page(`p/${id}/`);
+        const items = page.elements.filter((element) => hasClass(element, 'variants')).flatMap(({ inner }) => [...inner.matchAll(/<li>([\s\S]*?)<\/li>/g)]);
+        assert.equal(items.length, variants.length, id);
+        for (const [index, [, html]] of items.entries()) {
+          const [ours, theirs] = [...html.matchAll(/<p>([\s\S]*?)<\/p>/g)].map(([, line]) => line);
+          assert.equal(spoken(ours), variants[index].ours, id);
+          assert.equal(spoken(theirs), variants[index].theirs, id);
+          assert.ok(words.includes(spoken(ours)), `${id}: the report's line stands in the report`);
+          assert.ok(/<del>/.test(ours) || /<ins>/.test(theirs), `${id}: something is marked`);
+          assert.ok(!/<ins>/.test(ours) && !/<del>/.test(theirs), `${id}: nothing is marked as of the other printing`);
+        }
+      }
+    });
+
+    test('what differs is said in a sentence, and in words for who cannot see lines', () => {
+      for (const { id } of WITNESSED) {
+        const page = site.page(`p/${id}/`);
+        for (const { inner } of page.elements.filter((element) => hasClass(element, 'witness'))) {
+          const [, sentence] = inner.match(/^<p>([\s\S]*?)<\/p>/);
+          assert.ok(textOf(sentence).length > 20, `${id}: a sentence comes first`);
+          const other = textOf(inner.match(/<p><span class="label">([^<]*)<\/span>/g).find((label) => !label.includes('The report')));
+          for (const [, said] of inner.matchAll(/<del>([\s\S]*?)<\/del>/g)) assert.match(textOf(said), /^only in the report: \S/);
+          for (const [, said] of inner.matchAll(/<ins>([\s\S]*?)<\/ins>/g)) assert.ok(textOf(said).startsWith(`only in ${other}: `), textOf(said));
+        }
+      }
+    });
+  });
+}
+
+describe('wording', () => {
+  const visiting = visits(SITE);
+
+  for (const [device, viewport] of [['a laptop', LAPTOP], ['a phone', PHONE]]) {
+    test(
+      `an insertion looks like none of the words around it, on ${device}`,
+      visiting({ viewport }, async (visit) => {
+        for (const { id } of INSERTED) {
+          await visit.open(`p/${id}/`);
+          const looks = await visit.page.locator('.words ins').first().evaluate((element) => {
+            const look = (of) => getComputedStyle(of);
+            const [own, around] = [look(element), look(element.parentElement)];
+            return { own: own.fontFamily, around: around.fontFamily, border: own.borderTopStyle, smaller: parseFloat(own.fontSize) < parseFloat(around.fontSize) };
+          });
+          assert.notEqual(looks.own, looks.around, id);
+          assert.deepEqual({ border: looks.border, smaller: looks.smaller }, { border: 'solid', smaller: true }, id);
+          assert.ok(await visit.page.locator('.inserted').isVisible());
+        }
+      }),
+    );
+  }
+
+  test(
+    'words are copied as the report prints them, insertions and all',
+    visiting({}, async (visit) => {
+      for (const { id, words } of INSERTED) {
+        await visit.open(`p/${id}/`);
+        const copied = await visit.page.evaluate(() => {
+          getSelection().selectAllChildren(document.querySelector('.words'));
+          return getSelection().toString();
+        });
+        assert.ok(copied.includes(words), `${id}: ${copied}`);
+      }
+    }),
+  );
+
+  for (const colours of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { forcedColors: 'active' }]) {
+    test(
+      `what differs is told by more than colour, with ${Object.entries(colours).flat().join(' ')}`,
+      visiting(colours, async (visit) => {
+        for (const { id } of WITNESSED) {
+          await visit.open(`p/${id}/`);
+          const lines = (name) =>
+            visit.page.locator(`.variants ${name}`).evaluateAll((all) => [...new Set(all.map((element) => getComputedStyle(element).textDecorationLine))]);
+          assert.deepEqual([...(await lines('del')), ...(await lines('ins'))].sort(), (await visit.page.locator('.variants ins').count()) > 0 ? ['line-through', 'underline'] : ['line-through'], id);
+        }
+      }),
+    );
+  }
+
+  test(
+    'like stands above like where there is room',
+    visiting({}, async (visit) => {
+      for (const { id } of WITNESSED) {
+        await visit.open(`p/${id}/`);
+        const items = await visit.page.locator('.variants li').evaluateAll((all) =>
+          all.map((item) => [...item.querySelectorAll('p')].map((line) => [...line.querySelectorAll(':scope > span')].map((part) => Math.round(part.getBoundingClientRect().left)))),
+        );
+        for (const [ours, theirs] of items) assert.deepEqual(ours, theirs, id);
+      }
+    }),
+  );
+
+  test(
+    'nothing below the notes is covered by the words that stay in sight',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      for (const { id } of WITNESSED) {
+        await visit.open(`p/${id}/`);
+        for (const part of ['.witnesses .key', '.variants li', '.dated']) {
+          const shown = await page.locator(part).first().evaluate((element) => {
+            element.scrollIntoView({ block: 'center' });
+            const { left, top, height } = element.getBoundingClientRect();
+            return element.contains(document.elementFromPoint(left + 20, top + height / 2));
+          });
+          assert.ok(shown, `${id}: ${part}`);
+        }
+      }
+    }),
+  );
+});
+
+/** The words that are marked as put into other words. */
+function insertions({ inner }) {
+  return [...inner.matchAll(/<ins>([\s\S]*?)<\/ins>/g)].map(([, html]) => textOf(html));
+}
+
+/** The words of a printing, without its label and without what is only read aloud. */
+function spoken(line) {
+  const words = line.replace(/^<span class="label">[^<]*<\/span> /, '').replace(/<span class="unseen">[^<]*<\/span>/g, '');
+  return textOf(words);
+}
+
+function list(id, key) {
+  const found = source(id).match(new RegExp(`^${key} *= *(\\[.*\\])`, 'm'));
+  return found ? JSON.parse(found[1]) : [];
+}
+
+function variants(id) {
+  const pairs = source(id).matchAll(/^\[\[witness\.variant\]\]\nours = (".*")\ntheirs = (".*")$/gm);
+  return [...pairs].map(([, ours, theirs]) => ({ ours: JSON.parse(ours), theirs: JSON.parse(theirs) }));
+}
+
+function source(id) {
+  const { file } = passages().find((passage) => passage.id === id);
+  return readFileSync(file, 'utf8');
+}

@@ -8,7 +8,7 @@ pub use embedded::{Embedded, embedded};
 pub use head::Head;
 
 use crate::parts;
-use crate::reference::{Reference, ReferenceProps, above, below_start, events_of, moved, share};
+use crate::reference::{Reference, ReferenceProps, above, below_start, events_of, keeping, moved, share};
 use crate::{App, AppProps};
 use explainer::making::{self, Reading, Shown};
 use explainer::model::{Explainer, PassageKind};
@@ -86,6 +86,7 @@ fn below(explainer: &Explainer, reading: &Reading, base: &str, home: &str) -> Ht
     let gone = explainer.former.notes.iter().filter(|note| note.passage == *here);
     html! {
         <div class="below">
+            { keeping(here, explainer, base) }
             { parts::witnesses(reading, base, html! { <h2>{ "Printed elsewhere" }</h2> }) }
             { events_of(explainer, here, base) }
             { for gone.map(|note| moved(note, explainer, base)) }

@@ -4,6 +4,7 @@
 mod all;
 mod embed;
 mod keys;
+mod my_notes;
 mod not_found;
 mod opening;
 mod positions;
@@ -12,6 +13,7 @@ mod sources;
 mod timeline;
 
 pub(crate) use embed::embed;
+pub(crate) use my_notes::keeping;
 pub(crate) use opening::{above, below_start};
 pub(crate) use share::{height, moved, share, snippet};
 pub(crate) use timeline::events_of;
@@ -45,6 +47,7 @@ pub(crate) fn Reference(props: &ReferenceProps) -> Html {
         making::Reference::Sources(sources) => sources::sources(sources, base),
         making::Reference::All(all) => html! { <>{ style() }{ all::all(all, base) }</> },
         making::Reference::Keys => keys::keys(),
+        making::Reference::MyNotes(former) => my_notes::my_notes(former, base),
         making::Reference::NotFound(steps) => not_found::not_found(steps, base),
     }
 }

@@ -58,6 +58,10 @@ fn reference_page(explainer: &Explainer, reference: &Reference) -> (String, Stri
         Reference::Keys => {
             ("Keys", "The keys that move through the walk, and a switch that turns them off.".into())
         }
+        Reference::MyNotes(_) => (
+            "My notes",
+            "Words you keep and notes you write on them: on your device, and nowhere else.".into(),
+        ),
         Reference::NotFound(_) => ("Page not found", "There is no page at this address.".into()),
     };
     (title.into(), description)

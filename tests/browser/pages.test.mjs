@@ -7,7 +7,7 @@ import { passages } from './content.mjs';
 import { hasClass, textOf } from './html.mjs';
 import { SITES } from './site.mjs';
 
-const OTHERS = ['', 'positions/', 'timeline/', 'sources/', 'all/', '404.html'];
+const OTHERS = ['', 'positions/', 'timeline/', 'sources/', 'all/', 'notes/', '404.html'];
 /** Where the address of a page of a site without a known host is taken to be. */
 const NO_HOST = 'https://host.invalid';
 /** Links in the head that name something and load nothing. */

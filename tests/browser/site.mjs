@@ -62,7 +62,7 @@ class Site {
   get kindsOfPage() {
     const steps = [...this.stepsByKind].map(([kind, path]) => [`a step: ${kind}`, path]);
     const pairs = this.pairs.slice(0, 1).map((path) => ['two voices side by side', path]);
-    const others = ['positions/', 'timeline/', 'sources/', 'all/', 'keys/', '404.html'].map((path) => [`/${path}`, path]);
+    const others = ['positions/', 'timeline/', 'sources/', 'all/', 'notes/', 'keys/', '404.html'].map((path) => [`/${path}`, path]);
     return [['/', ''], ...steps, ...others, ...pairs];
   }
 

@@ -142,11 +142,15 @@ class Visit {
   }
 
   /**
-   * The HTML of the page as it stands, but for the marks on steps that were read, which the device alone knows. Comments
-   * are the program's own notes on where its parts begin.
+   * The HTML of the page as it stands, but for what the device alone knows: the marks on steps that were read, and what
+   * stands in the notebook. Comments are the program's own notes on where its parts begin.
    */
   rootHtml() {
-    return this.page.evaluate(() => document.getElementById('app').innerHTML.replace(/<!--[\s\S]*?-->| data-read=""/g, ''));
+    return this.page.evaluate(() => {
+      const root = document.getElementById('app').cloneNode(true);
+      root.querySelector('.notebook')?.replaceChildren();
+      return root.innerHTML.replace(/<!--[\s\S]*?-->| data-read=""/g, '');
+    });
   }
 
   /** The HTML that the browser makes of the page as it was printed, written the same way. */
@@ -154,6 +158,7 @@ class Visit {
     return this.page.evaluate(
       (html) => {
         const root = new DOMParser().parseFromString(html, 'text/html').getElementById('app');
+        root.querySelector('.notebook')?.replaceChildren();
         return root.innerHTML.replace(/<!--[\s\S]*?-->/g, '');
       },
       this.site.page(path).html,

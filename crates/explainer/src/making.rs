@@ -12,7 +12,8 @@ pub use scale::{Share, Standing, Tick};
 
 use crate::id::{PassageId, SourceId, VoiceId};
 use crate::model::{
-    Day, Event, Explainer, Passage, PassageKind, Prose, Question, Source, Span, Voice, VoiceKind, When, plain,
+    Day, Event, Explainer, FormerPassage, Passage, PassageKind, Prose, Question, Source, Span, Voice,
+    VoiceKind, When, plain,
 };
 use crate::page::Page;
 use crate::view::{self, Credit, Frame, Said, SourceLine, Step, StepLine, VoiceLine};
@@ -151,6 +152,8 @@ pub enum Reference {
     All(Box<All>),
     /// [`Page::Keys`].
     Keys,
+    /// [`Page::MyNotes`]: the passages that had another id before, under which a reader may have kept notes.
+    MyNotes(Vec<FormerPassage>),
     /// [`Page::NotFound`]: the steps it offers.
     NotFound(Vec<StepLine>),
 }
@@ -274,7 +277,7 @@ pub fn pages(explainer: &Explainer) -> Vec<Page> {
         .chain(steps)
         .chain([Page::Positions])
         .chain(pairs(explainer).into_iter().map(|(one, other)| Page::Pair(one, other)))
-        .chain([Page::Timeline, Page::Sources, Page::All, Page::Keys, Page::NotFound])
+        .chain([Page::Timeline, Page::Sources, Page::All, Page::MyNotes, Page::Keys, Page::NotFound])
         .collect()
 }
 
@@ -297,6 +300,7 @@ pub fn show(explainer: &Explainer, page: &Page) -> Option<Shown> {
             sources: names.sources(),
         })),
         Page::Keys => Reference::Keys,
+        Page::MyNotes => Reference::MyNotes(explainer.former.passages.clone()),
         Page::NotFound => Reference::NotFound(names.steps().collect()),
     };
     Some(Shown::Reference(Box::new(reference)))

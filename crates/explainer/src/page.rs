@@ -22,6 +22,8 @@ pub enum Page {
     All,
     /// The keys that move through the walk.
     Keys,
+    /// What the reader keeps on the device.
+    MyNotes,
     /// What a host shows for an address that leads nowhere.
     NotFound,
 }
@@ -39,6 +41,7 @@ impl Page {
             Self::Sources => "sources/".into(),
             Self::All => "all/".into(),
             Self::Keys => "keys/".into(),
+            Self::MyNotes => "notes/".into(),
             Self::NotFound => "404.html".into(),
         }
     }
@@ -55,6 +58,7 @@ impl Page {
             "sources" => Some(Self::Sources),
             "all" => Some(Self::All),
             "keys" => Some(Self::Keys),
+            "notes" => Some(Self::MyNotes),
             "404.html" => Some(Self::NotFound),
             other => {
                 let mut parts = other.split('/').map(String::from);
@@ -118,6 +122,7 @@ mod tests {
             Page::Timeline,
             Page::Sources,
             Page::All,
+            Page::MyNotes,
             Page::NotFound,
         ] {
             assert_eq!(Page::at(&page.path()), Some(page.clone()));

@@ -78,6 +78,7 @@ fn the_pages_are_those_of_the_walk_and_of_reference() {
             Page::Timeline,
             Page::Sources,
             Page::All,
+            Page::MyNotes,
             Page::Keys,
             Page::NotFound,
         ]
@@ -101,6 +102,7 @@ fn every_page_shows_something_and_has_a_frame_and_an_address_of_its_own() {
                     | (Page::Sources, Reference::Sources(_))
                     | (Page::All, Reference::All(_))
                     | (Page::Keys, Reference::Keys)
+                    | (Page::MyNotes, Reference::MyNotes(_))
                     | (Page::NotFound, Reference::NotFound(_))
             ),
             _ => false,

@@ -1,4 +1,4 @@
-//! The bubble and the notice: the only elements that this program adds to the page.
+//! The bubble and the notice.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Document, DomRect, Element, HtmlElement};
@@ -14,10 +14,15 @@ pub(crate) enum Action {
     CopyMarkdown,
     /// The system's way to share an address.
     Share,
+    /// Keep the words on the device.
+    Keep,
+    /// Keep them with a note of one's own.
+    Note,
 }
 
 impl Action {
-    const ALL: [Self; 4] = [Self::CopyLink, Self::CopyQuotation, Self::CopyMarkdown, Self::Share];
+    const ALL: [Self; 6] =
+        [Self::CopyLink, Self::CopyQuotation, Self::CopyMarkdown, Self::Share, Self::Keep, Self::Note];
 
     fn label(self) -> &'static str {
         match self {
@@ -25,6 +30,8 @@ impl Action {
             Self::CopyQuotation => "Copy quotation",
             Self::CopyMarkdown => "As Markdown",
             Self::Share => "Share",
+            Self::Keep => "Keep",
+            Self::Note => "Note",
         }
     }
 
@@ -66,7 +73,8 @@ impl Elements {
         let notice = element("p", "link-notice")?;
         notice.set_attribute("role", "status").ok()?;
         let bubble = element("div", "link-bubble")?;
-        bubble.set_attribute("role", "toolbar").ok()?;
+        // A landmark: it stands beside the page's own, and is to be found.
+        bubble.set_attribute("role", "region").ok()?;
         bubble.set_attribute("aria-label", "Selected words").ok()?;
         bubble.set_hidden(true);
         for action in Action::ALL.into_iter().filter(|action| *action != Action::Share || sharing) {
@@ -94,8 +102,19 @@ impl Elements {
         let own = self.bubble.get_bounding_client_rect();
         let left = words.left().min(width - own.width() - 8.0).max(8.0);
         let top = (words.bottom() + 10.0).min(height - own.height() - 64.0).max(8.0);
-        let _ = style.set_property("left", &format!("{left}px"));
-        let _ = style.set_property("top", &format!("{top}px"));
+        // Whole pixels: writing fractions would cost the program ten kilobytes.
+        let _ = style.set_property("left", &format!("{}px", left as i32));
+        let _ = style.set_property("top", &format!("{}px", top as i32));
+    }
+
+    /// Takes what can't be done out of the bubble.
+    pub(crate) fn drop_actions(&self, actions: &[Action]) {
+        for action in actions {
+            let selector = format!("[data-action={}]", action.label());
+            if let Ok(Some(button)) = self.bubble.query_selector(&selector) {
+                button.remove();
+            }
+        }
     }
 
     pub(crate) fn hide_bubble(&self) {

@@ -1,18 +1,26 @@
-//! Offering links to selected words.
+//! Offering links to selected words, and to keep them.
 
 use crate::bubble::Action;
 use crate::citing::{Citation, Cut};
+use crate::keeping::Keeping;
 use crate::page::Page;
 use crate::text::Selected;
 use explainer::id::NoteId;
 use explainer::link::WordsLink;
 
 /// Shows the bubble whenever words that can be pointed to are selected, by mouse, finger or keys.
-pub(crate) fn offer(page: &Page) {
+pub(crate) fn offer(page: &Page, keeping: Option<Keeping>) {
+    if keeping.is_none() {
+        page.offer_no_keeping();
+    }
     page.on_selection(|page| page.show_bubble(page.selected()));
-    page.on_action(|page, action, selected| {
-        if let Some(address) = address(page, selected) {
-            act(page, action, selected, &address);
+    page.on_action(move |page, action, selected| match (action, &keeping) {
+        (Action::Keep, Some(keeping)) => keeping.keep(selected),
+        (Action::Note, Some(keeping)) => keeping.write(selected),
+        _ => {
+            if let Some(address) = address(page, selected) {
+                act(page, action, selected, &address);
+            }
         }
     });
     // The words whose selection made the browser fetch this program.
@@ -36,6 +44,7 @@ fn act(page: &Page, action: Action, selected: &Selected, address: &str) {
         Action::CopyQuotation => page.copy(citation.plain()),
         Action::CopyMarkdown => page.copy(citation.markdown()),
         Action::Share => page.share(address),
+        Action::Keep | Action::Note => {}
     }
 }
 

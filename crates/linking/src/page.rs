@@ -43,12 +43,25 @@ impl Page {
         hash.strip_prefix('#').unwrap_or_default().to_string()
     }
 
+    pub(crate) fn window(&self) -> &Window {
+        &self.window
+    }
+
+    pub(crate) fn document(&self) -> &Document {
+        &self.document
+    }
+
     /// Calls `open` whenever the address has changed.
     pub(crate) fn on_address(&self, open: fn(&Self)) {
-        for (target, name) in [(self.window.as_ref(), "hashchange"), (self.document.as_ref(), MOVED)] {
-            let page = self.clone();
-            EventListener::new(target, name, move |_| open(&page)).forget();
-        }
+        let page = self.clone();
+        EventListener::new(&self.window, "hashchange", move |_| open(&page)).forget();
+        self.on_moved(open);
+    }
+
+    /// Calls `moved` whenever the document shows another page, or the first one anew.
+    pub(crate) fn on_moved(&self, moved: impl Fn(&Self) + 'static) {
+        let page = self.clone();
+        EventListener::new(&self.document, MOVED, move |_| moved(&page)).forget();
     }
 
     /// The text of the note `id`, or of the passage.
@@ -69,13 +82,9 @@ impl Page {
     /// Marks the scalars `place` of `text` and brings them into view.
     pub(crate) fn mark(&self, text: &Text, place: Range<usize>) {
         let marked = (|| {
-            let (start, start_offset) = text.point_at(place.start, false)?;
-            let (end, end_offset) = text.point_at(place.end, true)?;
-            let range = self.document.create_range().ok()?;
-            range.set_start(&start, start_offset).ok()?;
-            range.set_end(&end, end_offset).ok()?;
+            let range = self.range(text, &place)?;
             text.focus();
-            if highlight(&range).is_none() {
+            if highlight(HIGHLIGHT, std::slice::from_ref(&range)).is_none() {
                 // A browser without highlights: the words are selected instead.
                 let selection = self.window.get_selection().ok()??;
                 selection.remove_all_ranges().ok()?;
@@ -91,11 +100,29 @@ impl Page {
         }
     }
 
-    /// Takes all marks of this program back.
+    /// The scalars `place` of `text` as a range of the document.
+    pub(crate) fn range(&self, text: &Text, place: &Range<usize>) -> Option<web_sys::Range> {
+        let (start, start_offset) = text.point_at(place.start, false)?;
+        let (end, end_offset) = text.point_at(place.end, true)?;
+        let range = self.document.create_range().ok()?;
+        range.set_start(&start, start_offset).ok()?;
+        range.set_end(&end, end_offset).ok()?;
+        Some(range)
+    }
+
+    /// Makes `ranges` the highlight `name` of the styles, where the browser has highlights.
+    pub(crate) fn highlight(&self, name: &str, ranges: &[web_sys::Range]) {
+        let _ = highlight(name, ranges);
+    }
+
+    /// Takes the mark of the link back.
     pub(crate) fn unmark(&self) {
-        if let Some(highlights) = highlights() {
-            let _ = call(&highlights, "delete", &[&HIGHLIGHT.into()]);
-        }
+        let _ = highlight(HIGHLIGHT, &[]);
+    }
+
+    /// Offers no more to keep words.
+    pub(crate) fn offer_no_keeping(&self) {
+        self.elements.drop_actions(&[Action::Keep, Action::Note]);
     }
 
     /// Says something about the link, or nothing.
@@ -179,7 +206,7 @@ impl Page {
     }
 
     /// Calls `act` when something in the bubble is chosen.
-    pub(crate) fn on_action(&self, act: fn(&Self, Action, &Selected)) {
+    pub(crate) fn on_action(&self, act: impl Fn(&Self, Action, &Selected) + 'static) {
         let bubble = &self.elements.bubble;
         // A press on a button would take the selection away before the click.
         let keep = EventListener::new_with_options(
@@ -270,11 +297,15 @@ fn highlights() -> Option<JsValue> {
     Reflect::get(&css, &"highlights".into()).ok().filter(JsValue::is_object)
 }
 
-/// Marks `range`; `None` where the browser has no highlights.
-fn highlight(range: &web_sys::Range) -> Option<()> {
+/// Makes `ranges` the highlight `name`; `None` where the browser has no highlights.
+fn highlight(name: &str, ranges: &[web_sys::Range]) -> Option<()> {
+    let highlights = highlights()?;
+    if ranges.is_empty() {
+        return call(&highlights, "delete", &[&name.into()]).map(drop);
+    }
     let constructor: Function = Reflect::get(&js_sys::global(), &"Highlight".into()).ok()?.dyn_into().ok()?;
-    let highlight = Reflect::construct(&constructor, &Array::of1(range)).ok()?;
-    call(&highlights()?, "set", &[&HIGHLIGHT.into(), &highlight]).map(drop)
+    let highlight = Reflect::construct(&constructor, &ranges.iter().collect::<Array>()).ok()?;
+    call(&highlights, "set", &[&name.into(), &highlight]).map(drop)
 }
 
 fn call(target: &JsValue, method: &str, arguments: &[&JsValue]) -> Option<JsValue> {

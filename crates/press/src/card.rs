@@ -63,7 +63,8 @@ pub(crate) fn path(page: &Page) -> Option<String> {
         | Page::Timeline
         | Page::Sources
         | Page::All
-        | Page::Keys => Some("cards/site.png".into()),
+        | Page::Keys
+        | Page::MyNotes => Some("cards/site.png".into()),
     }
 }
 

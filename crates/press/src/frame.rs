@@ -98,6 +98,8 @@ pub(crate) struct Sheet<'a> {
     pub(crate) styles: &'a str,
     /// The HTML inside the root element.
     pub(crate) html: &'a str,
+    /// The explainer's id, under which the device keeps what is the reader's own.
+    pub(crate) explainer: &'a str,
     /// The address of the page's data, and of the folder of all pages' data.
     pub(crate) view: &'a str,
     pub(crate) views: &'a str,
@@ -154,9 +156,10 @@ impl Frame {
         );
         let lang = format!(r#"<html lang="{}">"#, attribute(sheet.lang));
         format!(
-            r#"{}{head}{}<div id="app" data-view="{}" data-views="{}">{}</div>{}"#,
+            r#"{}{head}{}<div id="app" data-explainer="{}" data-view="{}" data-views="{}">{}</div>{}"#,
             self.before_head.replacen(r#"<html lang="en">"#, &lang, 1),
             self.before_page.replacen("</head>", &format!("{}</head>", sheet.styles), 1),
+            attribute(sheet.explainer),
             attribute(sheet.view),
             attribute(sheet.views),
             sheet.html,
@@ -204,6 +207,7 @@ mod tests {
             previews: "<meta name=\"x\">",
             styles: "<link rel=\"stylesheet\" href=\"/x/s.css\">",
             html: "<p>…</p>",
+            explainer: "mill",
             view: "/data/v/x.bin",
             views: "/data/v/",
         };
@@ -222,7 +226,7 @@ mod tests {
             r#"content="“x” &quot;y&quot;""#,
             r#"<link rel="canonical" href="https://example.org/x/p/a/"><meta name="x">"#,
             "<link rel=\"stylesheet\" href=\"/x/s.css\"></head>",
-            r#"<div id="app" data-view="/data/v/x.bin" data-views="/data/v/"><p>…</p></div>"#,
+            r#"<div id="app" data-explainer="mill" data-view="/data/v/x.bin" data-views="/data/v/"><p>…</p></div>"#,
         ] {
             assert!(page.contains(part), "{part} in {page}");
         }

@@ -47,6 +47,7 @@ pub(crate) fn print(checked: &Checked, site: &Site, cache: &Cache, into: &Path) 
                 + &linked_data::block(&checked.explainer, &view.frame.page, &shown, site)),
             styles: &styles::link(&view.frame.page, site),
             html: &html,
+            explainer: &checked.explainer.id,
             view: &format!("{}{data_file}", site.base()),
             views: &format!("{}{folder}", site.base()),
         };

@@ -1,0 +1,666 @@
+// My notes: words kept on the device, found again after edits, taken along as a file and deleted.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { describe, test } from 'node:test';
+import { textPositionSelectorMatcher, textQuoteSelectorMatcher } from '@apache-annotator/selector';
+import { AxeBuilder } from '@axe-core/playwright';
+import { SITE, SITES } from './site.mjs';
+import { PHONE, visits } from './visit.mjs';
+
+const QUOTED = SITE.stepsByKind.get('quotation');
+const REPORTED = SITE.stepsByKind.get('report');
+const WORDS = '.words [data-text], .words[data-text]';
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+for (const site of SITES) {
+  describe(`my notes under ${site.name}`, () => {
+    const visiting = visits(site);
+
+    test(
+      'kept words are marked, listed and there again after a reload, and on the page of all notes',
+      visiting({}, async (visit) => {
+        const { page } = visit;
+        await visit.open(QUOTED);
+        const words = await keep(visit, 2, 6);
+        const more = await note(visit, 7, 10, 'Ask for the source.');
+        assert.deepEqual(await marked(visit), [words, more]);
+        await page.reload();
+        await listed(visit, 2);
+        assert.deepEqual(await marked(visit), [words, more]);
+        assert.deepEqual(await page.locator('.kept .kept-words').allTextContents(), [words, more]);
+        assert.equal(await page.locator('.own').textContent(), 'Ask for the source.');
+        await page.locator('.keeping .hint a').click();
+        await visit.shows('notes/');
+        await listed(visit, 2, '.notebook');
+        assert.deepEqual(await page.locator('.notebook .kept-words').allTextContents(), [words, more]);
+        await page.locator('.notebook .kept-ways a').first().click();
+        await visit.shows(QUOTED);
+        await page.waitForFunction(() => CSS.highlights.has('link'));
+        assert.equal(await page.evaluate(() => [...CSS.highlights.get('link')].map(String).join()), words);
+      }),
+    );
+  });
+}
+
+describe('keeping words', () => {
+  const visiting = visits(SITE);
+
+  test(
+    'by the keyboard alone, with the focus where it was',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      await visit.open(QUOTED);
+      await select(visit, WORDS, 1, 4);
+      await page.locator('.link-bubble button', { hasText: 'Note' }).focus();
+      await page.keyboard.press('Enter');
+      await page.locator('dialog[open] textarea:focus').waitFor();
+      await page.keyboard.press('Escape');
+      await page.locator('dialog[open]').waitFor({ state: 'hidden' });
+      assert.equal(await page.locator('.kept li').count(), 0, 'Escape keeps nothing');
+      await page.waitForFunction((of) => document.activeElement === document.querySelector(of), WORDS);
+
+      const whole = page.locator('[data-keep=whole]');
+      await whole.focus();
+      await page.keyboard.press('Enter');
+      await page.locator('dialog[open] textarea:focus').waitFor();
+      await page.keyboard.type('First line');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('second line');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await listed(visit, 1);
+      assert.equal(await page.locator('.own').textContent(), 'First line\nsecond line');
+      await page.locator('[data-keep=whole]:focus').waitFor();
+
+      await page.locator('[data-keep=edit]').focus();
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Control+End');
+      await page.keyboard.type(', changed');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await page.locator('.own', { hasText: 'second line, changed' }).waitFor();
+      await page.locator('[data-keep=edit]:focus').waitFor();
+
+      await page.locator('[data-keep=delete]').focus();
+      await page.keyboard.press('Enter');
+      await page.locator('[data-keep=undo]:focus').waitFor();
+      assert.equal(await stored(visit), null);
+      await page.keyboard.press('Enter');
+      await listed(visit, 1);
+      assert.equal(await page.locator('.own').textContent(), 'First line\nsecond line, changed');
+    }),
+  );
+
+  test(
+    'by the mouse',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      await visit.open(QUOTED);
+      const { x, y, width, height } = await page.locator(WORDS).evaluate((element) => {
+        // Words in a link are dragged with it: words of no note are wanted.
+        const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const range = document.createRange();
+          range.selectNodeContents(node);
+          const [line] = [...range.getClientRects()].filter(({ width }) => width > 60);
+          if (line && !node.parentElement.closest('a')) return line;
+        }
+        throw new Error('all words are in links');
+      });
+      await page.mouse.move(x + 1, y + height / 2);
+      await page.mouse.down();
+      await page.mouse.move(x + width - 1, y + height / 2, { steps: 5 });
+      await page.mouse.up();
+      // The first selection fetches the program, which then looks at it by itself.
+      await page.locator('.link-bubble button', { hasText: 'Keep' }).click();
+      await listed(visit, 1);
+      const [words] = await marked(visit);
+      assert.match(words, /\w/);
+      assert.ok((await page.locator(WORDS).textContent()).includes(words), words);
+    }),
+  );
+
+  test(
+    'a page with notes in it is taken over as any other',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      await visit.open(QUOTED);
+      const words = await keep(visit, 1, 4);
+      let release;
+      const held = new Promise((resolve) => (release = resolve));
+      await page.route('**/sidelines-*.wasm', async (route) => {
+        await held;
+        await route.continue();
+      });
+      await visit.open(QUOTED, { ready: false });
+      await listed(visit, 1);
+      assert.equal(await page.locator('#app[data-ready]').count(), 0, 'the program for the page is not there yet');
+      release();
+      await visit.ready();
+      await listed(visit, 1);
+      assert.deepEqual(await marked(visit), [words]);
+      await page.keyboard.press('ArrowRight');
+      await visit.shows(SITE.steps[SITE.steps.indexOf(QUOTED) + 1]);
+      assert.equal(await page.locator('.kept').count(), 0);
+    }),
+  );
+
+  test(
+    'by touch, in a bubble that fits the narrowest phone',
+    visiting({ viewport: { width: 320, height: 640 }, hasTouch: true }, async (visit) => {
+      const { page } = visit;
+      await visit.open(QUOTED);
+      await select(visit, WORDS, 1, 4);
+      const box = await page.locator('.link-bubble').boundingBox();
+      assert.ok(box.x >= 0 && box.x + box.width <= 320, JSON.stringify(box));
+      await page.locator('.link-bubble button', { hasText: 'Keep' }).tap();
+      await listed(visit, 1);
+      await page.locator('[data-keep=delete]').tap();
+      await page.locator('[data-keep=undo]').waitFor();
+      assert.equal(await stored(visit), null);
+    }),
+  );
+
+  test(
+    'twice keeps them once, and a note on them is a note on what was kept',
+    visiting({}, async (visit) => {
+      await visit.open(QUOTED);
+      await keep(visit, 1, 4);
+      await select(visit, WORDS, 1, 4);
+      await visit.page.locator('.link-bubble button', { hasText: 'Keep' }).click();
+      await visit.page.locator('.link-notice', { hasText: 'already' }).waitFor();
+      await note(visit, 1, 4, 'Mine.');
+      assert.equal(await visit.page.locator('.kept li').count(), 1);
+    }),
+  );
+
+  test(
+    'of a note, and of a passage on the page of everything',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      await visit.open('all/');
+      const path = SITE.address(REPORTED);
+      const words = await select(visit, `[data-href="${path}"] .words`, 1, 4);
+      await page.locator('.link-bubble button', { hasText: 'Keep' }).click();
+      await page.locator('.link-notice', { hasText: 'Kept' }).waitFor();
+      assert.deepEqual(await marked(visit), [words]);
+      const noted = SITE.page(REPORTED).notes[0];
+      const inNote = await select(visit, `[id="${noted}"] [data-text]`, 0, 3);
+      await page.locator('.link-bubble button', { hasText: 'Keep' }).click();
+      await page.waitForFunction(() => CSS.highlights.get('kept').size === 2);
+      await visit.open(REPORTED);
+      await listed(visit, 2);
+      assert.deepEqual(await page.locator('.kept .kept-words').allTextContents(), [words, inNote]);
+    }),
+  );
+
+  test(
+    'the notes follow the walk, and only they make a page fetch more',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      const fetched = () => visit.requests.filter((request) => request.url().includes('linking_bg')).length;
+      const step = SITE.steps.indexOf(QUOTED);
+      const [next] = SITE.steps.slice(step + 1);
+      await visit.open(QUOTED);
+      await page.keyboard.press('ArrowRight');
+      await visit.shows(next);
+      assert.equal(fetched(), 0, 'nothing is kept');
+      await page.keyboard.press('ArrowLeft');
+      await visit.shows(QUOTED);
+      const words = await keep(visit, 1, 4);
+      await page.keyboard.press('ArrowRight');
+      await visit.shows(next);
+      await page.waitForFunction(() => !CSS.highlights.has('kept') && !document.querySelector('.kept'));
+      await page.keyboard.press('ArrowLeft');
+      await visit.shows(QUOTED);
+      await listed(visit, 1);
+      assert.deepEqual(await marked(visit), [words]);
+    }),
+  );
+
+  test(
+    'two tabs do not undo each other',
+    visiting({}, async (visit) => {
+      await visit.open(QUOTED);
+      const one = await keep(visit, 0, 2);
+      const tab = await visit.context.newPage();
+      await tab.goto(visit.origin + SITE.address(QUOTED));
+      const there = { page: tab };
+      await listed(there, 1);
+      const two = await keep(there, 3, 5);
+      await listed(visit, 2);
+      assert.deepEqual(await marked(visit), [one, two]);
+      const three = await keep(visit, 6, 8);
+      await listed(there, 3);
+      assert.deepEqual(await marked(there), [one, two, three]);
+    }),
+  );
+});
+
+describe('kept words in edited content', () => {
+  const visiting = visits(SITE);
+
+  /** Keeps all words of a passage, which an editor then changes. The program for the page itself stays away. */
+  const edited = (edit, check) =>
+    visiting({ expected: [/sidelines-.*wasm/, /Failed to (load resource|fetch)/] }, async (visit) => {
+      const { page } = visit;
+      await visit.open(QUOTED);
+      const words = await select(visit, WORDS, 0);
+      await page.locator('.link-bubble button', { hasText: 'Keep' }).click();
+      await listed(visit, 1);
+      await page.goto('about:blank');
+      await page.route('**/sidelines-*.wasm', (route) => route.abort());
+      await page.route(`**${SITE.address(QUOTED)}`, async (route) => {
+        const { html } = SITE.page(QUOTED);
+        const start = html.indexOf('data-text=""');
+        const end = html.indexOf('</blockquote>');
+        const changed = html.slice(0, start) + edit(html.slice(start, end)) + html.slice(end);
+        assert.notEqual(changed, html, 'the edit changes something');
+        await route.fulfill({ body: changed, contentType: 'text/html' });
+      });
+      await visit.open(QUOTED, { ready: false });
+      await listed(visit, 1);
+      await check(visit, words);
+    });
+
+  test(
+    'are marked where they stand, in other typography',
+    edited(
+      (html) => html.replaceAll('’', "'").replaceAll(' and ', '  and '),
+      async (visit) => {
+        const [words] = await marked(visit);
+        assert.equal(await visit.page.locator('.kept .kept-words').textContent(), words.replace(/\s+/g, ' '));
+        assert.equal(await visit.page.locator('.kept .basis').count(), 0);
+      },
+    ),
+  );
+
+  test(
+    'are marked as they stand now where a word is spelt otherwise, and that is said',
+    edited(
+      (html) => html.replace(/>[^<]*\bability\b/, (text) => text.replace('ability', 'abillity')),
+      async (visit, words) => {
+        const [now] = await marked(visit);
+        assert.notEqual(now, words);
+        assert.match(await visit.page.locator('.kept .basis').textContent(), /changed a little/);
+        assert.equal(await visit.page.locator('.kept .kept-words').textContent(), now);
+      },
+    ),
+  );
+
+  test(
+    'are neither marked nor shown where something else is said',
+    edited(
+      (html) => html.replace(/>[^<]+</g, '>entirely other things stand here<'),
+      async (visit, words) => {
+        assert.deepEqual(await marked(visit), []);
+        assert.match(await visit.page.locator('.kept .basis').textContent(), /Nothing is marked/);
+        assert.equal(await visit.page.locator('.kept .kept-words, [data-keep=show]').count(), 0);
+        assert.ok(!(await visit.page.evaluate(() => document.body.textContent)).includes(words));
+      },
+    ),
+  );
+});
+
+describe('taking notes along', () => {
+  const visiting = visits(SITE);
+
+  test(
+    'another reader of annotations finds the words, and bringing the file in again gives the same',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      const texts = [];
+      for (const path of [QUOTED, REPORTED]) {
+        await visit.open(path);
+        await keep(visit, 1, 3);
+        await note(visit, 4, 7, `“Mine” <b>& only</b>\non ${path}`);
+        texts.push(await page.locator(WORDS).textContent());
+      }
+      await visit.open('notes/');
+      await listed(visit, 4, '.notebook');
+      const words = await page.locator('.kept .kept-words').allTextContents();
+      const file = await exported(visit);
+      const collection = JSON.parse(file);
+      assert.equal(collection.type, 'AnnotationCollection');
+      assert.equal(collection.total, 4);
+      const items = collection.first.items;
+      assert.deepEqual(items.map(({ motivation }) => motivation), ['highlighting', 'commenting', 'highlighting', 'commenting']);
+      for (const [index, { id, target, body }] of items.entries()) {
+        assert.match(id, /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+        assert.equal(target.source, visit.origin + SITE.address(index < 2 ? QUOTED : REPORTED));
+        const text = texts[index < 2 ? 0 : 1];
+        const [quote, element] = target.selector;
+        assert.deepEqual(await found(textQuoteSelectorMatcher(quote), text), [quote.exact]);
+        assert.deepEqual(await found(textPositionSelectorMatcher(element.refinedBy), text), [quote.exact]);
+        if (index % 2) assert.deepEqual(body[0].value, `“Mine” <b>& only</b>\non ${index < 2 ? QUOTED : REPORTED}`);
+      }
+      assert.match(await imported(visit, file), /^No note was added\. 4 notes here already\.$/);
+
+      const before = await stored(visit);
+      await page.locator('[data-keep=delete-all]').click();
+      await page.locator('[data-keep=undo]:focus').waitFor();
+      assert.equal(await stored(visit), null);
+      assert.equal(await page.locator('.kept li').count(), 0);
+      assert.equal(await imported(visit, file), '4 notes added.');
+      await listed(visit, 4, '.notebook');
+      assert.equal(await stored(visit), before);
+      assert.deepEqual(await page.locator('.kept .kept-words').allTextContents(), words);
+    }),
+  );
+
+  test(
+    'all are deleted with one action, and come back with another',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      await visit.open(QUOTED);
+      await keep(visit, 1, 3);
+      await keep(visit, 4, 6);
+      await visit.open('notes/');
+      await listed(visit, 2, '.notebook');
+      const before = await stored(visit);
+      await page.locator('[data-keep=delete-all]').focus();
+      await page.keyboard.press('Enter');
+      await page.locator('[data-keep=undo]:focus').waitFor();
+      assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.endsWith('/kept'))), []);
+      await page.keyboard.press('Enter');
+      await listed(visit, 2, '.notebook');
+      assert.equal(await stored(visit), before);
+    }),
+  );
+
+  const annotation = (more) => ({ type: 'Annotation', target: { source: SITE.address(QUOTED), selector: { type: 'TextQuoteSelector', exact: 'never said by anybody' } }, ...more });
+
+  for (const [what, file, says] of [
+    ['no JSON', '<html>', /not JSON/],
+    ['nothing', '', /not JSON/],
+    ['JSON of another kind', '{"notes":[1,2,3]}', /no W3C annotations/],
+    ['a list in a list in a list', '['.repeat(50_000) + ']'.repeat(50_000), /not JSON|no W3C annotations/],
+    ['a prototype', '{"__proto__":{"type":"Annotation"},"constructor":{"prototype":{}}}', /no W3C annotations/],
+    ['too much', `{"x":"${'x'.repeat(4_000_001)}"}`, /larger than 4 megabytes/],
+    ['notes on other documents', JSON.stringify([annotation({ target: 'https://example.org/' })]), /^No note was added\. 1 note left out: on other documents\.$/],
+    ['notes without words', JSON.stringify(annotation({ target: SITE.address(QUOTED) })), /^No note was added\. 1 note left out: without words of a passage\.$/],
+  ]) {
+    test(
+      `a file that holds ${what} changes nothing, and that is said`,
+      visiting({}, async (visit) => {
+        await visit.open(QUOTED);
+        await keep(visit, 1, 3);
+        const before = await stored(visit);
+        await visit.open('notes/');
+        await listed(visit, 1, '.notebook');
+        assert.match(await imported(visit, file), says);
+        assert.equal(await stored(visit), before);
+        assert.equal(await visit.page.locator('.kept li').count(), 1);
+        assert.equal(await visit.page.evaluate(() => ({}).type ?? [].type), undefined);
+      }),
+    );
+  }
+
+  test(
+    'markup in a file stays text, and words that nobody said are not shown',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      const attack = '<img src=x onerror=window.ran=1><script>window.ran=1</script>';
+      const hostile = annotation({
+        id: `"><${attack}`,
+        body: { type: 'TextualBody', value: attack, format: 'text/html' },
+        target: {
+          source: SITE.address(QUOTED),
+          selector: [
+            { type: 'TextQuoteSelector', exact: 'never said by anybody', prefix: attack, suffix: attack, speaker: attack },
+            { type: 'CssSelector', value: `#x"],${attack} [data-text]` },
+          ],
+        },
+      });
+      await visit.open('notes/');
+      assert.equal(await imported(visit, JSON.stringify([hostile])), '1 note added.');
+      for (const place of ['.notebook', '.keeping']) {
+        await listed(visit, 1, place);
+        assert.equal(await page.locator('.own').textContent(), attack);
+        assert.match(await page.locator('.kept .basis').textContent(), /have changed/);
+        assert.equal(await page.locator('.kept img, .kept script, .kept .kept-words').count(), 0);
+        assert.ok(!(await page.evaluate(() => document.body.textContent)).includes('never said by anybody'));
+        assert.equal(await page.evaluate(() => window.ran), undefined);
+        await visit.open(QUOTED);
+      }
+      await page.locator('[data-keep=edit]').click();
+      assert.equal(await page.locator('dialog textarea').inputValue(), attack);
+      assert.ok(!(await page.locator('dialog').innerHTML()).includes('never said by anybody'));
+    }),
+  );
+});
+
+describe('where notes cannot be kept', () => {
+  const visiting = visits(SITE);
+
+  test(
+    'denied storage is said once and harms nothing',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      await page.addInitScript(() => {
+        Object.defineProperty(window, 'localStorage', {
+          get() {
+            throw new DOMException('denied', 'SecurityError');
+          },
+        });
+      });
+      await visit.open(QUOTED);
+      await select(visit, WORDS, 1, 4);
+      await page.locator('.link-bubble button', { hasText: 'Keep' }).click();
+      await page.locator('.link-notice', { hasText: 'does not let the page keep notes' }).waitFor();
+      await select(visit, WORDS, 1, 4);
+      assert.deepEqual(await page.locator('.link-bubble button').filter({ hasText: /Keep|Note/ }).count(), 0);
+      assert.equal(await page.locator('.link-bubble button', { hasText: 'Copy link' }).count(), 1);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('ArrowRight');
+      await visit.shows(SITE.steps[SITE.steps.indexOf(QUOTED) + 1]);
+      await visit.open('notes/');
+      await page.locator('.notebook .basis', { hasText: 'does not let the page keep notes' }).waitFor();
+    }),
+  );
+
+  test(
+    'where storage is full, what was written is not lost',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      await page.addInitScript(() => {
+        Storage.prototype.setItem = () => {
+          throw new DOMException('full', 'QuotaExceededError');
+        };
+      });
+      await visit.open(QUOTED);
+      await select(visit, WORDS, 1, 4);
+      await page.locator('.link-bubble button', { hasText: 'Note' }).click();
+      await page.locator('dialog textarea').fill('Long thoughts.');
+      await page.locator('dialog [data-keep=save]').click();
+      await page.locator('dialog [role=alert]', { hasText: 'no more room' }).waitFor();
+      assert.equal(await page.locator('dialog textarea').inputValue(), 'Long thoughts.');
+    }),
+  );
+
+  for (const [what, value, says] of [
+    ['a later version wrote', '{"version":2,"pages":[]}', /later version/],
+    ['is damaged', '{"version":1,"kept":[{"id":5}]}', /damaged/],
+    ['is no JSON', '<img src=x onerror=window.ran=1>', /damaged/],
+  ]) {
+    test(
+      `what ${what} is left as it is, until the reader deletes it`,
+      visiting({}, async (visit) => {
+        const { page } = visit;
+        await visit.open(QUOTED);
+        await page.evaluate(([key, value]) => localStorage.setItem(key, value), [await key(visit), value]);
+        await page.reload();
+        await page.locator('.keeping .basis', { hasText: says }).waitFor();
+        await select(visit, WORDS, 1, 4);
+        await page.locator('.link-bubble button', { hasText: 'Keep' }).click();
+        await page.locator('.link-notice', { hasText: says }).waitFor();
+        assert.equal(await stored(visit), value);
+        await visit.open('notes/');
+        await page.locator('.notebook .basis', { hasText: says }).waitFor();
+        await page.locator('[data-keep=delete-all]').click();
+        await page.locator('[data-keep=undo]').waitFor();
+        assert.equal(await stored(visit), null);
+        await page.locator('[data-keep=undo]').click();
+        await page.locator('.notebook .basis', { hasText: says }).waitFor();
+        assert.equal(await stored(visit), value);
+        assert.equal(await page.evaluate(() => window.ran), undefined);
+      }),
+    );
+  }
+
+  test(
+    'with scripts off the page says what it needs, and a step offers nothing',
+    visiting({ javaScriptEnabled: false }, async (visit) => {
+      await visit.open('notes/');
+      assert.match(await visit.page.locator('main').innerText(), /needs scripts/);
+      await visit.open(QUOTED);
+      assert.equal(await visit.page.locator('.hint').isVisible(), false);
+    }),
+  );
+});
+
+describe('access to notes', () => {
+  const visiting = visits(SITE);
+
+  for (const [device, options] of [['a phone', { viewport: PHONE }], ['a laptop in the dark', { colorScheme: 'dark' }]]) {
+    test(
+      `axe finds nothing to mend in notes, where they are written and all together, on ${device}`,
+      visiting(options, async (visit) => {
+        const { page } = visit;
+        const violations = async () => {
+          const { violations } = await new AxeBuilder({ page }).withTags(RULES).options({ resultTypes: ['violations'] }).analyze();
+          return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+        };
+        await visit.open(QUOTED);
+        await keep(visit, 1, 3);
+        await note(visit, 4, 7, 'Mine.');
+        await select(visit, WORDS, 8, 10);
+        assert.deepEqual(await violations(), []);
+        await page.locator('.link-bubble button', { hasText: 'Note' }).click();
+        await page.locator('dialog[open]').waitFor();
+        assert.deepEqual(await violations(), []);
+        await visit.open('notes/');
+        await listed(visit, 2, '.notebook');
+        assert.deepEqual(await violations(), []);
+        await page.locator('[data-keep=delete-all]').click();
+        await page.locator('[data-keep=undo]').waitFor();
+        assert.deepEqual(await violations(), []);
+      }),
+    );
+  }
+
+  test(
+    'nothing has to be scrolled sideways on the narrowest screen, and every target is large enough',
+    visiting({ viewport: { width: 320, height: 640 } }, async (visit) => {
+      const { page } = visit;
+      await visit.open(QUOTED);
+      await note(visit, 0, undefined, `A word without end: ${'x'.repeat(200)}`);
+      for (const [path, place] of [[QUOTED, '.keeping'], ['notes/', '.notebook']]) {
+        await visit.open(path);
+        await listed(visit, 1, place);
+        assert.ok(await page.evaluate(() => document.scrollingElement.scrollWidth <= 320), path);
+        const small = await page.locator(`${place} :is(.kept-ways, .kept-tools) :is(a, button, label)`).evaluateAll((all) =>
+          all.filter((one) => one.getBoundingClientRect().height < 24 || one.getBoundingClientRect().width < 24).map((one) => one.outerHTML),
+        );
+        assert.deepEqual(small, []);
+      }
+    }),
+  );
+});
+
+/** Selects words of a text, counted from 0; all without `to`. Answers them. Ends as a pointer does. */
+async function select({ page }, text, from, to) {
+  const words = await page.evaluate(
+    ([selector, first, last]) => {
+      const walker = document.createTreeWalker(document.querySelector(selector), NodeFilter.SHOW_TEXT);
+      const nodes = [];
+      while (walker.nextNode()) nodes.push(walker.currentNode);
+      const whole = nodes.map((node) => node.data).join('');
+      const words = [...whole.matchAll(/\S+/g)];
+      const end = words[(last ?? words.length) - 1];
+      const point = (offset, atEnd) => {
+        for (const node of nodes) {
+          if (offset < node.length || (atEnd && offset === node.length)) return [node, offset];
+          offset -= node.length;
+        }
+        return [nodes.at(-1), nodes.at(-1).length];
+      };
+      const range = document.createRange();
+      range.setStart(...point(words[first].index, false));
+      range.setEnd(...point(end.index + end[0].length, true));
+      getSelection().removeAllRanges();
+      getSelection().addRange(range);
+      return range.toString();
+    },
+    [text, from, to ?? null],
+  );
+  await page.locator('.link-bubble').waitFor({ state: 'attached' });
+  await page.dispatchEvent('main', 'pointerup');
+  await page.locator('.link-bubble').waitFor();
+  return words;
+}
+
+/** Keeps words of the passage; answers them. */
+async function keep(visit, from, to) {
+  const before = await visit.page.locator('.kept li').count();
+  const words = await select(visit, WORDS, from, to);
+  await visit.page.locator('.link-bubble button', { hasText: 'Keep' }).click();
+  await listed(visit, before + 1);
+  return words;
+}
+
+/** Writes a note on words of the passage; answers them. */
+async function note(visit, from, to, text) {
+  const { page } = visit;
+  const words = await select(visit, WORDS, from, to);
+  await page.locator('.link-bubble button', { hasText: 'Note' }).click();
+  await page.locator('dialog textarea').fill(text);
+  await page.locator('dialog [data-keep=save]').click();
+  await page.locator('dialog[open]').waitFor({ state: 'hidden' });
+  await page.locator('.own', { hasText: text.split('\n')[0] }).first().waitFor();
+  return words;
+}
+
+/** Waits for so many notes to be listed. */
+async function listed({ page }, count, place = '.keeping') {
+  await page.waitForFunction(([of, wanted]) => document.querySelectorAll(`${of} .kept li`).length === wanted, [place, count]);
+}
+
+/** The kept words that are marked. */
+function marked({ page }) {
+  return page.evaluate(() => [...(CSS.highlights.get('kept') ?? [])].map(String));
+}
+
+async function key({ page }) {
+  return page.evaluate(() => `sidelines/${document.getElementById('app').dataset.explainer}/kept`);
+}
+
+async function stored(visit) {
+  return visit.page.evaluate((of) => localStorage.getItem(of), await key(visit));
+}
+
+/** The file that a reader gets. */
+async function exported({ page }) {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('[data-keep=export]').click()]);
+  assert.match(download.suggestedFilename(), /^notes-[a-z0-9-]+\.jsonld$/);
+  return readFile(await download.path(), 'utf8');
+}
+
+/** Brings a file in; answers what is said of it. */
+async function imported({ page }, text) {
+  await page.locator('[data-keep=import]').waitFor();
+  await page.evaluate(() => document.querySelector('.link-notice').replaceChildren());
+  await page.locator('[data-keep=import]').setInputFiles({ name: 'notes.jsonld', mimeType: 'application/ld+json', buffer: Buffer.from(text) });
+  await page.locator('.link-notice:not(:empty)').waitFor();
+  return page.locator('.link-notice').textContent();
+}
+
+/** The words that a matcher finds in a text. */
+async function found(matcher, text) {
+  const chunk = { data: text };
+  const scope = { currentChunk: chunk, nextChunk: () => null, previousChunk: () => null, precedesCurrentChunk: () => false };
+  const results = [];
+  for await (const { startIndex, endIndex } of matcher(scope)) results.push(text.slice(startIndex, endIndex));
+  return results;
+}

@@ -128,7 +128,7 @@ pub(crate) mod samples {
             id in "[a-z0-9:-]{1,40}",
             passage_id in "[a-z]{1,8}(-[a-z0-9]{1,8}){0,2}",
             note in prop::option::of("[a-z]{1,8}"),
-            exact in "\\PC*\\w\\PC*",
+            exact in "\\PC*[a-z]\\PC*",
             prefix in "\\PC{0,40}",
             suffix in "\\PC{0,40}",
             speaker in prop::option::of("[a-z]{1,8}"),

@@ -3,6 +3,7 @@
 
 mod all;
 mod embed;
+mod find;
 mod keys;
 mod my_notes;
 mod not_found;
@@ -48,7 +49,7 @@ pub(crate) fn Reference(props: &ReferenceProps) -> Html {
         making::Reference::All(all) => html! { <>{ style() }{ all::all(all, base) }</> },
         making::Reference::Keys => keys::keys(),
         making::Reference::MyNotes(former) => my_notes::my_notes(former, base),
-        making::Reference::NotFound(steps) => not_found::not_found(steps, base),
+        making::Reference::NotFound(nowhere) => not_found::not_found(nowhere, base),
     }
 }
 

@@ -1,9 +1,10 @@
 //! Everything on one page.
 
 use super::{positions, sources, timeline};
-use crate::parts::{circumstances, heading, notes, prose, witnesses, words};
+use crate::parts::{circumstances, heading, kind_label, notes, prose, witnesses, words};
 use explainer::making::All;
 use explainer::making::Reading;
+use explainer::model::When;
 use explainer::page::Page;
 use yew::prelude::*;
 
@@ -38,6 +39,7 @@ fn passage(reading: &Reading, base: &str) -> Html {
         <article
             class="passage"
             data-href={Page::Passage(passage.id.clone()).href(base)}
+            data-by={by(reading)}
             data-credit={reading.credit.ours.clone()}
             data-credit-said={reading.credit.said.clone()}
         >
@@ -50,5 +52,14 @@ fn passage(reading: &Reading, base: &str) -> Html {
             { notes(&said, base, None) }
             { witnesses(reading, base, html! { <h4>{ "Printed elsewhere" }</h4> }) }
         </article>
+    }
+}
+
+/// Whose words or position, in what form, and when: what stands beside the passage where its words are found.
+fn by(reading: &Reading) -> String {
+    let (speaker, form) = (&reading.speaker.name, kind_label(reading.passage.kind));
+    match &reading.passage.when {
+        When::On(day) => format!("{speaker} · {form} · {}", day.words),
+        When::Undated(_) => format!("{speaker} · {form}"),
     }
 }

@@ -1,5 +1,6 @@
 //! What stands on the opening around the ways into the walk.
 
+use super::find::find;
 use super::{positions, positions_style};
 use crate::parts::{heading, heard_label, prose, step_list, voice_link};
 use explainer::making::Opening;
@@ -30,6 +31,7 @@ pub(crate) fn below_start(opening: &Opening, base: &str, style: &str) -> Html {
             <p class="counts">
                 { format!("{} passages, {} of them in quotation marks; {} notes.", opening.steps.len(), opening.quoted, opening.notes) }
             </p>
+            { find(base) }
             { positions_style(&style.to_string().into()) }
             { map }
             <p class="on"><a href={Page::Positions.href(base)}>{ "Every question, every answer" }</a></p>

@@ -7,6 +7,8 @@ import { visits } from './visit.mjs';
 
 const NOWHERE = ['no-such-page', 'no-such-page/', 'p/', 'p/no-such-passage/', 'p/no-such-passage/deeper/still/', 'a/b/c/d.html', 'data/'];
 const DEPTHS = ['no-such-page', 'p/no-such-passage/', 'p/no-such-passage/deeper/still/'];
+/** Passages' ids with a slip in each, and what was meant. */
+const SLIPS = (site) => site.steps.slice(0, 6).map((path) => [path.replace(/^(p\/.).?(.*)\/$/, '$1$2x/'), path]);
 /** The browser itself remarks on a page that comes as 404. */
 const REMARKED = [/^404: /, /Failed to load resource: the server responded with a status of 404/];
 
@@ -35,6 +37,43 @@ for (const site of SITES) {
         assert.equal(await answer.text(), site.page(path).html, path);
       }
     });
+
+    test(
+      'what is nearest to the address comes first, and nothing of the address is shown',
+      visiting({ expected: REMARKED }, async (visit) => {
+        const { page } = visit;
+        for (const [slip, meant] of SLIPS(site)) {
+          await visit.open(slip);
+          const first = page.locator('.nearest a').first();
+          await first.waitFor();
+          assert.equal(await first.getAttribute('href'), site.address(meant), slip);
+          assert.ok(!(await visit.rootHtml()).includes(slip.split('/').at(-2)), slip);
+          assert.equal(await page.locator('.not-found .steps a').count(), site.steps.length, 'the rest is below');
+        }
+        await visit.markDocument();
+        const first = page.locator('.nearest a').first();
+        const href = await first.getAttribute('href');
+        await first.click();
+        await page.waitForURL(visit.origin + href);
+        assert.ok(await visit.isMarkedDocument(), 'the app moves there');
+        await page.goBack();
+        await page.locator('.nearest a').first().waitFor();
+        assert.equal(await page.locator('.nearest a').first().getAttribute('href'), href);
+      }),
+    );
+
+    test(
+      'what is near to nothing is offered nothing before the list',
+      visiting({ expected: REMARKED }, async (visit) => {
+        for (const path of ['xyzzy/', 'p/%F0%9F%99%82/', 'p/%3Cimg%20src=x%3E/', `p/${'z'.repeat(200)}/`]) {
+          await visit.open(path);
+          const isHere = () => performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.includes('finding_bg.wasm') && responseEnd > 0);
+          await visit.page.waitForFunction(isHere);
+          assert.equal(await visit.page.locator('.nearest a').count(), 0, path);
+          assert.equal(await visit.page.locator('.not-found img').count(), 0, path);
+        }
+      }),
+    );
 
     for (const javaScriptEnabled of [true, false]) {
       test(

@@ -77,7 +77,7 @@ describe('the last place', () => {
       const databases = await page.evaluate(async () => (await indexedDB.databases()).length + (await caches.keys()).length);
       assert.equal(databases, 0);
       for (const request of visit.requests) {
-        // The version of the program for links, at most.
+        // The version of a program says nothing of the reader.
         assert.match(new URL(request.url()).search, /^(\?v=[0-9a-f]+)?$/, request.url());
         assert.equal((await request.allHeaders()).cookie, undefined, request.url());
       }

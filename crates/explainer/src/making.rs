@@ -154,8 +154,17 @@ pub enum Reference {
     Keys,
     /// [`Page::MyNotes`]: the passages that had another id before, under which a reader may have kept notes.
     MyNotes(Vec<FormerPassage>),
-    /// [`Page::NotFound`]: the steps it offers.
-    NotFound(Vec<StepLine>),
+    /// [`Page::NotFound`].
+    NotFound(Nowhere),
+}
+
+/// What an address that leads nowhere shows.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Nowhere {
+    /// The steps it offers.
+    pub steps: Vec<StepLine>,
+    /// What passages were called before: an address may be near to an old one.
+    pub former: Vec<FormerPassage>,
 }
 
 /// A question with the names it needs.
@@ -301,7 +310,10 @@ pub fn show(explainer: &Explainer, page: &Page) -> Option<Shown> {
         })),
         Page::Keys => Reference::Keys,
         Page::MyNotes => Reference::MyNotes(explainer.former.passages.clone()),
-        Page::NotFound => Reference::NotFound(names.steps().collect()),
+        Page::NotFound => Reference::NotFound(Nowhere {
+            steps: names.steps().collect(),
+            former: explainer.former.passages.clone(),
+        }),
     };
     Some(Shown::Reference(Box::new(reference)))
 }

@@ -15,7 +15,7 @@
 //! Fonts come from a crate, never from the system: the same content gives the same card everywhere.
 
 mod cache;
-mod colours;
+pub(crate) mod colours;
 mod draw;
 mod fit;
 mod fonts;

@@ -98,7 +98,7 @@ pub(crate) struct Sheet<'a> {
     pub(crate) styles: &'a str,
     /// The HTML inside the root element.
     pub(crate) html: &'a str,
-    /// The explainer's id, under which the device keeps what is the reader's own.
+    /// The explainer's id, which names what a reader keeps on the device.
     pub(crate) explainer: &'a str,
     /// The address of the page's data, and of the folder of all pages' data.
     pub(crate) view: &'a str,

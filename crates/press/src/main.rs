@@ -12,6 +12,7 @@
 //! | `stamp` | names for files that never change |
 //! | `styles` | styles that only the pages to look things up need |
 //! | `card` | draws the picture that a pasted link shows |
+//! | `icon` | the icon in every size, and the web manifest |
 //! | `preview`, `linked_data` | what a page's head tells other sites and machines |
 //! | `shorten` | cuts words that are too long without turning their meaning |
 //! | `anchor` | finds quotes again, for anyone who wants to test how |
@@ -26,6 +27,7 @@ mod embed;
 mod failure;
 mod forward;
 mod frame;
+mod icon;
 mod linked_data;
 mod pointing;
 mod preview;

@@ -5,15 +5,15 @@ use crate::failure::Failure;
 use crate::frame::{Frame, Sheet, Site};
 use crate::render::render_all;
 use crate::stamp::{hex, stamped};
-use crate::{data, embed, forward, linked_data, preview, styles};
+use crate::{data, embed, forward, icon, linked_data, preview, styles};
 use explainer::reading::{Checked, Fingerprint};
 use sha2::{Digest, Sha256};
 use sidelines::prerender::Rendered;
 use std::fs;
 use std::path::Path;
 
-/// The name of the program for links to words.
-const LINKING: &str = "linking";
+/// The names of the programs that a page fetches late.
+const LATE: [&str; 2] = ["linking", "finding"];
 /// The style that pages with positions have beside those of every page.
 const POSITIONS_STYLE: &str = include_str!("../../../styles/positions.css");
 
@@ -36,13 +36,15 @@ pub(crate) fn print(checked: &Checked, site: &Site, cache: &Cache, into: &Path) 
     let cards = card::lay_out(&checked.explainer)?;
     let has_card = |path: &str| cards.iter().any(|card| card.path == path);
     let printed = rendered.len();
+    let icons = icon::links(site)?;
     for (Rendered { head, html, view, shown }, data) in rendered {
         let (file, data_file) = (view.frame.page.file(), format!("{folder}{}", view.frame.page.data_file()));
         let tags = preview::tags(&checked.explainer, &view.frame.page, &shown, &head, site, has_card);
         let sheet = Sheet {
             lang: &checked.explainer.lang,
             head: &head,
-            previews: &(tags
+            previews: &(icons.clone()
+                + &tags
                 + &data::link(&view, site)
                 + &linked_data::block(&checked.explainer, &view.frame.page, &shown, site)),
             styles: &styles::link(&view.frame.page, site),
@@ -69,6 +71,7 @@ pub(crate) fn print(checked: &Checked, site: &Site, cache: &Cache, into: &Path) 
         not_copied(&checked.fingerprint, &path, &text)?;
         files.push((path, text.into_bytes()));
     }
+    files.extend(icon::files(&checked.explainer, site)?);
     // Nothing is written before everything is rendered.
     for (path, bytes) in files {
         write(&into.join(path), &bytes)?;
@@ -76,19 +79,21 @@ pub(crate) fn print(checked: &Checked, site: &Site, cache: &Cache, into: &Path) 
     Ok(printed)
 }
 
-/// Trunk names the program for links without a hash, since another program fetches it. Its address gets one here, so
-/// that no browser puts an old half to a new one.
-fn with_versions(index: String, into: &Path) -> Result<String, Failure> {
-    let program = into.join(format!("{LINKING}_bg.wasm"));
-    if !program.exists() {
-        return Ok(index);
+/// Trunk names late programs without a hash, since other programs fetch them. Their addresses get one here, so that no
+/// browser puts an old half to a new one.
+fn with_versions(mut index: String, into: &Path) -> Result<String, Failure> {
+    for name in LATE {
+        let program = into.join(format!("{name}_bg.wasm"));
+        if program.exists() {
+            let bytes = fs::read(&program).map_err(Failure::file("read", &program))?;
+            let version = hex(&Sha256::digest(&bytes)[..4]);
+            for ending in [".js'", "_bg.wasm'"] {
+                let plain = format!("{name}{ending}");
+                index = index.replace(&plain, &plain.replace('\'', &format!("?v={version}'")));
+            }
+        }
     }
-    let bytes = fs::read(&program).map_err(Failure::file("read", &program))?;
-    let version = hex(&Sha256::digest(&bytes)[..4]);
-    let versioned = [".js", "_bg.wasm"].into_iter().fold(index, |index, ending| {
-        index.replace(&format!("{LINKING}{ending}'"), &format!("{LINKING}{ending}?v={version}'"))
-    });
-    Ok(versioned)
+    Ok(index)
 }
 
 /// Tells this build from every other: by what the pages show and by the program that shows it.

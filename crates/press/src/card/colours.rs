@@ -19,8 +19,8 @@ pub(super) enum Ink {
 
 /// The colours of the light site, as red, green and blue.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Colours {
-    pub(super) paper: [u8; 3],
+pub(crate) struct Colours {
+    pub(crate) paper: [u8; 3],
     full: [u8; 3],
     soft: [u8; 3],
     accent: [u8; 3],
@@ -29,7 +29,7 @@ pub(super) struct Colours {
 
 impl Colours {
     /// Reads them.
-    pub(super) fn read() -> Result<Self, Failure> {
+    pub(crate) fn read() -> Result<Self, Failure> {
         let token = |name: &str| {
             token(TOKENS, name).ok_or_else(|| {
                 Failure::other(format!("styles/tokens.css has no --{name} like #1a1d21: cards need it"))
@@ -42,6 +42,13 @@ impl Colours {
             accent: token("accent")?,
             rule: token("rule")?,
         })
+    }
+
+    /// The paper of the dark site.
+    pub(crate) fn dark_paper() -> Result<[u8; 3], Failure> {
+        let dark = TOKENS.split_once("prefers-color-scheme: dark").map_or("", |(_, dark)| dark);
+        token(dark, "paper")
+            .ok_or_else(|| Failure::other("styles/tokens.css has no dark --paper like #15181c"))
     }
 
     /// The colour of `ink`.
@@ -61,7 +68,7 @@ impl Colours {
 }
 
 /// `#rrggbb`.
-pub(super) fn hex([red, green, blue]: [u8; 3]) -> String {
+pub(crate) fn hex([red, green, blue]: [u8; 3]) -> String {
     format!("#{red:02x}{green:02x}{blue:02x}")
 }
 

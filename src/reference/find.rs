@@ -1,0 +1,23 @@
+//! The field that finds words.
+
+use explainer::page::Page;
+use yew::prelude::*;
+
+/// The field, which works while the program runs; until then, the page that a browser can search by itself. What is
+/// found is put into the empty element by a program of its own.
+pub(super) fn find(base: &str) -> Html {
+    let all = Page::All.href(base);
+    html! {
+        <div class="find">
+            <div class="find-words" role="search">
+                <label for="find">{ "Find in passages, notes, voices and sources" }</label>
+                <input id="find" type="search" maxlength="80" autocomplete="off" spellcheck="false" />
+                <div class="found" data-all={all.clone()}></div>
+            </div>
+            <p class="find-without">
+                <span class="find-lost" role="status">{ "Finding did not load. " }</span>
+                <a href={all}>{ "Everything on one page" }</a>{ ", for your browser’s own search." }
+            </p>
+        </div>
+    }
+}

@@ -13,7 +13,7 @@ mod witnesses;
 mod words;
 
 #[cfg(feature = "prerender")]
-pub(crate) use circumstances::circumstances;
+pub(crate) use circumstances::{circumstances, circumstances_in_full};
 pub(crate) use heading::heading;
 #[cfg(feature = "prerender")]
 pub(crate) use labels::{date_label, heard_label, kind_label, known_label};

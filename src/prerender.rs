@@ -3,12 +3,15 @@
 mod embedded;
 mod head;
 mod still;
+mod within;
 
 pub use embedded::{Embedded, embedded};
 pub use head::Head;
 
 use crate::parts;
-use crate::reference::{Reference, ReferenceProps, above, below_start, events_of, keeping, moved, share};
+use crate::reference::{
+    Reference, ReferenceProps, above, below_start, events_of, keeping, moved, printed_address, share,
+};
 use crate::{App, AppProps};
 use explainer::making::{self, Reading, Shown};
 use explainer::model::{Explainer, PassageKind};
@@ -43,21 +46,19 @@ pub struct Place<'a> {
     pub base: &'a str,
     /// The address of the opening, in full where it is known.
     pub home: &'a str,
-    /// The address of the style sheet that pages with positions have beside the others.
-    pub positions_style: &'a str,
 }
 
 /// Renders `page` for a site at `place`; `None` for a page that the explainer doesn't have. To be polled within a Tokio
 /// `LocalSet`.
 pub async fn render(explainer: &Explainer, page: &Page, place: Place<'_>) -> Option<Rendered> {
-    let Place { base, home, positions_style } = place;
+    let Place { base, home } = place;
     let shown = making::show(explainer, page)?;
     let head = head::head(explainer, page, &shown);
     let frame = making::frame(explainer, page, base, &head.title)?;
     let content = match shown.clone() {
         Shown::Opening(opening) => {
             let above = still::render(above(&opening, &explainer.title, base)).await;
-            let below = still::render(below_start(&opening, base, positions_style)).await;
+            let below = still::render(below_start(&opening, base)).await;
             Content::Opening(opening.view(above, below))
         }
         Shown::Step(walked) => {
@@ -69,10 +70,14 @@ pub async fn render(explainer: &Explainer, page: &Page, place: Place<'_>) -> Opt
             let props = ReferenceProps {
                 shown: Rc::from(reference),
                 base: base.to_string().into(),
-                positions_style: positions_style.to_string().into(),
+                home: home.to_string().into(),
             };
-            let renderer = LocalServerRenderer::<Reference>::with_props(props);
-            Content::Printed(renderer.hydratable(false).render().await)
+            let renderer = LocalServerRenderer::<Reference>::with_props(props.clone());
+            let html = renderer.hydratable(false).render().await;
+            Content::Printed(match &*props.shown {
+                making::Reference::All(all) => within::lead_within(&html, base, all),
+                _ => html,
+            })
         }
     };
     let view = View { frame, content };
@@ -91,6 +96,7 @@ fn below(explainer: &Explainer, reading: &Reading, base: &str, home: &str) -> Ht
             { events_of(explainer, here, base) }
             { for gone.map(|note| moved(note, explainer, base)) }
             { share(reading, base, home) }
+            { printed_address(&Page::Passage(here.clone()), home) }
         </div>
     }
 }

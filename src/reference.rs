@@ -20,6 +20,7 @@ pub(crate) use share::{height, moved, share, snippet};
 pub(crate) use timeline::events_of;
 
 use explainer::making;
+use explainer::page::Page;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -30,31 +31,32 @@ pub(crate) struct ReferenceProps {
     pub(crate) shown: Rc<making::Reference>,
     /// The base path of the site.
     pub(crate) base: AttrValue,
-    /// The address of the style sheet for positions.
-    pub(crate) positions_style: AttrValue,
+    /// The address of the opening, in full where it is known.
+    pub(crate) home: AttrValue,
 }
 
 /// A page to look things up.
 #[function_component]
 pub(crate) fn Reference(props: &ReferenceProps) -> Html {
-    let base = props.base.as_str();
-    let style = || positions_style(&props.positions_style);
+    let (base, home) = (props.base.as_str(), props.home.as_str());
+    let with_address = |content: Html, page: Page| html! { <>{ content }{ printed_address(&page, home) }</> };
     match &*props.shown {
-        making::Reference::Positions(positions) => html! {
-            <>{ style() }{ positions::positions(positions, base) }</>
-        },
-        making::Reference::Pair(pair) => html! { <>{ style() }{ positions::pair(pair, base) }</> },
-        making::Reference::Timeline(timeline) => timeline::timeline(timeline, base),
-        making::Reference::Sources(sources) => sources::sources(sources, base),
-        making::Reference::All(all) => html! { <>{ style() }{ all::all(all, base) }</> },
+        making::Reference::Positions(positions) => {
+            with_address(positions::positions(positions, base), Page::Positions)
+        }
+        making::Reference::Pair(pair) => positions::pair(pair, base),
+        making::Reference::Timeline(timeline) => {
+            with_address(timeline::timeline(timeline, base), Page::Timeline)
+        }
+        making::Reference::Sources(sources) => with_address(sources::sources(sources, base), Page::Sources),
+        making::Reference::All(all) => all::all(all, base, home),
         making::Reference::Keys => keys::keys(),
         making::Reference::MyNotes(former) => my_notes::my_notes(former, base),
         making::Reference::NotFound(nowhere) => not_found::not_found(nowhere, base),
     }
 }
 
-/// The style sheet for positions. It travels with the HTML, so that it is there after a move to the page too, and no
-/// other page pays for it.
-fn positions_style(href: &AttrValue) -> Html {
-    html! { <link rel="stylesheet" {href} /> }
+/// Where a page stands, for those who have it on paper: nothing on a screen.
+pub(crate) fn printed_address(page: &Page, home: &str) -> Html {
+    html! { <p class="printed-address" hidden=true>{ page.href(home) }</p> }
 }

@@ -6,8 +6,49 @@ use explainer::making::Reading;
 use explainer::model::{Certainty, Hand, Passage, PassageKind, Run, When};
 use yew::prelude::*;
 
-/// Who, to whom, where, when, and how that is known.
+/// Who, to whom, where, when, and, folded away, how that is known.
 pub(crate) fn circumstances(reading: &Reading, base: &str) -> Html {
+    let passage = &reading.passage;
+    html! {
+        <div class="circumstances">
+            { facts(reading, base) }
+            <details class="certainty" data-weaker={weaker(passage.certainty)}>
+                <summary>
+                    <span class="label">{ "Attribution" }</span>{ " " }
+                    { certainty_label(passage.certainty) }
+                </summary>
+                { evidence(reading, base) }
+            </details>
+        </div>
+    }
+}
+
+/// The same with nothing folded away.
+pub(crate) fn circumstances_in_full(reading: &Reading, base: &str) -> Html {
+    let passage = &reading.passage;
+    html! {
+        <div class="circumstances">
+            { facts(reading, base) }
+            <div class="certainty" data-weaker={weaker(passage.certainty)}>
+                <p class="how">
+                    <span class="label">{ "Attribution" }</span>{ " " }
+                    { certainty_label(passage.certainty) }
+                </p>
+                { evidence(reading, base) }
+            </div>
+        </div>
+    }
+}
+
+fn weaker(certainty: Certainty) -> Option<&'static str> {
+    match certainty {
+        Certainty::Stated => None,
+        Certainty::Settled | Certainty::Inferred => Some(""),
+    }
+}
+
+/// Who, to whom, where and when.
+fn facts(reading: &Reading, base: &str) -> Html {
     let passage = &reading.passage;
     let role =
         reading.speaker.role.as_ref().map(|role| html! { <span class="role">{ format!(", {role}") }</span> });
@@ -18,17 +59,13 @@ pub(crate) fn circumstances(reading: &Reading, base: &str) -> Html {
         When::On(day) => html! { <time datetime={day.iso.clone()}>{ day.words.clone() }</time> },
         When::Undated(reason) => html! { { reason.clone() } },
     };
-    let weaker = match passage.certainty {
-        Certainty::Stated => None,
-        Certainty::Settled | Certainty::Inferred => Some(""),
-    };
     let holder = match passage.kind {
         PassageKind::Quotation | PassageKind::Fragment => "Speaker",
         PassageKind::Report if reading.speaker.outlet => "Told by",
         PassageKind::Report => "Position of",
     };
     html! {
-        <div class="circumstances">
+        <>
             { inserted(passage) }
             <dl>
                 <div class="speaker">
@@ -40,16 +77,19 @@ pub(crate) fn circumstances(reading: &Reading, base: &str) -> Html {
                 <div><dt>{ "When" }</dt><dd>{ when }</dd></div>
                 <div><dt>{ "Form" }</dt><dd>{ kind_label(passage.kind) }</dd></div>
             </dl>
-            <details class="certainty" data-weaker={weaker}>
-                <summary>
-                    <span class="label">{ "Attribution" }</span>{ " " }
-                    { certainty_label(passage.certainty) }
-                </summary>
-                <p>{ prose(&passage.attribution, base) }</p>
-                <p class="place">{ place(passage) }</p>
-                { source_links(&passage.sources, &reading.sources, base) }
-            </details>
-        </div>
+        </>
+    }
+}
+
+/// How it is known who speaks.
+fn evidence(reading: &Reading, base: &str) -> Html {
+    let passage = &reading.passage;
+    html! {
+        <>
+            <p>{ prose(&passage.attribution, base) }</p>
+            <p class="place">{ place(passage) }</p>
+            { source_links(&passage.sources, &reading.sources, base) }
+        </>
     }
 }
 

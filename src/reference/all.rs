@@ -1,22 +1,39 @@
-//! Everything on one page.
+//! Everything on one page: a long read on a screen, a document on paper.
+//!
+//! A note is numbered by its passage and its place there, as in 3.2; a source by its place in the bibliography. The
+//! styles set both numbers wherever a note or a source is named.
 
 use super::{positions, sources, timeline};
-use crate::parts::{circumstances, heading, kind_label, notes, prose, witnesses, words};
-use explainer::making::All;
-use explainer::making::Reading;
-use explainer::model::When;
+use crate::parts::{circumstances_in_full, heading, kind_label, notes, prose, witnesses, words};
+use explainer::making::{All, Reading};
+use explainer::model::{PassageKind, When};
 use explainer::page::Page;
 use yew::prelude::*;
 
-/// Everything, in the order of the walk.
-pub(super) fn all(all: &All, base: &str) -> Html {
+/// The sections, in order: the id of the heading of each, and what it is called.
+const SECTIONS: [(&str, &str); 6] = [
+    ("passages", "The passages"),
+    ("positions", "Positions"),
+    ("timeline", "Time line"),
+    ("chain", "From mouth to page"),
+    ("method", "How this was made"),
+    ("bibliography", "Sources"),
+];
+
+/// Everything, in the order of the walk. `home` is the address of the opening, in full where it is known.
+pub(super) fn all(all: &All, base: &str, home: &str) -> Html {
     html! {
         <div class="all">
-            { heading("Everything on one page") }
-            <p class="standfirst">{ prose(&all.standfirst, base) }</p>
+            <header>
+                <p class="label">{ "Everything on one page" }</p>
+                { heading(&format!("{}: {}", all.title, all.subtitle)) }
+                <p class="standfirst">{ prose(&all.standfirst, base) }</p>
+                { imprint(all, home) }
+            </header>
+            { contents(all) }
             <section aria-labelledby="passages">
                 <h2 id="passages">{ "The passages" }</h2>
-                { for all.readings.iter().map(|reading| passage(reading, base)) }
+                { for all.readings.iter().map(|reading| passage(reading, base, home)) }
             </section>
             <section aria-labelledby="positions">
                 <h2 id="positions">{ "Positions" }</h2>
@@ -32,23 +49,63 @@ pub(super) fn all(all: &All, base: &str) -> Html {
     }
 }
 
-fn passage(reading: &Reading, base: &str) -> Html {
+/// What is annotated, where this stands, what it holds, and how to read its numbers.
+fn imprint(all: &All, home: &str) -> Html {
+    let passages = || all.readings.iter().map(|reading| &reading.passage);
+    let quoted = passages().filter(|passage| passage.kind != PassageKind::Report).count();
+    let notes: usize = passages().map(|passage| passage.notes.len()).sum();
+    let holds = format!(
+        "{} passages, {quoted} of them in quotation marks; {notes} notes; {} sources.",
+        all.readings.len(),
+        all.sources.cited.len(),
+    );
+    html! {
+        <dl class="imprint">
+            <div><dt>{ "Annotates" }</dt><dd>{ sources::reference(&all.report) }</dd></div>
+            <div><dt>{ "Stands at" }</dt><dd class="address">{ Page::All.href(home) }</dd></div>
+            <div><dt>{ "Holds" }</dt><dd>{ holds }</dd></div>
+            <div><dt>{ "Numbers" }</dt><dd>{ "3.2 is the second note on passage 3; [4] is the fourth of the sources." }</dd></div>
+        </dl>
+    }
+}
+
+fn contents(all: &All) -> Html {
+    let passages = || {
+        let titles = all.readings.iter().map(|reading| {
+            let href = format!("#{}", id_of(reading));
+            html! { <li><a {href}>{ reading.passage.title.clone() }</a></li> }
+        });
+        html! { <ol>{ for titles }</ol> }
+    };
+    let sections = SECTIONS.iter().map(|(id, name)| {
+        html! {
+            <li>
+                <a href={format!("#{id}")}>{ *name }</a>
+                if *id == "passages" { { passages() } }
+            </li>
+        }
+    });
+    html! { <nav class="contents" aria-label="Contents"><ul>{ for sections }</ul></nav> }
+}
+
+fn passage(reading: &Reading, base: &str, home: &str) -> Html {
     let passage = &reading.passage;
+    let page = Page::Passage(passage.id.clone());
     let said = reading.said();
     html! {
         <article
+            id={id_of(reading)}
             class="passage"
-            data-href={Page::Passage(passage.id.clone()).href(base)}
+            tabindex="-1"
+            data-href={page.href(base)}
             data-by={by(reading)}
             data-credit={reading.credit.ours.clone()}
             data-credit-said={reading.credit.said.clone()}
         >
-            <h3>
-                { format!("{}. ", reading.number) }
-                <a href={Page::Passage(passage.id.clone()).href(base)}>{ passage.title.clone() }</a>
-            </h3>
+            <h3>{ format!("{}. {}", reading.number, passage.title) }</h3>
+            <p class="own-address"><a href={page.href(base)} rel="bookmark">{ page.href(home) }</a></p>
             { words(&said, None) }
-            { circumstances(reading, base) }
+            { circumstances_in_full(reading, base) }
             { notes(&said, base, None) }
             { witnesses(reading, base, html! { <h4>{ "Printed elsewhere" }</h4> }) }
         </article>
@@ -62,4 +119,8 @@ fn by(reading: &Reading) -> String {
         When::On(day) => format!("{speaker} · {form} · {}", day.words),
         When::Undated(_) => format!("{speaker} · {form}"),
     }
+}
+
+fn id_of(reading: &Reading) -> String {
+    format!("passage-{}", reading.passage.id)
 }

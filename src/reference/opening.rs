@@ -1,7 +1,7 @@
 //! What stands on the opening around the ways into the walk.
 
 use super::find::find;
-use super::{positions, positions_style};
+use super::positions;
 use crate::parts::{heading, heard_label, prose, step_list, voice_link};
 use explainer::making::Opening;
 use explainer::model::Heard;
@@ -20,8 +20,8 @@ pub(crate) fn above(opening: &Opening, title: &str, base: &str) -> Html {
     }
 }
 
-/// How much there is, who stands where, and the passages. `style` is the address of the style sheet for positions.
-pub(crate) fn below_start(opening: &Opening, base: &str, style: &str) -> Html {
+/// How much there is, who stands where, and the passages.
+pub(crate) fn below_start(opening: &Opening, base: &str) -> Html {
     let map = match &opening.map {
         Some(map) => positions::map(map, base),
         None => who_is_heard(&opening.voices, base),
@@ -32,7 +32,6 @@ pub(crate) fn below_start(opening: &Opening, base: &str, style: &str) -> Html {
                 { format!("{} passages, {} of them in quotation marks; {} notes.", opening.steps.len(), opening.quoted, opening.notes) }
             </p>
             { find(base) }
-            { positions_style(&style.to_string().into()) }
             { map }
             <p class="on"><a href={Page::Positions.href(base)}>{ "Every question, every answer" }</a></p>
             <section aria-labelledby="passages">

@@ -38,7 +38,7 @@ pub(super) fn bibliography(sources: &Sources, base: &str) -> Html {
             </section>
             <section aria-labelledby="bibliography">
                 <h2 id="bibliography">{ "Sources" }</h2>
-                <ul class="bibliography">{ for sources.cited.iter().map(|cited| entry(cited, base)) }</ul>
+                <ol class="bibliography">{ for sources.cited.iter().map(|cited| entry(cited, base)) }</ol>
             </section>
         </>
     }
@@ -56,19 +56,26 @@ fn entry(cited: &Cited, base: &str) -> Html {
     let steps: Vec<&StepLine> = cited.steps.iter().collect();
     html! {
         <li id={format!("source-{}", source.id)} tabindex="-1">
-            <p class="reference">
-                <span class="issuer">{ source.issuer.clone() }</span>{ ", " }
-                { title(source) }{ ", " }
-                <time datetime={source.day.iso.clone()}>{ source.day.words.clone() }</time>{ "." }
-                if let Some(address) = &source.address {
-                    { " " }<a class="address" href={address.clone()} rel="external noreferrer">{ shown(address) }</a>
-                }
-            </p>
+            <p class="reference">{ reference(source) }</p>
             <p>{ prose(&source.about, base) }</p>
             if !steps.is_empty() {
                 <p><span class="label">{ "Cited in" }</span>{ " " }{ passage_links(&steps, base) }</p>
             }
         </li>
+    }
+}
+
+/// A source as one cites it.
+pub(super) fn reference(source: &Source) -> Html {
+    html! {
+        <>
+            <span class="issuer">{ source.issuer.clone() }</span>{ ", " }
+            { title(source) }{ ", " }
+            <time datetime={source.day.iso.clone()}>{ source.day.words.clone() }</time>{ "." }
+            if let Some(address) = &source.address {
+                { " " }<a class="address" href={address.clone()} rel="external noreferrer">{ address.clone() }</a>
+            }
+        </>
     }
 }
 
@@ -80,9 +87,4 @@ fn title(source: &Source) -> Html {
     } else {
         html! { <cite>{ title }</cite> }
     }
-}
-
-/// An address without what every address begins with.
-fn shown(address: &str) -> String {
-    address.trim_start_matches("https://").trim_end_matches('/').to_string()
 }

@@ -7,8 +7,23 @@ import { SITE } from './site.mjs';
 import { LAPTOP, PHONE, visits } from './visit.mjs';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** What a page's colours can break. Forced colours and dark ones change nothing else that axe looks at. */
+const RULES_OF_COLOUR = ['color-contrast', 'link-in-text-block'];
 /** Where the guidelines want text to reflow: a laptop's window enlarged four times. */
 const NARROWEST = { width: 320, height: 640 };
+/** A laptop's window enlarged twice, as the browser's zoom does it. */
+const ZOOMED = { width: LAPTOP.width / 2, height: LAPTOP.height / 2 };
+
+/** One page of each kind, and a passage for frames on other sites, which the program does not take over. */
+function kinds() {
+  const embed = SITE.documents.find((path) => path.startsWith('embed/'));
+  return [...SITE.kindsOfPage, ['a passage for a frame', embed]];
+}
+
+/** Opens a page, with the program running where there is one. */
+async function open(visit, path) {
+  await visit.open(path, { ready: SITE.page(path).root !== undefined });
+}
 
 describe('access', () => {
   const visiting = visits(SITE);
@@ -19,14 +34,16 @@ describe('access', () => {
       visiting({ viewport, colorScheme: 'light' }, async (visit) => {
         const { page } = visit;
         const violations = [];
-        for (const [kind, path] of SITE.kindsOfPage) {
+        for (const [kind, path] of kinds()) {
           // The page of everything repeats the others' parts, and takes as long as all of them together.
           if (path === 'all/' && viewport === PHONE) continue;
-          await visit.open(path);
+          await open(visit, path);
           violations.push(...(await violationsOn(page, kind)));
-          await page.emulateMedia({ colorScheme: 'dark' });
-          violations.push(...(await violationsOn(page, `${kind}, dark`, (axe) => axe.withRules(['color-contrast']))));
-          await page.emulateMedia({ colorScheme: 'light' });
+          for (const [colours, media] of [['dark', { colorScheme: 'dark' }], ['forced colours', { forcedColors: 'active' }]]) {
+            await page.emulateMedia(media);
+            violations.push(...(await violationsOn(page, `${kind}, ${colours}`, (axe) => axe.withRules(RULES_OF_COLOUR))));
+            await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+          }
         }
         assert.deepEqual(violations, []);
       }),
@@ -50,37 +67,39 @@ describe('access', () => {
     }),
   );
 
-  test(
-    'no page has to be scrolled sideways on the narrowest screen',
-    visiting({ viewport: NARROWEST }, async (visit) => {
-      const { page } = visit;
-      for (const path of SITE.paths) {
-        await visit.open(path);
-        for (const details of await page.locator('details').all()) {
-          await details.evaluate((element) => {
-            element.open = true;
+  for (const [where, window, paths] of [
+    ['on the narrowest screen', { viewport: NARROWEST }, () => SITE.documents],
+    ['when it is enlarged twice', { viewport: ZOOMED, deviceScaleFactor: 2 }, () => kinds().map(([, path]) => path)],
+  ]) {
+    test(
+      `no page has to be scrolled sideways ${where}`,
+      visiting(window, async (visit) => {
+        const { page } = visit;
+        for (const path of paths()) {
+          await open(visit, path);
+          const wide = await page.evaluate(() => {
+            for (const details of document.querySelectorAll('details')) details.open = true;
+            const { scrollWidth, clientWidth } = document.scrollingElement;
+            const outside = [...document.querySelectorAll('main *')].filter((element) => {
+              const { right, width } = element.getBoundingClientRect();
+              return width > 1 && right > clientWidth + 1;
+            });
+            return { by: scrollWidth - clientWidth, outside: outside.map((element) => element.outerHTML.slice(0, 120)) };
           });
+          assert.deepEqual(wide, { by: 0, outside: [] }, path);
         }
-        const wide = await page.evaluate(() => {
-          const { scrollWidth, clientWidth } = document.scrollingElement;
-          const outside = [...document.querySelectorAll('main *')].filter((element) => {
-            const { right, width } = element.getBoundingClientRect();
-            return width > 1 && right > clientWidth + 1;
-          });
-          return { by: scrollWidth - clientWidth, outside: outside.map((element) => element.outerHTML.slice(0, 120)) };
-        });
-        assert.deepEqual(wide, { by: 0, outside: [] }, path);
-      }
-    }),
-  );
+      }),
+    );
+  }
 
   for (const [device, viewport] of [['a laptop', LAPTOP], ['a phone', PHONE]]) {
     test(
       `Tab reaches everything there is to reach, and shows where it is, on ${device}`,
       visiting({ viewport }, async (visit) => {
         const { page } = visit;
-        for (const [kind, path] of SITE.kindsOfPage.filter(([, path]) => path === '' || SITE.steps.includes(path))) {
-          await visit.open(path);
+        // The page of everything has hundreds of stops, all of kinds that the others have.
+        for (const [kind, path] of kinds().filter(([, path]) => path !== 'all/')) {
+          await open(visit, path);
           const wanted = await page.evaluate(() => {
             const all = [...document.querySelectorAll('a[href], button, summary, input, select, textarea')];
             const reachable = all.filter((element) => element.checkVisibility());
@@ -122,6 +141,37 @@ describe('access', () => {
     }),
   );
 
+  test(
+    'nothing moves for a reader who asked for rest',
+    visiting({ reducedMotion: 'reduce' }, async (visit) => {
+      const { page } = visit;
+      for (const [kind, path] of kinds()) {
+        await open(visit, path);
+        const moving = await page.evaluate(() => {
+          const isStill = (element, pseudo) => {
+            const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(element, pseudo);
+            return animationName === 'none' && transitionDuration.split(', ').every((time) => time === '0s') && scrollBehavior === 'auto';
+          };
+          const all = [...document.querySelectorAll('*')];
+          return all.filter((element) => ![null, '::before', '::after'].every((pseudo) => isStill(element, pseudo))).map((element) => element.outerHTML.slice(0, 120));
+        });
+        assert.deepEqual(moving, [], kind);
+      }
+    }),
+  );
+
+  test('the parts of a page are in order, and told apart by name', () => {
+    for (const path of SITE.paths) {
+      const { elements } = SITE.page(path);
+      const [main] = elements.filter(({ name }) => name === 'main');
+      const inMain = ({ start }) => start > main.start && start < main.start + main.inner.length;
+      const outside = elements.filter((element) => ['header', 'main', 'footer'].includes(element.name) && !inMain(element));
+      assert.deepEqual(outside.map(({ name }) => name), ['header', 'main', 'footer'], path);
+      const names = elements.filter(({ name }) => name === 'nav').map(({ attributes }) => attributes['aria-label'] ?? '');
+      assert.ok(names.every(Boolean) && new Set(names).size === names.length, `${path}: ${names}`);
+    }
+  });
+
   test('headings go down one level at a time', () => {
     for (const path of SITE.paths) {
       const levels = SITE.page(path).elements.filter(({ name }) => /^h[1-6]$/.test(name)).map(({ name }) => Number(name[1]));
@@ -132,10 +182,13 @@ describe('access', () => {
 });
 
 /** What axe finds to mend, by default against all its rules for these guidelines. */
-async function violationsOn(page, what, rules = (axe) => axe.withTags(RULES)) {
-  // Axe describes every element that passes, unless told that nobody asks.
-  const axe = rules(new AxeBuilder({ page }).options({ resultTypes: ['violations'] }));
-  const { passes, violations } = await axe.analyze();
-  assert.ok(passes.some(({ id }) => id === 'color-contrast'), `${what}: axe has looked`);
+async function violationsOn(page, what, rules) {
+  // Axe describes every element that passes, unless told that nobody asks; and it leaves out the size of targets.
+  const options = { resultTypes: ['violations'] };
+  const axe = new AxeBuilder({ page });
+  const asked = rules ? rules(axe.options(options)) : axe.options({ ...options, rules: { 'target-size': { enabled: true } } }).withTags(RULES);
+  const { passes, violations } = await asked.analyze();
+  const looked = rules ? ['color-contrast'] : ['color-contrast', 'target-size'];
+  for (const rule of looked) assert.ok([...passes, ...violations].some(({ id }) => id === rule), `${what}: axe has looked for ${rule}`);
   return violations.map(({ id, help, nodes }) => `${what}: ${id}: ${help}: ${nodes.slice(0, 3).map(({ html }) => html).join(' ')}`);
 }

@@ -21,10 +21,10 @@ describe('the weight of a passage', () => {
     return weighed.get(file);
   }
 
-  /** The files that a page names to be loaded at once, icons aside, which no reader waits for. */
+  /** The files that a page names to be loaded at once, but for icons and what is for paper alone: no reader waits for those. */
   function loaded(path) {
     const page = SITE.page(path);
-    const links = page.all('link').filter(({ attributes }) => /^(stylesheet|preload|modulepreload)$/.test(attributes.rel));
+    const links = page.all('link').filter(({ attributes }) => /^(stylesheet|preload|modulepreload)$/.test(attributes.rel) && attributes.media !== 'print');
     const addresses = links.map(({ attributes }) => attributes.href).concat(page.root.attributes['data-view']);
     return [...new Set(addresses)].map((address) => address.slice(SITE.base.length));
   }

@@ -3,21 +3,10 @@
 
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
-import { chromium } from 'playwright-core';
+import { LAPTOP, PHONE, launch } from './browser.mjs';
 import { serve } from './site.mjs';
 
-export const PHONE = { width: 360, height: 740 };
-export const LAPTOP = { width: 1280, height: 800 };
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+export { LAPTOP, PHONE };
 
 /** How long anything may take that a test waits for, in milliseconds. */
 const PATIENCE = 10_000;
@@ -32,8 +21,7 @@ export function visits(site) {
   let server;
   before(async () => {
     server = await serve(site);
-    assert.ok(process.env.CHROME, 'CHROME names the browser: `cargo xtask test browser` finds one');
-    browser = await chromium.launch({ executablePath: process.env.CHROME, headless: true, args: FLAGS });
+    browser = await launch();
   });
   after(async () => {
     await browser?.close();

@@ -33,23 +33,32 @@ const CHECKS: &[Check] = &[
     Check { name: "content", about: "the content is valid", after: None, run: content },
     Check { name: "site", about: "the site builds, for / and for a path", after: None, run: build_sites },
     Check { name: "browser", about: "the built sites work in a browser", after: Some("site"), run: browser },
+    Check {
+        name: "lighthouse",
+        about: "Lighthouse gives 100 for access, practices and search engines",
+        after: Some("site"),
+        run: lighthouse,
+    },
 ];
 
 /// What `cargo xtask help test` says; a test keeps it in step with the table.
 pub(crate) const DETAILS: &str = "
-  fmt       the Rust code is formatted
-  clippy    no warnings, in native code and in the browser program
-  rustdoc   the documentation has no broken links
-  unit      the tests of the crates
-  content   the content is valid
-  site      the site builds, for / and for a path
-  browser   the built sites work in a browser
+  fmt         the Rust code is formatted
+  clippy      no warnings, in native code and in the browser program
+  rustdoc     the documentation has no broken links
+  unit        the tests of the crates
+  content     the content is valid
+  site        the site builds, for / and for a path
+  browser     the built sites work in a browser
+  lighthouse  Lighthouse gives 100 for access, practices and search engines
 
-All run, whatever fails before, and a summary ends the run. The browser check takes the sites as
-the site check left them, in dist/ and target/site-under-path/, and does not run if that failed.
+All run, whatever fails before, and a summary ends the run. The last two take the sites as the
+site check left them, in dist/ and target/site-under-path/, and do not run if that failed.
+Lighthouse looks at one page of each kind, as a phone and as a laptop. Whether search engines may
+list it is not asked of 404.html, which has no address of its own and tells them not to.
 
   SIDELINES_REPORT   a file for the report of the content check
-  CHROME             the browser for the browser check";
+  CHROME             the browser for the last two checks";
 
 /// Where the second site goes, and the path it is built for: as a project's page on a shared host has one.
 const UNDER_PATH: (&str, &str) = ("target/site-under-path", "/some/repo/");
@@ -114,13 +123,13 @@ fn summarise(outcomes: &[(&Check, Outcome)], total: Duration) -> Result {
     eprintln!("\n== summary ==");
     for (check, outcome) in outcomes {
         match outcome {
-            Outcome::Passed(time) => eprintln!("{:<9}passed    {}", check.name, Readable(*time)),
+            Outcome::Passed(time) => eprintln!("{:<11}passed    {}", check.name, Readable(*time)),
             Outcome::Failed(time, error) => {
                 let error = error.to_string();
                 let line = error.lines().next().unwrap_or_default();
-                eprintln!("{:<9}FAILED    {}: {line}", check.name, Readable(*time));
+                eprintln!("{:<11}FAILED    {}: {line}", check.name, Readable(*time));
             }
-            Outcome::Skipped(needed) => eprintln!("{:<9}not run, since {needed} failed", check.name),
+            Outcome::Skipped(needed) => eprintln!("{:<11}not run, since {needed} failed", check.name),
         }
     }
     let passed = outcomes.iter().filter(|(_, outcome)| matches!(outcome, Outcome::Passed(_))).count();
@@ -200,6 +209,19 @@ fn browser(repo: &Repo) -> Result {
         .run()
 }
 
+fn lighthouse(repo: &Repo) -> Result {
+    site::ensure_built(&repo.root().join("dist"), "cargo xtask test site")?;
+    let Node { node, .. } = Node::ensure()?;
+    tools::node_packages(repo)?;
+    let folder = repo.root().join("tests").join("lighthouse");
+    tools::node_packages_in(repo, &folder)?;
+    Step::new(node.path)
+        .args([folder.join("check.mjs")])
+        .env("CHROME", tools::browser()?.path)
+        .folder(repo.root())
+        .run()
+}
+
 /// The files called `*.test.js` or `*.test.mjs` in a folder and those below it.
 fn browser_tests(folder: &Path) -> Result<Vec<PathBuf>> {
     let cannot = || format!("cannot read {}", folder.display());
@@ -229,7 +251,7 @@ mod tests {
     #[test]
     fn help_lists_the_table() {
         let table: String =
-            CHECKS.iter().map(|check| format!("\n  {:<10}{}", check.name, check.about)).collect();
+            CHECKS.iter().map(|check| format!("\n  {:<12}{}", check.name, check.about)).collect();
         assert!(DETAILS.starts_with(&table));
     }
 

@@ -12,6 +12,7 @@ mod options;
 mod process;
 mod repo;
 mod search_path;
+mod shots;
 mod site;
 mod timing;
 mod tools;
@@ -72,6 +73,19 @@ Takes minutes. The figures go to bench/RESULTS.md. Fails if ours locates fewer q
 of the others, marks a deleted one, or needs more than a tenth of the time of approx-string-match
 for edited quotes in a megabyte; no check depends on it.",
         run: bench::bench,
+    },
+    Command {
+        name: "shots",
+        usage: "shots [--out FOLDER]",
+        about: "take pictures of every kind of page of the site in dist/",
+        details: "
+  --out FOLDER   where they go (default: target/shots/)
+
+On a phone and a laptop, light and dark, in forced colours, with scripts off and on paper, as
+pictures and PDFs. Open FOLDER/index.html to see them side by side. Takes a minute.
+
+  CHROME         the browser",
+        run: shots::shots,
     },
     Command {
         name: "tools",

@@ -265,6 +265,12 @@ pub struct Sources {
 /// Everything.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct All {
+    /// The explainer's title.
+    pub title: String,
+    /// The line under it.
+    pub subtitle: String,
+    /// The report that is annotated.
+    pub report: Source,
     /// What this is and why it matters.
     pub standfirst: Prose,
     /// The passages.
@@ -290,7 +296,8 @@ pub fn pages(explainer: &Explainer) -> Vec<Page> {
         .collect()
 }
 
-/// What `page` shows; `None` for a passage or a pair of voices that the explainer doesn't have.
+/// What `page` shows; `None` for a passage or a pair of voices that the explainer doesn't have, and for everything if it
+/// lacks its report.
 #[must_use]
 pub fn show(explainer: &Explainer, page: &Page) -> Option<Shown> {
     let names = Names { explainer };
@@ -302,6 +309,9 @@ pub fn show(explainer: &Explainer, page: &Page) -> Option<Shown> {
         Page::Timeline => Reference::Timeline(names.timeline()),
         Page::Sources => Reference::Sources(names.sources()),
         Page::All => Reference::All(Box::new(All {
+            title: explainer.title.clone(),
+            subtitle: explainer.subtitle.clone(),
+            report: names.source_named(&explainer.report)?.clone(),
             standfirst: explainer.standfirst.clone(),
             readings: (0..explainer.passages.len()).filter_map(|index| names.reading(index)).collect(),
             positions: names.positions(),

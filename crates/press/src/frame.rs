@@ -66,6 +66,11 @@ impl Site {
         &self.base
     }
 
+    /// The full address of what lies at `path` below the base path, if the site's address is known.
+    pub(crate) fn full_address(&self, path: &str) -> Option<String> {
+        (!self.origin.is_empty()).then(|| self.address(path))
+    }
+
     /// The address of what lies at `path` below the base path: absolute where the site's address is known.
     pub(crate) fn address(&self, path: &str) -> String {
         format!("{}{}{path}", self.origin, self.base)
@@ -138,8 +143,12 @@ impl Frame {
     /// A whole page.
     pub(crate) fn set(&self, sheet: &Sheet<'_>, site: &Site) -> String {
         let head = sheet.head;
+        // Without a host, a canonical address says no more than where the page lies anyway, and is taken for a mistake.
         let address = match &head.path {
-            Some(path) => format!(r#"<link rel="canonical" href="{}">"#, attribute(&site.address(path))),
+            Some(path) => site
+                .full_address(path)
+                .map(|address| format!(r#"<link rel="canonical" href="{}">"#, attribute(&address)))
+                .unwrap_or_default(),
             None => r#"<meta name="robots" content="noindex">"#.to_string(),
         };
         let head = format!(
@@ -201,6 +210,10 @@ mod tests {
                          <!--press:page--><script type=\"module\">go()</script></body></html>";
 
     fn page(head: &Head) -> String {
+        page_at(head, Some("https://example.org/x/"))
+    }
+
+    fn page_at(head: &Head, address: Option<&str>) -> String {
         let sheet = Sheet {
             lang: "fr",
             head,
@@ -211,7 +224,7 @@ mod tests {
             view: "/data/v/x.bin",
             views: "/data/v/",
         };
-        let site = Site::new("/x/", Some("https://example.org/x/")).expect("a site");
+        let site = Site::new("/x/", address).expect("a site");
         Frame::new(INDEX).expect("a frame").set(&sheet, &site)
     }
 
@@ -237,6 +250,13 @@ mod tests {
         let page = page(&Head { title: "404".into(), description: "nothing".into(), path: None });
         assert!(page.contains("noindex"));
         assert!(!page.contains("canonical"));
+    }
+
+    #[test]
+    fn a_canonical_address_is_a_full_one_or_none() {
+        let page =
+            page_at(&Head { title: "A".into(), description: "a".into(), path: Some("p/a/".into()) }, None);
+        assert!(!page.contains("canonical") && !page.contains("noindex"), "{page}");
     }
 
     #[test]

@@ -9,6 +9,7 @@
 //! | `embed` | passages for other sites, and what a person pastes to show one |
 //! | `data` | the content as data: JSON, W3C annotations, citations, oEmbed |
 //! | `forward` | pages that lead on: from addresses that passages had before, and from turned pairs of voices |
+//! | `crawling` | what search engines ask a site for |
 //! | `stamp` | names for files that never change |
 //! | `styles` | styles that only the pages to look things up need |
 //! | `card` | draws the picture that a pasted link shows |
@@ -22,6 +23,7 @@
 mod anchor;
 mod card;
 mod content;
+mod crawling;
 mod data;
 mod embed;
 mod failure;

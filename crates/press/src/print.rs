@@ -4,8 +4,8 @@ use crate::card::{self, Cache, Card};
 use crate::failure::Failure;
 use crate::frame::{Frame, Sheet, Site};
 use crate::render::render_all;
-use crate::stamp::{hex, stamped};
-use crate::{data, embed, forward, icon, linked_data, preview, styles};
+use crate::stamp::hex;
+use crate::{crawling, data, embed, forward, icon, linked_data, preview, styles};
 use explainer::reading::{Checked, Fingerprint};
 use sha2::{Digest, Sha256};
 use sidelines::prerender::Rendered;
@@ -14,17 +14,13 @@ use std::path::Path;
 
 /// The names of the programs that a page fetches late.
 const LATE: [&str; 2] = ["linking", "finding"];
-/// The style that pages with positions have beside those of every page.
-const POSITIONS_STYLE: &str = include_str!("../../../styles/positions.css");
 
 /// Prints the site of `checked` into the folder `into`, which holds Trunk's `index.html`; answers how many pages.
 pub(crate) fn print(checked: &Checked, site: &Site, cache: &Cache, into: &Path) -> Result<usize, Failure> {
     let index = into.join("index.html");
     let text = fs::read_to_string(&index).map_err(Failure::file("read", &index))?;
     let frame = Frame::new(&styles::named(&with_versions(text, into)?))?;
-    let positions_style = stamped("positions", "css", POSITIONS_STYLE);
-    let (rendered, embeds) =
-        render_all(&checked.explainer, site, &format!("{}{positions_style}", site.base()))?;
+    let (rendered, embeds) = render_all(&checked.explainer, site)?;
     let rendered = rendered
         .into_iter()
         .map(|page| postcard::to_allocvec(&page.view).map(|data| (page, data)))
@@ -32,7 +28,7 @@ pub(crate) fn print(checked: &Checked, site: &Site, cache: &Cache, into: &Path) 
         .map_err(|error| Failure::other(format!("can't write the pages' data: {error}")))?;
     // The data of a build have an address of their own, so that no program ever meets those of another.
     let folder = format!("data/views/{}/", build(&frame, rendered.iter().map(|(_, data)| data.as_slice())));
-    let mut files: Vec<(String, Vec<u8>)> = vec![(positions_style, POSITIONS_STYLE.into())];
+    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
     let cards = card::lay_out(&checked.explainer)?;
     let has_card = |path: &str| cards.iter().any(|card| card.path == path);
     let printed = rendered.len();
@@ -66,7 +62,8 @@ pub(crate) fn print(checked: &Checked, site: &Site, cache: &Cache, into: &Path) 
         .into_iter()
         .chain(embed::files(&checked.explainer, &embeds, &frame, site)?)
         .chain(forward::files(&checked.explainer, site))
-        .chain([styles::file()]);
+        .chain([styles::file()])
+        .chain(crawling::files(&checked.explainer, site));
     for (path, text) in beside {
         not_copied(&checked.fingerprint, &path, &text)?;
         files.push((path, text.into_bytes()));

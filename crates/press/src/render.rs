@@ -9,16 +9,14 @@ use sidelines::prerender::{Embedded, Place, Rendered, embedded, render};
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::LocalSet;
 
-/// Every page of the explainer, for `site`, and every passage for other sites. `positions_style` is the address of the
-/// style sheet for positions.
+/// Every page of the explainer, for `site`, and every passage for other sites.
 pub(crate) fn render_all(
     explainer: &Explainer,
     site: &Site,
-    positions_style: &str,
 ) -> Result<(Vec<Rendered>, Vec<Embedded>), Failure> {
     let runtime = runtime()?;
     let home = site.address("");
-    let place = Place { base: site.base(), home: &home, positions_style };
+    let place = Place { base: site.base(), home: &home };
     let mut rendered = Vec::new();
     for page in pages(explainer) {
         let page = render(explainer, &page, place);

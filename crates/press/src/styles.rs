@@ -1,7 +1,7 @@
-//! Styles that only the pages to look things up need.
+//! Styles that every page but the passages needs.
 //!
-//! Those pages link to them. Every other page fetches them once it has loaded, since the program may move from it to one
-//! of those: so they weigh on nobody who reads a passage, and are there before they are needed.
+//! Those pages link to them. A passage fetches them once it has loaded, since the program may move from it to one of
+//! those: so they weigh on nobody who reads a passage, and are there before they are needed.
 
 use crate::frame::Site;
 use crate::stamp::stamped;
@@ -11,7 +11,13 @@ use html_escape::encode_double_quoted_attribute as attribute;
 /// What `index.html` calls the file.
 const NAME: &str = "reference.css";
 /// What it is made of, in the order in which it counts.
-const STYLES: [&str; 1] = [include_str!("../../../styles/timeline.css")];
+const STYLES: [&str; 5] = [
+    include_str!("../../../styles/pages.css"),
+    include_str!("../../../styles/positions.css"),
+    include_str!("../../../styles/timeline.css"),
+    include_str!("../../../styles/finding.css"),
+    include_str!("../../../styles/all.css"),
+];
 
 /// The file, by its path below the base path. Its name carries a hash: it never changes.
 pub(crate) fn file() -> (String, String) {
@@ -27,11 +33,19 @@ pub(crate) fn named(index: &str) -> String {
 /// The link to the file for the head of `page`, if it needs one.
 pub(crate) fn link(page: &Page, site: &Site) -> String {
     match page {
-        Page::Timeline | Page::All => {
+        Page::Passage(_) => String::new(),
+        Page::Opening
+        | Page::Positions
+        | Page::Pair(..)
+        | Page::Timeline
+        | Page::Sources
+        | Page::All
+        | Page::MyNotes
+        | Page::Keys
+        | Page::NotFound => {
             let address = format!("{}{}", site.base(), file().0);
             format!(r#"<link rel="stylesheet" href="{}">"#, attribute(&address))
         }
-        _ => String::new(),
     }
 }
 
@@ -46,6 +60,7 @@ mod tests {
         let address = script.split('\'').nth(1).expect("an address");
         assert_eq!(link(&Page::Timeline, &site), format!("<link rel=\"stylesheet\" href=\"{address}\">"));
         assert_eq!(format!("/x/{}", file().0), address);
-        assert_eq!(link(&Page::Opening, &site), "");
+        let passage = Page::at("p/a/").expect("a page");
+        assert_eq!(link(&passage, &site), "");
     }
 }

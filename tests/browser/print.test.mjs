@@ -1,0 +1,134 @@
+// On paper: what a page says, where it stands, and nothing to press. Read from the PDFs that the browser makes.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { getDocumentProxy } from 'unpdf';
+import { elements, hasClass, textOf } from './html.mjs';
+import { SITE } from './site.mjs';
+import { visits } from './visit.mjs';
+
+/** What papers measure, in points. */
+const PAPERS = { A4: [595, 842], Letter: [612, 792] };
+/** How far from the foot of a page the number of the page stands at most, in points. */
+const FOOT = 50;
+
+describe('on paper', () => {
+  const visiting = visits(SITE);
+
+  for (const [format, size] of Object.entries(PAPERS)) {
+    test(
+      `everything on one page is a document to cite, on ${format}`,
+      visiting({}, async (visit) => {
+        await visit.open('all/');
+        const headings = await visit.page.locator('h1, h2, h3, h4').allInnerTexts();
+        const sheets = await printed(visit, format);
+        const all = SITE.page('all/');
+
+        for (const [index, sheet] of sheets.entries()) {
+          assert.ok(sheet.size.every((length, side) => Math.abs(length - size[side]) < 2), `page ${index + 1}: ${sheet.size}`);
+          assert.equal(plain(sheet.foot), `${index + 1}/${sheets.length}`, 'every page has its number');
+          const last = sheet.lines.at(-1);
+          assert.ok(last, `page ${index + 1} is not empty`);
+          assert.ok(!headings.some((heading) => plain(heading) === plain(last)), `a heading at the foot of page ${index + 1}: ${last}`);
+        }
+
+        const text = plain(sheets.map(({ lines }) => lines.join('')).join(''));
+        const holds = (what) => assert.ok(text.includes(plain(what)), what);
+        const passages = all.elements.filter((element) => element.name === 'article' && hasClass(element, 'passage'));
+        assert.deepEqual(passages.map(({ attributes }) => attributes['data-href']), SITE.steps.map((path) => SITE.address(path)));
+        for (const [index, path] of SITE.steps.entries()) {
+          const step = SITE.page(path);
+          holds(`${index + 1}. ${textOf(step.all('h1')[0].inner)}${SITE.address(path)}`);
+          for (const [at, id] of step.notes.entries()) {
+            const number = `${index + 1}.${at + 1}`;
+            const words = textOf(step.elements.find(({ attributes }) => attributes.id === `${id}-words`).inner);
+            const note = step.elements.find(({ attributes }) => attributes.id === id);
+            const [kind] = elements(note.inner).filter((element) => hasClass(element, 'label'));
+            holds(`${words}${number}`);
+            holds(`${number} ${textOf(kind.inner)} ${words}`);
+          }
+        }
+        const sources = all.elements.filter(({ attributes }) => attributes.id?.startsWith('source-'));
+        assert.ok(sources.length > 0, 'there are sources');
+        for (const [index, { attributes, inner }] of sources.entries()) {
+          const [reference] = elements(inner).filter((element) => hasClass(element, 'reference'));
+          holds(`[${index + 1}] ${textOf(reference.inner)}`);
+          const citing = all.all('a').filter((link) => link.attributes.href === `#${attributes.id}`);
+          for (const link of citing) assert.equal(link.attributes['data-source'], String(index + 1), attributes.id);
+        }
+        for (const { inner } of all.elements.filter((element) => hasClass(element, 'certainty'))) {
+          for (const paragraph of elements(inner).filter((element) => hasClass(element, 'how') || hasClass(element, 'place'))) holds(textOf(paragraph.inner));
+        }
+      }),
+    );
+  }
+
+  test(
+    'every kind of page says what it says on a screen, and where it stands',
+    visiting({ javaScriptEnabled: false, colorScheme: 'dark' }, async (visit) => {
+      const { page } = visit;
+      for (const [kind, path] of SITE.kindsOfPage.filter(([, path]) => path !== 'all/')) {
+        await visit.open(path);
+        await page.emulateMedia({ media: 'print' });
+        assert.equal(await page.evaluate(() => getComputedStyle(document.body).color), 'rgb(0, 0, 0)', `${kind}: in black`);
+        const pressed = await page.locator('nav, button, input, .skip, .share, .start').all();
+        for (const element of pressed) assert.equal(await element.isVisible(), false, `${kind}: ${await element.innerHTML()}`);
+        await page.emulateMedia({ media: null });
+        const text = plain((await printed(visit, 'A4')).flatMap(({ lines }) => lines).join(''));
+        const wanted = [...SITE.page(path).all('h1'), ...(SITE.steps.includes(path) ? said(SITE.page(path)) : [])].map(({ inner }) => numbered(inner));
+        if (path !== '' && path !== '404.html') wanted.push(SITE.address(path));
+        for (const what of wanted) assert.ok(text.includes(plain(what)), `${kind}: ${what}`);
+      }
+    }),
+  );
+
+  test(
+    'no heading is parted from what it heads, and no quotation is torn',
+    visiting({ javaScriptEnabled: false }, async ({ page, ...visit }) => {
+      for (const [kind, path] of SITE.kindsOfPage) {
+        await page.goto(visit.origin + SITE.address(path));
+        await page.emulateMedia({ media: 'print' });
+        const torn = await page.evaluate(() => {
+          const broken = (element) => element.outerHTML.slice(0, 80);
+          const headings = [...document.querySelectorAll('main :is(h1, h2, h3, h4)')].filter((heading) => getComputedStyle(heading).breakAfter !== 'avoid');
+          const words = [...document.querySelectorAll('.words')].filter((element) => getComputedStyle(element).breakInside !== 'avoid');
+          const lines = [...document.querySelectorAll('main p')].filter((element) => Number(getComputedStyle(element).orphans) < 2 || Number(getComputedStyle(element).widows) < 2);
+          return [...headings, ...words, ...lines].map(broken);
+        });
+        assert.deepEqual(torn, [], kind);
+      }
+    }),
+  );
+});
+
+/** What a step says: its words, who said them and how that is known, and the notes. */
+function said(step) {
+  return step.elements.filter(
+    ({ name, attributes }) => attributes['data-text'] !== undefined || name === 'dd' || attributes.class === 'place',
+  );
+}
+
+/** The text of a piece of a step, with the number of every note behind its words. */
+function numbered(html) {
+  return textOf(html.replace(/(data-number="(\d+)"[^>]*>[\s\S]*?)<\/a>/g, '$1$2</a>'));
+}
+
+/** The pages that a browser prints: their size, the lines of their text from the top, and what stands at their foot. */
+async function printed({ page }, format) {
+  const document = await getDocumentProxy(new Uint8Array(await page.pdf({ format })));
+  const sheets = [];
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const sheet = await document.getPage(number);
+    const { items } = await sheet.getTextContent();
+    const [, , width, height] = sheet.view;
+    const text = (wanted) => items.filter(({ transform }) => wanted(transform[5])).map(({ str, hasEOL }) => str + (hasEOL ? '\n' : '')).join('');
+    const lines = text((y) => y > FOOT).split('\n').filter((line) => line.trim() !== '');
+    sheets.push({ size: [width, height], lines, foot: text((y) => y <= FOOT) });
+  }
+  return sheets;
+}
+
+/** Text without spaces, which stand between lines as a browser pleases. */
+function plain(text) {
+  return text.replace(/\s+/g, '');
+}

@@ -102,7 +102,7 @@ fn passage(reading: &Reading, base: &str, home: &str) -> Html {
             data-credit={reading.credit.ours.clone()}
             data-credit-said={reading.credit.said.clone()}
         >
-            <h3>{ format!("{}. {}", reading.number, passage.title) }</h3>
+            <h3>{ format!("{}. ", reading.number) }<span class="title">{ passage.title.clone() }</span></h3>
             <p class="own-address"><a href={page.href(base)} rel="bookmark">{ page.href(home) }</a></p>
             { words(&said, None) }
             { circumstances_in_full(reading, base) }

@@ -51,7 +51,7 @@ pub(crate) fn read(all: &Document, base: &str) -> Vec<Entry> {
 fn read_passage(article: &Element, entries: &mut Vec<Entry>) {
     let attribute = |name| article.get_attribute(name).unwrap_or_default();
     let (href, by) = (attribute("data-href"), attribute("data-by"));
-    let title = text_of(article, "h3 a");
+    let title = text_of(article, "h3 .title");
     let mut words = Text { quoted: first(article, "blockquote.words").is_some(), ..Text::default() };
     if let Some(element) = first(article, ".words [data-text], .words[data-text]") {
         gather(&element, &mut words);

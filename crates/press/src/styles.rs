@@ -10,13 +10,16 @@ use html_escape::encode_double_quoted_attribute as attribute;
 
 /// What `index.html` calls the file.
 const NAME: &str = "reference.css";
-/// What it is made of, in the order in which it counts.
-const STYLES: [&str; 5] = [
+/// What it is made of, in the order in which it counts. The styles of paper come again: they must come last.
+const STYLES: [&str; 8] = [
     include_str!("../../../styles/pages.css"),
     include_str!("../../../styles/positions.css"),
     include_str!("../../../styles/timeline.css"),
     include_str!("../../../styles/finding.css"),
     include_str!("../../../styles/all.css"),
+    "@media print {",
+    include_str!("../../../styles/print.css"),
+    "}",
 ];
 
 /// The file, by its path below the base path. Its name carries a hash: it never changes.

@@ -4,8 +4,9 @@ use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlElement, Node};
 
-/// How kept words and notes look.
-const STYLES: &str = include_str!("../../../../styles/keeping.css");
+/// How links to words and kept words look: no page need bring these styles along.
+const STYLES: &str =
+    concat!(include_str!("../../../../styles/linking.css"), include_str!("../../../../styles/keeping.css"));
 
 /// Gives the document the styles of what is made here; `None` where the browser is too old to take them.
 pub(crate) fn add_styles(document: &Document) -> Option<()> {

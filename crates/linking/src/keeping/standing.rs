@@ -68,7 +68,7 @@ impl Passage {
 
     /// Its title, if the document shows it.
     pub(crate) fn title(&self) -> Option<String> {
-        self.element.query_selector("h1, h2 a, h3 a").ok()??.text_content()
+        self.element.query_selector("h1, h2 a, h3 .title").ok()??.text_content()
     }
 
     /// Its words, or those of one of its notes.

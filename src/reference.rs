@@ -44,14 +44,17 @@ pub(crate) fn Reference(props: &ReferenceProps) -> Html {
         making::Reference::Positions(positions) => {
             with_address(positions::positions(positions, base), Page::Positions)
         }
-        making::Reference::Pair(pair) => positions::pair(pair, base),
+        making::Reference::Pair(pair) => {
+            let page = Page::Pair(pair.voices[0].id.clone(), pair.voices[1].id.clone());
+            with_address(positions::pair(pair, base), page)
+        }
         making::Reference::Timeline(timeline) => {
             with_address(timeline::timeline(timeline, base), Page::Timeline)
         }
         making::Reference::Sources(sources) => with_address(sources::sources(sources, base), Page::Sources),
         making::Reference::All(all) => all::all(all, base, home),
-        making::Reference::Keys => keys::keys(),
-        making::Reference::MyNotes(former) => my_notes::my_notes(former, base),
+        making::Reference::Keys => with_address(keys::keys(), Page::Keys),
+        making::Reference::MyNotes(former) => with_address(my_notes::my_notes(former, base), Page::MyNotes),
         making::Reference::NotFound(nowhere) => not_found::not_found(nowhere, base),
     }
 }

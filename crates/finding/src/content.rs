@@ -3,7 +3,7 @@
 //! | selector | finds |
 //! |---|---|
 //! | `article.passage[data-href]` | a passage: `data-href` is its address, `data-by` its speaker, form and date |
-//! | `h3 a`, `.words [data-text]` | in it: its title, its words; `blockquote` if all of them were said |
+//! | `h3 .title`, `.words [data-text]` | in it: its title, its words; `blockquote` if all were said, `ins` for what a reporter put in |
 //! | `.certainty`, `.witness` | in it: how we know who speaks, and what differs in other printings |
 //! | `li.note[id]` | in it: a note |
 //! | `article.voice[id]`, `.bibliography li[id]` | a voice, a source |
@@ -104,7 +104,7 @@ fn gather(node: &Node, text: &mut Text) {
         gather(&node, text);
         child = node.next_sibling();
     }
-    if node.dyn_ref::<Element>().is_some_and(|element| element.class_name() == "insertion") {
+    if node.dyn_ref::<Element>().is_some_and(|element| element.local_name() == "ins") {
         text.inserted.push(Range { start, end: text.string.len() });
     }
 }

@@ -9,6 +9,8 @@ use crate::finding::{Excerpt, Piece, Query, summary};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement};
 
+/// What stands under a quotation with words in a box.
+const INSERTED: &str = "What stands in a box was inserted by a reporter. The speaker did not say it.";
 /// How many of a group are shown.
 const MOST: usize = 12;
 
@@ -101,6 +103,9 @@ impl Results {
                     line.append_child(&self.document.create_text_node(" ")).ok()?;
                 }
                 self.set(&line, pieces);
+                if pieces.iter().any(|piece| piece.inserted) {
+                    add(&item, "span", "by")?.set_text_content(Some(INSERTED));
+                }
             }
         }
         if found.len() > MOST {
@@ -113,15 +118,18 @@ impl Results {
 
     /// Adds `pieces` to `line`.
     fn set(&self, line: &Element, pieces: &[Piece]) {
+        // One box for all of an insertion, marked words in it or not.
+        let mut insertion = None;
         for piece in pieces {
+            if !piece.inserted {
+                insertion = None;
+            } else if insertion.is_none() {
+                insertion = add(line, "ins", "");
+            }
+            let place = insertion.as_ref().unwrap_or(line);
+            let mark = piece.marked.then(|| add(place, "mark", "")).flatten();
             let text = self.document.create_text_node(&piece.text);
-            let place = match (piece.marked, piece.inserted) {
-                (false, false) => None,
-                (true, false) => add(line, "mark", ""),
-                (false, true) => add(line, "span", "insertion"),
-                (true, true) => add(line, "mark", "insertion"),
-            };
-            let _ = place.as_ref().unwrap_or(line).append_child(&text);
+            let _ = mark.as_ref().unwrap_or(place).append_child(&text);
         }
     }
 }

@@ -69,6 +69,12 @@ pub(crate) fn print(checked: &Checked, site: &Site, cache: &Cache, into: &Path) 
         files.push((path, text.into_bytes()));
     }
     files.extend(icon::files(&checked.explainer, site)?);
+    for style in frame.styles() {
+        let path = style.strip_prefix(site.base()).unwrap_or(style);
+        let file = into.join(path);
+        let text = fs::read_to_string(&file).map_err(Failure::file("read", &file))?;
+        files.push((path.to_string(), styles::without_comments(&text).into_bytes()));
+    }
     // Nothing is written before everything is rendered.
     for (path, bytes) in files {
         write(&into.join(path), &bytes)?;

@@ -2,6 +2,9 @@
 //!
 //! Those pages link to them. A passage fetches them once it has loaded, since the program may move from it to one of
 //! those: so they weigh on nobody who reads a passage, and are there before they are needed.
+//!
+//! All styles reach readers without their comments: those are for whoever changes a style, and would be paid for in
+//! bytes by everyone else.
 
 use crate::frame::Site;
 use crate::stamp::stamped;
@@ -24,8 +27,19 @@ const STYLES: [&str; 8] = [
 
 /// The file, by its path below the base path. Its name carries a hash: it never changes.
 pub(crate) fn file() -> (String, String) {
-    let style = STYLES.concat();
+    let style = without_comments(&STYLES.concat());
     (stamped("reference", "css", &style), style)
+}
+
+/// `style` without its comments. No string of ours holds what begins one.
+pub(crate) fn without_comments(style: &str) -> String {
+    let mut bare = String::with_capacity(style.len());
+    let mut rest = style;
+    while let Some((before, comment)) = rest.split_once("/*") {
+        bare.push_str(before);
+        rest = comment.split_once("*/").map_or("", |(_, after)| after.trim_start_matches('\n'));
+    }
+    bare + rest
 }
 
 /// `index` with the file's real name in the script that fetches it.
@@ -55,6 +69,13 @@ pub(crate) fn link(page: &Page, site: &Site) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn comments_stay_at_home() {
+        assert_eq!(without_comments("/* a */\na { }\n\n/* b\n */\nb { }\n"), "a { }\n\nb { }\n");
+        assert_eq!(without_comments("a { /* x */ }"), "a {  }");
+        assert_eq!(without_comments("a /* open"), "a ");
+    }
 
     #[test]
     fn a_page_links_to_the_file_that_other_pages_fetch() {

@@ -53,7 +53,11 @@ class Visit {
 
   listen() {
     const { page, amiss } = this;
-    page.on('console', (message) => amiss.push(`${message.type()} in the console: ${message.text()} (${message.location().url})`));
+    page.on('console', (message) => {
+      // With scripts off, what is preloaded for them is not used: no fault, if the visitor stays long enough to hear of it.
+      const unused = !this.scripts && /preloaded using link preload but not used/.test(message.text());
+      if (!unused) amiss.push(`${message.type()} in the console: ${message.text()} (${message.location().url})`);
+    });
     page.on('pageerror', (error) => amiss.push(`error: ${error}`));
     page.on('dialog', (dialog) => amiss.push(`dialog: ${dialog.message()}`));
     page.on('request', (request) => {

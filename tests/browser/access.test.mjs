@@ -23,6 +23,8 @@ function kinds() {
 /** Opens a page, with the program running where there is one. */
 async function open(visit, path) {
   await visit.open(path, { ready: SITE.page(path).root !== undefined });
+  // A program of its own fills the notebook, some time after the page is ready.
+  if (path === 'notes/') await visit.page.locator('.notebook > :not(noscript)').first().waitFor();
 }
 
 describe('access', () => {

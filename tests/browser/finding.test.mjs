@@ -227,8 +227,7 @@ describe('finding', () => {
   test(
     'the key leads to the field where storage is denied',
     visiting({}, async (visit) => {
-      const denied = () => Object.defineProperty(window, 'localStorage', { get() { throw new Error('denied'); } });
-      await visit.page.addInitScript(denied);
+      await visit.denyStorage();
       await visit.open('');
       await visit.page.keyboard.press('/');
       await visit.page.locator('#find:focus').waitFor();

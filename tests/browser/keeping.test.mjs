@@ -438,13 +438,7 @@ describe('where notes cannot be kept', () => {
     'denied storage is said once and harms nothing',
     visiting({}, async (visit) => {
       const { page } = visit;
-      await page.addInitScript(() => {
-        Object.defineProperty(window, 'localStorage', {
-          get() {
-            throw new DOMException('denied', 'SecurityError');
-          },
-        });
-      });
+      await visit.denyStorage();
       await visit.open(QUOTED);
       await select(visit, WORDS, 1, 4);
       await page.locator('.link-bubble button', { hasText: 'Keep' }).click();

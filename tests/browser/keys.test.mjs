@@ -99,13 +99,7 @@ describe('keys', () => {
     'keys work where storage is denied',
     visiting({}, async (visit) => {
       const { page } = visit;
-      await page.addInitScript(() => {
-        Object.defineProperty(window, 'localStorage', {
-          get() {
-            throw new DOMException('denied', 'SecurityError');
-          },
-        });
-      });
+      await visit.denyStorage();
       await visit.open(STEP);
       await page.keyboard.press('ArrowRight');
       await visit.shows(OTHER_STEP);

@@ -119,13 +119,7 @@ describe('the last place', () => {
     'is not missed where storage is denied',
     visiting({}, async (visit) => {
       const { page } = visit;
-      await page.addInitScript(() => {
-        Object.defineProperty(window, 'localStorage', {
-          get() {
-            throw new DOMException('denied', 'SecurityError');
-          },
-        });
-      });
+      await visit.denyStorage();
       await visit.open(STEP);
       await page.keyboard.press('ArrowRight');
       await visit.shows(SITE.steps[5]);

@@ -83,6 +83,17 @@ class Visit {
     assert.deepEqual(unexpected, [], 'nothing goes wrong behind the page');
   }
 
+  /** Takes away from the pages to come what they could keep on the device. */
+  denyStorage() {
+    return this.page.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get() {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      });
+    });
+  }
+
   /** Loads a page, with the program running if scripts are on. */
   async open(path, { ready = this.scripts } = {}) {
     await this.page.goto(this.origin + this.site.address(path));

@@ -152,8 +152,13 @@ fn clippy(repo: &Repo) -> Result {
     tools::wasm_target(repo)?;
     let warnings_are_errors = ["--", "--deny", "warnings"];
     repo.cargo(["clippy", "--workspace", "--all-targets"]).args(warnings_are_errors).run()?;
-    repo.cargo(["clippy", "--package", "sidelines", "--target", "wasm32-unknown-unknown"])
-        .args(["--no-default-features", "--features", "browser"])
+    let for_browsers = ["--target", "wasm32-unknown-unknown"];
+    repo.cargo(["clippy", "--package", "sidelines", "--no-default-features", "--features", "browser"])
+        .args(for_browsers)
+        .args(warnings_are_errors)
+        .run()?;
+    repo.cargo(["clippy", "--package", "linking", "--package", "finding"])
+        .args(for_browsers)
         .args(warnings_are_errors)
         .run()
 }

@@ -167,7 +167,7 @@ pub(crate) fn use_moving(first: Shared) -> Moving {
         });
     }
 
-    let keys = format!("sidelines/{}/keys", place.view.frame.explainer);
+    let keys = kept_keys(&place.view);
     use_effect_with((), move |()| {
         let listening = (browser::on_keys(keys), browser::on_swipe(), history::own_scrolling());
         move || drop(listening)
@@ -208,6 +208,11 @@ fn go_to(
     });
 }
 
+/// Where the device keeps whether the reader has switched the keys off.
+fn kept_keys(view: &Shared) -> String {
+    format!("sidelines/{}/keys", view.frame.explainer)
+}
+
 /// Sets what a browser sets when it loads a page.
 fn settle(here: &Place, memory: &Rc<RefCell<Memory>>) {
     match &here.arrival {
@@ -236,7 +241,7 @@ fn settle(here: &Place, memory: &Rc<RefCell<Memory>>) {
             browser::scroll_to(position.unwrap_or_default());
         }
     }
-    browser::show_switch(&format!("sidelines/{}/keys", here.view.frame.explainer));
+    browser::show_switch(&kept_keys(&here.view));
     browser::tell_moved();
     // The next step is fetched ahead, so that the walk never waits.
     if let Content::Step(step) = &here.view.content

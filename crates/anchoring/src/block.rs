@@ -55,6 +55,60 @@ fn bits(bytes: &[u8; BLOCK]) -> u64 {
     eights.iter().rev().fold(0, |bits, eight| bits << 8 | byte_of(eight))
 }
 
+/// What can be told of the bytes of a block at half the price, eight at a time in any machine's registers. The first byte
+/// is the lowest bit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Outline {
+    /// ASCII letters.
+    pub(crate) letters: u64,
+    /// ASCII spaces and controls.
+    pub(crate) spaces: u64,
+    /// Whether all of it is ASCII.
+    pub(crate) is_ascii: bool,
+}
+
+impl Outline {
+    /// Reads `bytes` from `at` on; what lies beyond the end is taken for spaces.
+    #[inline(always)]
+    pub(crate) fn read(bytes: &[u8], at: usize) -> Self {
+        match bytes.get(at..at + BLOCK).and_then(|block| block.try_into().ok()) {
+            Some(block) => Self::of(block),
+            None => {
+                let mut block = [b' '; BLOCK];
+                let rest = bytes.get(at..).unwrap_or_default();
+                block[..rest.len()].copy_from_slice(rest);
+                Self::of(&block)
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn of(block: &[u8; BLOCK]) -> Self {
+        /// Eight times the same byte.
+        const fn all(byte: u8) -> u64 {
+            u64::from_le_bytes([byte; 8])
+        }
+        const HIGH: u64 = all(0x80);
+        // The high bits of all bytes side by side.
+        let gather = |high: u64| high.wrapping_mul(0x0002_0408_1020_4081) >> 56;
+        let (eights, _) = block.as_chunks::<8>();
+        let (mut letters, mut spaces, mut any) = (0, 0, 0);
+        for eight in eights.iter().rev() {
+            let word = u64::from_le_bytes(*eight);
+            any |= word;
+            // A sum sets the high bit of a byte from some value on. No sum of seven bits overflows into the next byte.
+            let seven = word & !HIGH;
+            let small = seven | SMALL;
+            let from_a = small + all(0x80 - b'a');
+            let beyond_z = small + all(0x7F - b'z');
+            let beyond_space = seven + all(0x7F - b' ');
+            letters = letters << 8 | gather(from_a & !beyond_z & !word & HIGH);
+            spaces = spaces << 8 | gather(!(beyond_space | word) & HIGH);
+        }
+        Outline { letters, spaces, is_ascii: any & HIGH == 0 }
+    }
+}
+
 /// The `length` letters of `bytes` from `at` on, eight at most, in lower case, with zeros behind them.
 #[inline(always)]
 pub(crate) fn letters(bytes: &[u8], at: usize, length: usize) -> u64 {
@@ -84,6 +138,12 @@ mod tests {
             assert_eq!(block.letters >> place & 1 == 1, byte.is_ascii_alphabetic(), "{byte:#x} at {place}");
             assert_eq!(block.odd >> place & 1 == 1, odd, "{byte:#x} at {place}");
         }
+        let outline = Outline::read(bytes, at);
+        let read = || (0..BLOCK).map(|place| bytes.get(at + place).copied().unwrap_or(b' '));
+        let bits = |is: fn(&u8) -> bool| read().rev().fold(0u64, |bits, byte| bits << 1 | u64::from(is(&byte)));
+        assert_eq!(outline.letters, block.letters);
+        assert_eq!(outline.spaces, bits(|byte| *byte <= b' '));
+        assert_eq!(outline.is_ascii, read().all(|byte| byte.is_ascii()));
     }
 
     #[test]

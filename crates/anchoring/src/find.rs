@@ -55,17 +55,43 @@ pub(crate) fn exact(quote: &[u32], text: impl Iterator<Item = (usize, u32)>, mut
 /// A stretch of text worth aligning with a quote.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Window {
-    pub(crate) words: Range<usize>,
-    /// How far an alignment may stray from the diagonal through the head of the window.
-    pub(crate) band: (isize, isize),
+    /// The place of a word in it that the quote has.
+    pub(crate) anchor: usize,
+    /// Its words; it may reach beyond the text.
+    pub(crate) words: Range<isize>,
+    stray: Stray,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Stray {
+    /// Short enough to align with all that may matter; so many words has the quote.
+    Anywhere(usize),
+    /// Not further than so many words, and as many more as the window has room.
+    Near(usize),
+}
+
+impl Window {
+    /// How far an alignment may stray from the diagonal through the head of the window, of which `left` words are left and
+    /// `short` are missing at the head, where the text begins.
+    pub(crate) fn band(&self, left: usize, short: usize) -> (isize, isize) {
+        match self.stray {
+            Stray::Anywhere(length) => (-(length as isize), left as isize),
+            Stray::Near(slack) => (-((short + slack) as isize), 2 * slack as isize),
+        }
+    }
+}
+
+/// How many words of the text a window spans, for a quote of `words` words.
+pub(crate) fn within(words: usize) -> usize {
+    words + words / 4 + 2
 }
 
 /// One of the words of a quote.
 #[derive(Clone, Default)]
-struct Held {
+pub(crate) struct Held {
     /// How often the quote has it; 0 for a word of the selector that the quote lacks.
-    count: u32,
-    weight: u32,
+    pub(crate) count: u32,
+    pub(crate) weight: u32,
     /// Its last place in the quote.
     place: usize,
     /// How often the window has it.
@@ -73,7 +99,7 @@ struct Held {
 }
 
 /// The words of a quote by their numbers.
-fn held(quote: &[Word], numbers: &[u32]) -> Vec<Held> {
+pub(crate) fn held(quote: &[Word], numbers: &[u32]) -> Vec<Held> {
     let most = numbers.iter().max().map_or(0, |most| *most as usize + 1);
     let mut held = vec![Held::default(); most];
     for (place, (word, number)) in quote.iter().zip(numbers).enumerate() {
@@ -87,17 +113,17 @@ fn held(quote: &[Word], numbers: &[u32]) -> Vec<Held> {
 }
 
 /// The stretches of text that hold at least half of the quote's words, by weight, the best first. `numbers` are those
-/// of the quote's words; the text has `count` words, and `text` are those of the quote at least.
+/// of the quote's words; `text` are the words of the text that may be the quote's.
 ///
 /// A window as long as the quote (and a little more) slides over the text; what it holds of the quote is kept up to
 /// date word by word.
-pub(crate) fn windows(quote: &[Word], numbers: &[u32], text: &[Hit], count: usize) -> Vec<Window> {
+pub(crate) fn windows(quote: &[Word], numbers: &[u32], text: &[Hit]) -> Vec<Window> {
     if quote.is_empty() || quote.len() > LONGEST_NEAR {
         return Vec::new();
     }
     let wanted = held(quote, numbers);
     let total: u32 = wanted.iter().map(|word| word.count * word.weight).sum();
-    let length = quote.len() + quote.len() / 4 + 2;
+    let length = within(quote.len());
     let weights: Vec<u32> = wanted.iter().map(|word| word.weight).collect();
     let weight = |hit: &Hit| weights.get(hit.number as usize).copied().unwrap_or(0);
     let mut slide = Slide { text, length, wanted, score: 0, head: 0 };
@@ -143,7 +169,7 @@ pub(crate) fn windows(quote: &[Word], numbers: &[u32], text: &[Hit], count: usiz
         .map_while(|_| {
             let at = peaks.iter().enumerate().max_by_key(|(at, peak)| (peak.score, Reverse(*at)))?.0;
             let peak = peaks.remove(at);
-            Some(window(&slide.wanted, quote.len(), text, count, &peak, slack))
+            Some(window(&slide.wanted, quote.len(), text, &peak, slack))
         })
         .collect()
 }
@@ -207,7 +233,7 @@ struct Peak {
 const WITNESSES: usize = 64;
 
 /// Makes room around the words of a peak, guessing from them where the quote would begin.
-fn window(wanted: &[Held], length: usize, text: &[Hit], count: usize, peak: &Peak, slack: usize) -> Window {
+fn window(wanted: &[Held], length: usize, text: &[Hit], peak: &Peak, slack: usize) -> Window {
     let (first, last) = (peak.first, peak.last);
     let from = text.partition_point(|hit| (hit.at as usize) < first);
     let starts: Vec<isize> = text[from..]
@@ -220,18 +246,14 @@ fn window(wanted: &[Held], length: usize, text: &[Hit], count: usize, peak: &Pea
         .collect();
     let votes = |start: &&isize| starts.iter().filter(|other| other == start).count();
     let guess = starts.iter().max_by_key(votes).copied().unwrap_or(first as isize);
+    let (length, slack) = (length as isize, slack as isize);
     if length <= 256 {
-        // Short enough to align with all that may matter.
-        let start = guess.min(first as isize) - slack as isize;
-        let end = (guess + length as isize).max(last as isize + 1) + slack as isize;
-        let words = start.max(0) as usize..(end.max(0) as usize).min(count);
-        return Window { band: (-(length as isize), words.len() as isize), words };
+        let start = guess.min(first as isize) - slack;
+        let end = (guess + length).max(last as isize + 1) + slack;
+        return Window { anchor: first, words: start..end, stray: Stray::Anywhere(length as usize) };
     }
-    let start = guess - slack as isize;
-    let end = guess + (length + slack) as isize;
-    let words = start.max(0) as usize..(end.max(0) as usize).min(count);
-    let shift = words.start as isize - start;
-    Window { band: (-shift - slack as isize, 2 * slack as isize), words }
+    let words = guess - slack..guess + length + slack;
+    Window { anchor: first, words, stray: Stray::Near(slack as usize) }
 }
 
 #[cfg(test)]
@@ -268,8 +290,8 @@ mod tests {
         let near = |quote: &str| {
             let quote = words(quote);
             let vocabulary = Vocabulary::new(&quote);
-            let scan = Source::Text(text).scan(&vocabulary);
-            windows(&quote, &vocabulary.numbers, &scan.hits, scan.count)
+            let scan = Source::Text(text).scan(&vocabulary, None);
+            windows(&quote, &vocabulary.numbers, &scan.hits)
         };
         let found = near("the harbour stays closed during the long winter");
         assert_eq!(found.len(), 1);

@@ -21,6 +21,11 @@ pub(crate) fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '\u{2018}' | '\u{2019}' | '\u{201B}' | '\u{2BC}' | '\u{2032}' | '\u{FF07}')
 }
 
+/// Whether a scalar beyond ASCII folds to ASCII letters, or to nothing: a word may have it whose folded form is ASCII.
+pub(crate) fn may_fold_to_letters(c: char) -> bool {
+    is_hidden(c) || matches!(c, '\u{212A}' | '\u{FB00}'..='\u{FB04}')
+}
+
 /// Hands the folded scalars of `c` to `take`, in order of decomposition.
 pub(crate) fn fold_char(c: char, take: &mut impl FnMut(char)) {
     if c.is_ascii() {
@@ -132,6 +137,14 @@ fn order_marks(folded: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn knows_what_folds_to_letters() {
+        for c in '\u{80}'..=char::MAX {
+            let folds = fold(&c.to_string()).bytes().all(|byte| byte.is_ascii_alphabetic());
+            assert!(!folds || may_fold_to_letters(c), "{c:?}");
+        }
+    }
 
     #[test]
     fn one_form_for_all_spellings() {

@@ -28,6 +28,7 @@
 //! | `unicode`, `fold` | decomposition, graphemes; one form for all spellings of a word |
 //! | `words`, `block`, `doc`, `marks` | a text as words with places; sentences; the punctuation between |
 //! | `selector`, `selection` | what a link carries; the same read against a text |
+//! | `seeds`, `filter` | where candidates may be, before anything is cut |
 //! | `scan`, `find`, `table` | candidates, in time linear in the text |
 //! | `align` | laying quote and text side by side |
 //! | `lexicon`, `spelling` | words that carry meaning; two spellings of one word |
@@ -49,6 +50,7 @@ mod context;
 mod describe;
 mod doc;
 mod edges;
+mod filter;
 mod find;
 mod fold;
 mod judge;
@@ -58,6 +60,7 @@ mod locate;
 mod marks;
 mod outcome;
 mod scan;
+mod seeds;
 mod selection;
 mod selector;
 mod speaker;

@@ -12,7 +12,8 @@ use crate::lexicon::{self, Language};
 use crate::literal;
 use crate::marks::Difference;
 use crate::outcome::{Outcome, Place};
-use crate::scan::{Scan, Source, Vocabulary};
+use crate::scan::{Excerpt, Scan, Source, Vocabulary};
+use crate::seeds::Seeds;
 use crate::selection::{Joined, Selection};
 use crate::selector::Selector;
 use crate::speaker::{Span, Voice, voice};
@@ -112,9 +113,14 @@ fn locate(
     if selection.quote.is_empty() {
         return only_voiced(literal::locate(text, selector, start, false));
     }
-    let vocabulary = Vocabulary::new(&selection.doc.words);
-    let scan = source.scan(&vocabulary);
+    let words = &selection.doc.words;
+    let vocabulary = Vocabulary::new(words);
     let numbers = &vocabulary.numbers;
+    let seeds = source
+        .is_worth_filtering()
+        .then(|| Seeds::new(words, numbers, selection.doc.text, &selection.parts()))
+        .flatten();
+    let scan = source.scan(&vocabulary, seeds.as_ref());
     let search = Search { scan: &scan, numbers, speakers, selector, selection: &selection, start, margin };
     match search.decide() {
         // A quote cut inside its first or last word, without the rest of the word in prefix or suffix.
@@ -194,9 +200,9 @@ impl Search<'_> {
         });
         let places = if first.len() > find::MOST_EXACT && !fitting.is_empty() { fitting } else { first };
         let candidate = |at: usize| {
-            let excerpt = self.scan.excerpt(&(at..at + quote.len()), self.margin);
-            let at = at - excerpt.first;
-            self.candidate(&excerpt.doc, at..at + quote.len(), None)
+            let words = at as isize..(at + quote.len()) as isize;
+            let excerpt = self.scan.excerpt(at, &words, self.margin);
+            self.candidate(&excerpt.doc, excerpt.words, None)
         };
         places.into_iter().filter_map(candidate).collect()
     }
@@ -204,15 +210,12 @@ impl Search<'_> {
     /// Candidates where most words stand, or most of the words around.
     fn near(&self, exact: &[Candidate]) -> Vec<Candidate> {
         let selection = &self.selection.doc;
-        let all = 0..selection.words.len();
         let mut found: Vec<Candidate> = Vec::new();
-        for part in [self.selection.quote.clone(), all] {
-            // With its surroundings, a quote of one or two words may be missed where it was.
+        for part in self.selection.parts() {
             let (words, numbers) = (&selection.words[part.clone()], &self.numbers[part.clone()]);
-            for window in find::windows(words, numbers, &self.scan.hits, self.scan.count) {
-                let excerpt = self.scan.excerpt(&window.words, self.margin);
-                let doc = &excerpt.doc;
-                let words = window.words.start - excerpt.first..window.words.end - excerpt.first;
+            for window in find::windows(words, numbers, &self.scan.hits) {
+                let Excerpt { doc, words, short } =
+                    &self.scan.excerpt(window.anchor, &window.words, self.margin);
                 let quote = selection.faces(part.clone());
                 let text = doc.faces(words.clone());
                 let manner = Manner {
@@ -220,7 +223,7 @@ impl Search<'_> {
                     free: Free { head: true, tail: true },
                     ragged_head: part.start < self.selection.quote.start && self.selection.ragged_head,
                     ragged_tail: part.end > self.selection.quote.end && self.selection.ragged_tail,
-                    band: window.band,
+                    band: window.band(words.len(), *short),
                 };
                 let steps = align(&quote, &text, manner);
                 let steps = self.own_steps(steps, part.start, words.start);
@@ -235,9 +238,6 @@ impl Search<'_> {
                 if !known {
                     found.push(candidate);
                 }
-            }
-            if self.knows_nothing_around() {
-                break;
             }
         }
         found

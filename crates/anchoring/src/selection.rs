@@ -130,6 +130,13 @@ impl<'j> Selection<'j> {
         (&text[first..self.exact.start.max(first)], &text[self.exact.end.min(last)..last])
     }
 
+    /// The parts that are searched for: the quote, and the quote with its surroundings where there are any. With them, a
+    /// quote of one or two words may be missed where it was.
+    pub(crate) fn parts(&self) -> Vec<Range<usize>> {
+        let all = 0..self.doc.words.len();
+        if self.quote == all { vec![all] } else { vec![self.quote.clone(), all] }
+    }
+
     pub(crate) fn has_words_before(&self) -> bool {
         self.quote.start > 0
     }

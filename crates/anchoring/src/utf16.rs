@@ -4,16 +4,33 @@
 //! counts in UTF-16 code units; Rust strings are sliced by bytes. Each function takes time linear in the offset and
 //! gives `None` for an offset beyond the text or inside a scalar. The end of the text is a valid offset.
 
+/// Text is counted in chunks of so many bytes first, then by the scalar.
+const CHUNK: usize = 64;
+
 /// UTF-16 code units before scalar `scalar` of `text`.
 pub fn from_scalar(text: &str, scalar: usize) -> Option<usize> {
     let byte = scalar_to_byte(text, scalar)?;
-    Some(text[..byte].chars().map(char::len_utf16).sum())
+    Some(scalar + text.as_bytes()[..byte].chunks(CHUNK).map(pairs).sum::<usize>())
 }
 
 /// Scalars before UTF-16 code unit `unit` of `text`; `None` also between the halves of a surrogate pair.
 pub fn to_scalar(text: &str, unit: usize) -> Option<usize> {
-    let (mut units, mut scalars) = (0, 0);
-    for c in text.chars() {
+    let (mut units, mut scalars, mut byte) = (0, 0, 0);
+    for chunk in text.as_bytes().chunks(CHUNK) {
+        let heads = heads(chunk);
+        let next = units + heads + pairs(chunk);
+        if next > unit {
+            break;
+        }
+        units = next;
+        scalars += heads;
+        byte += chunk.len();
+    }
+    // A scalar that a chunk ends in was counted with its head.
+    while !text.is_char_boundary(byte) {
+        byte += 1;
+    }
+    for c in text[byte..].chars() {
         if units >= unit {
             break;
         }
@@ -25,10 +42,11 @@ pub fn to_scalar(text: &str, unit: usize) -> Option<usize> {
 
 /// Bytes before scalar `scalar` of `text`.
 pub fn scalar_to_byte(text: &str, scalar: usize) -> Option<usize> {
-    if text.is_ascii() {
-        return (scalar <= text.len()).then_some(scalar);
+    let mut rest = text.chars();
+    if let Some(last) = scalar.checked_sub(1) {
+        rest.nth(last)?;
     }
-    text.char_indices().map(|(byte, _)| byte).chain([text.len()]).nth(scalar)
+    Some(text.len() - rest.as_str().len())
 }
 
 /// Scalars before byte `byte` of `text`.
@@ -36,9 +54,42 @@ pub fn byte_to_scalar(text: &str, byte: usize) -> Option<usize> {
     text.get(..byte).map(|head| head.chars().count())
 }
 
+/// How many scalars begin in `chunk`.
+fn heads(chunk: &[u8]) -> usize {
+    if chunk.is_ascii() { chunk.len() } else { chunk.iter().filter(|byte| **byte & 0xC0 != 0x80).count() }
+}
+
+/// How many of them take two code units.
+fn pairs(chunk: &[u8]) -> usize {
+    if chunk.is_ascii() { 0 } else { chunk.iter().filter(|byte| **byte >= 0xF0).count() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn counts_as_one_would_by_the_scalar(text in "([a-z ]{0,70}|[é–👩🚀不]{0,9}){0,6}") {
+            let (mut unit, mut scalar) = (0, 0);
+            for (byte, c) in text.char_indices() {
+                prop_assert_eq!(from_scalar(&text, scalar), Some(unit));
+                prop_assert_eq!(to_scalar(&text, unit), Some(scalar));
+                prop_assert_eq!(scalar_to_byte(&text, scalar), Some(byte));
+                prop_assert_eq!(byte_to_scalar(&text, byte), Some(scalar));
+                if c.len_utf16() == 2 {
+                    prop_assert_eq!(to_scalar(&text, unit + 1), None);
+                }
+                unit += c.len_utf16();
+                scalar += 1;
+            }
+            prop_assert_eq!(from_scalar(&text, scalar), Some(unit));
+            prop_assert_eq!(to_scalar(&text, unit), Some(scalar));
+            prop_assert_eq!(scalar_to_byte(&text, scalar + 1), None);
+            prop_assert_eq!(to_scalar(&text, unit + 1), None);
+        }
+    }
 
     #[test]
     fn there_and_back() {

@@ -34,6 +34,11 @@ const SOLO: u8 = 16;
 /// What the parts of a contraction stand for.
 const PARTS: [&str; 9] = ["", "not", "will", "are", "have", "am", "can", "shall", "will"];
 
+/// Whether a part of a contraction may stand for this folded form.
+pub(crate) fn is_part(folded: &str) -> bool {
+    PARTS.contains(&folded)
+}
+
 impl Word {
     pub(crate) fn bytes(&self) -> Range<usize> {
         self.byte as usize..self.byte_end as usize
@@ -215,10 +220,10 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
 /// A place in a text where cutting may begin: nothing before it has a say in the words behind it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Mark {
-    /// How many words lie before it.
+    /// The number of the first word behind it.
     pub(crate) words: u32,
-    byte: u32,
-    scalar: u32,
+    pub(crate) byte: u32,
+    pub(crate) scalar: u32,
 }
 
 /// Cuts a text into words and hands each to `take` with its place among them, keeping none.

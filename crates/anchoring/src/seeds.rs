@@ -1,0 +1,142 @@
+//! Seeds: the words of a selector that are quick to find in a text that was not cut into words.
+//!
+//! A place worth judging holds at least half of what is looked for, by weight. The words that are no seeds weigh less
+//! than that, so such a place holds seeds, of at least some weight, within a window of so many words: that is the
+//! filter of approximate matching (Navarro, *A guided tour to approximate string matching*, 2001, section 8) with words for
+//! pieces.
+
+use std::ops::Range;
+
+use crate::block::letters;
+use crate::find;
+use crate::words::{Word, is_part};
+
+/// How many letters a seed has. Shorter words are too common to tell places apart, and no word is longer.
+const LENGTHS: Range<usize> = 4..33;
+
+/// Runs of letters are told apart by their first four at first, with so many bits of a hash.
+const BITS: u32 = 12;
+
+/// A word of ASCII letters alone.
+struct Seed {
+    letters: Box<[u8]>,
+    /// The next seed in the same class of the hash.
+    next: Option<u16>,
+    /// For each demand what the seed weighs and how often it counts.
+    shares: Vec<Share>,
+}
+
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Share {
+    pub(crate) weight: u32,
+    pub(crate) count: u32,
+}
+
+/// What a place worth judging holds at least.
+pub(crate) struct Demand {
+    /// The weight of its seeds.
+    pub(crate) weight: u32,
+    /// In so many words of the text.
+    pub(crate) within: usize,
+}
+
+pub(crate) struct Seeds {
+    seeds: Vec<Seed>,
+    classes: Box<[Option<u16>; 1 << BITS]>,
+    /// The letters of the shortest seed.
+    shortest: usize,
+    /// One for each part of the selector that is searched for.
+    pub(crate) demands: Vec<Demand>,
+}
+
+impl Seeds {
+    /// Seeds for the words at each of `parts`. `None` if there are places worth judging that hold no seeds: all words of a
+    /// part may be short, or of another alphabet.
+    pub(crate) fn new(words: &[Word], numbers: &[u32], text: &str, parts: &[Range<usize>]) -> Option<Self> {
+        let most = numbers.iter().max().map_or(0, |most| *most as usize + 1);
+        let mut folded: Vec<Option<String>> = vec![None; most];
+        for (word, number) in words.iter().zip(numbers) {
+            folded[*number as usize].get_or_insert_with(|| word.fold(text));
+        }
+        let can_be_found = |word: &String| {
+            LENGTHS.contains(&word.len()) && word.bytes().all(|b| b.is_ascii_lowercase()) && !is_part(word)
+        };
+        let folded: Vec<Option<String>> = folded.into_iter().map(|word| word.filter(can_be_found)).collect();
+
+        let mut shares = vec![vec![Share::default(); parts.len()]; most];
+        let mut demands = Vec::new();
+        for (at, part) in parts.iter().enumerate() {
+            let (mut total, mut others) = (0, 0);
+            for (number, held) in find::held(&words[part.clone()], &numbers[part.clone()]).iter().enumerate() {
+                total += held.count * held.weight;
+                match folded[number] {
+                    Some(_) => shares[number][at] = Share { weight: held.weight, count: held.count },
+                    None => others += held.count * held.weight,
+                }
+            }
+            let weight = total.div_ceil(2).checked_sub(others).filter(|weight| *weight > 0)?;
+            demands.push(Demand { weight, within: find::within(part.len()) });
+        }
+        let mut seeds = Seeds {
+            seeds: Vec::new(),
+            classes: Box::new([None; 1 << BITS]),
+            shortest: folded.iter().flatten().map(String::len).min()?,
+            demands,
+        };
+        for (word, shares) in folded.into_iter().zip(shares) {
+            let Some(word) = word else { continue };
+            let class = &mut seeds.classes[class(word.as_bytes(), 0)];
+            let number = u16::try_from(seeds.seeds.len()).ok()?;
+            let next = class.replace(number);
+            seeds.seeds.push(Seed { letters: word.into_bytes().into(), next, shares });
+        }
+        Some(seeds)
+    }
+
+    /// How many seeds there are; they are numbered from 0.
+    pub(crate) fn len(&self) -> usize {
+        self.seeds.len()
+    }
+
+    /// Of the `runs` of letters, one bit a letter, the bits from which at least as many letters go on as the shortest
+    /// seed has.
+    #[inline(always)]
+    pub(crate) fn long(&self, runs: u128) -> u128 {
+        let two = runs & runs >> 1;
+        let four = two & two >> 2;
+        four & four >> (self.shortest.min(8) - 4)
+    }
+
+    /// Whether a seed may begin at `at`, where at least four letters stand; wrong now and then.
+    #[inline(always)]
+    pub(crate) fn may_begin(&self, bytes: &[u8], at: usize) -> bool {
+        self.classes[class(bytes, at)].is_some()
+    }
+
+    /// The seed that stands at `at`, where a run of `length` letters begins.
+    pub(crate) fn at(&self, bytes: &[u8], at: usize, length: usize) -> Option<u16> {
+        let mut next = self.classes[class(bytes, at)];
+        while let Some(number) = next {
+            let seed = &self.seeds[usize::from(number)];
+            let own = seed.letters.len();
+            // "wouldn't" is "would" and "not".
+            let is_whole = own == length || own + 1 == length && bytes[at + own] | 0x20 == b'n';
+            if is_whole && bytes[at..at + own].eq_ignore_ascii_case(&seed.letters) {
+                return Some(number);
+            }
+            next = seed.next;
+        }
+        None
+    }
+
+    /// The part of seed `number` in the demand number `demand`.
+    pub(crate) fn share(&self, number: u16, demand: usize) -> Share {
+        self.seeds[usize::from(number)].shares[demand]
+    }
+}
+
+/// The class of the four letters at `at`.
+#[inline(always)]
+fn class(bytes: &[u8], at: usize) -> usize {
+    ((letters(bytes, at, 4) as u32).wrapping_mul(0x9E37_79B1) >> (32 - BITS)) as usize
+}

@@ -2,7 +2,7 @@
 //! no processor guesses where words end. Without branches, compilers use the widest registers there are.
 
 /// The bit that tells a small letter from a capital, eight times.
-const SMALL: u64 = u64::from_le_bytes([0x20; 8]);
+const SMALL: u64 = all(0x20);
 
 /// How many bytes a block has.
 pub(crate) const BLOCK: usize = 64;
@@ -63,8 +63,16 @@ pub(crate) struct Outline {
     pub(crate) letters: u64,
     /// ASCII spaces and controls.
     pub(crate) spaces: u64,
-    /// Whether all of it is ASCII.
-    pub(crate) is_ascii: bool,
+    /// All that is not ASCII.
+    pub(crate) beyond: u64,
+}
+
+/// The highest bits of eight bytes.
+const HIGH: u64 = all(0x80);
+
+/// Eight times the same byte.
+const fn all(byte: u8) -> u64 {
+    u64::from_le_bytes([byte; 8])
 }
 
 impl Outline {
@@ -84,16 +92,10 @@ impl Outline {
 
     #[inline(always)]
     fn of(block: &[u8; BLOCK]) -> Self {
-        /// Eight times the same byte.
-        const fn all(byte: u8) -> u64 {
-            u64::from_le_bytes([byte; 8])
-        }
-        const HIGH: u64 = all(0x80);
-        // The high bits of all bytes side by side.
-        let gather = |high: u64| high.wrapping_mul(0x0002_0408_1020_4081) >> 56;
         let (eights, _) = block.as_chunks::<8>();
+        // Eight words make one: of each byte of the first word the lowest bit, and so on.
         let (mut letters, mut spaces, mut any) = (0, 0, 0);
-        for eight in eights.iter().rev() {
+        for (place, eight) in eights.iter().enumerate() {
             let word = u64::from_le_bytes(*eight);
             any |= word;
             // A sum sets the high bit of a byte from some value on. No sum of seven bits overflows into the next byte.
@@ -102,11 +104,28 @@ impl Outline {
             let from_a = small + all(0x80 - b'a');
             let beyond_z = small + all(0x7F - b'z');
             let beyond_space = seven + all(0x7F - b' ');
-            letters = letters << 8 | gather(from_a & !beyond_z & !word & HIGH);
-            spaces = spaces << 8 | gather(!(beyond_space | word) & HIGH);
+            letters |= (from_a & !(beyond_z | word) & HIGH) >> (7 - place);
+            spaces |= (!(beyond_space | word) & HIGH) >> (7 - place);
         }
-        Outline { letters, spaces, is_ascii: any & HIGH == 0 }
+        let beyond = if any & HIGH == 0 { 0 } else { beyond(eights) };
+        Outline { letters: transpose(letters), spaces: transpose(spaces), beyond }
     }
+}
+
+#[cold]
+fn beyond(eights: &[[u8; 8]]) -> u64 {
+    let high = eights.iter().map(|eight| u64::from_le_bytes(*eight) & HIGH);
+    transpose((0..).zip(high).fold(0, |bits, (place, high)| bits | high >> (7 - place)))
+}
+
+/// Eight bytes with bits and bytes interchanged (Warren, *Hacker's Delight*, 7-3).
+#[inline(always)]
+fn transpose(mut bits: u64) -> u64 {
+    for (by, mask) in [(7, 0x00AA_00AA_00AA_00AA), (14, 0x0000_CCCC_0000_CCCC), (28, 0x0000_0000_F0F0_F0F0)] {
+        let other = (bits ^ bits >> by) & mask;
+        bits ^= other ^ other << by;
+    }
+    bits
 }
 
 /// The `length` letters of `bytes` from `at` on, eight at most, in lower case, with zeros behind them.
@@ -143,7 +162,7 @@ mod tests {
         let bits = |is: fn(&u8) -> bool| read().rev().fold(0u64, |bits, byte| bits << 1 | u64::from(is(&byte)));
         assert_eq!(outline.letters, block.letters);
         assert_eq!(outline.spaces, bits(|byte| *byte <= b' '));
-        assert_eq!(outline.is_ascii, read().all(|byte| byte.is_ascii()));
+        assert_eq!(outline.beyond, bits(|byte| !byte.is_ascii()));
     }
 
     #[test]

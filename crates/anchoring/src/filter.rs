@@ -106,28 +106,29 @@ impl<'t> Survey<'t> {
             survey.blocks.push(before);
             let heads = block.letters & (block.spaces << 1 | space);
             let words = |bit: u32| before.words + (heads & u64::MAX >> (63 - bit)).count_ones();
-            let runs = u128::from(next.letters) << 64 | u128::from(block.letters);
-            let mut begun = block.letters & !(block.letters << 1 | letter) & seeds.long(runs) as u64;
+            let long = seeds.long(block.letters, next.letters);
+            let mut begun = long & !(block.letters << 1 | letter);
             while begun != 0 {
                 let bit = begun.trailing_zeros();
                 begun &= begun - 1;
                 let at = start + bit as usize;
                 if seeds.may_begin(bytes, at) {
-                    let length = (!(runs >> bit)).trailing_zeros() as usize;
-                    if let Some(seed) = seeds.at(bytes, at, length) {
+                    let here = (!(block.letters >> bit)).trailing_zeros().min(u64::BITS - bit);
+                    let behind = if here + bit == u64::BITS { next.letters.trailing_ones() } else { 0 };
+                    if let Some(seed) = seeds.at(bytes, at, (here + behind) as usize) {
                         survey.found.push(Found { seed, words: words(bit) });
                     }
                 }
             }
-            if !block.is_ascii {
-                for (bit, byte) in (0..).zip(&bytes[start..bytes.len().min(start + BLOCK)]) {
-                    if *byte >= 0xC0 {
-                        if may_hide_a_seed(text, start + bit as usize) {
-                            survey.signs.push(words(bit));
-                        }
-                    } else if *byte >= 0x80 {
-                        before.trailing += 1;
-                    }
+            let mut beyond = block.beyond;
+            while beyond != 0 {
+                let bit = beyond.trailing_zeros();
+                beyond &= beyond - 1;
+                let at = start + bit as usize;
+                if !text.is_char_boundary(at) {
+                    before.trailing += 1;
+                } else if may_hide_a_seed(text, at) {
+                    survey.signs.push(words(bit));
                 }
             }
             before.words += heads.count_ones();

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::utf16;
+use crate::utf16::Offsets;
 
 /// A stretch of a text, in Unicode scalar values from its start: `start` is the first inside, `end` the first behind.
 /// It is never empty, lies within the text it was found in, and begins and ends on grapheme borders.
@@ -31,12 +31,19 @@ impl Place {
 
     /// The place in bytes of `text`, for slicing. `None` if `text` is shorter than the text the place was found in.
     pub fn bytes(self, text: &str) -> Option<Range<usize>> {
-        Some(utf16::scalar_to_byte(text, self.start)?..utf16::scalar_to_byte(text, self.end)?)
+        let (start, end) = self.offsets(text)?;
+        Some(start.byte..end.byte)
     }
 
     /// The place in UTF-16 code units of `text`, as the DOM counts. `None` as for [`Place::bytes`].
     pub fn utf16(self, text: &str) -> Option<Range<usize>> {
-        Some(utf16::from_scalar(text, self.start)?..utf16::from_scalar(text, self.end)?)
+        let (start, end) = self.offsets(text)?;
+        Some(start.unit..end.unit)
+    }
+
+    fn offsets(self, text: &str) -> Option<(Offsets, Offsets)> {
+        let start = Offsets::default().seek(text, |at| at.scalar, self.start)?;
+        Some((start, start.seek(text, |at| at.scalar, self.end)?))
     }
 }
 

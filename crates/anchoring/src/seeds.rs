@@ -8,11 +8,17 @@
 use std::ops::Range;
 
 use crate::block::letters;
-use crate::find;
+use crate::find::{self, Held};
 use crate::words::{Word, is_part};
 
 /// How many letters a seed has. Shorter words are too common to tell places apart, and no word is longer.
 const LENGTHS: Range<usize> = 4..33;
+
+/// Runs are told by their first letters, at most so many, to be long enough.
+const LOOKAHEAD: usize = 8;
+
+/// Seeds are worth their while if a place must hold some of at least this part of all weight.
+const SHARE: u32 = 5;
 
 /// Runs of letters are told apart by their first four at first, with so many bits of a hash.
 const BITS: u32 = 12;
@@ -50,8 +56,8 @@ pub(crate) struct Seeds {
 }
 
 impl Seeds {
-    /// Seeds for the words at each of `parts`. `None` if there are places worth judging that hold no seeds: all words of a
-    /// part may be short, or of another alphabet.
+    /// Seeds for the words at each of `parts`: the longest that will do, for they are the rarest. `None` if there are places
+    /// worth judging that hold no seeds: all words of a part may be short, or of another alphabet.
     pub(crate) fn new(words: &[Word], numbers: &[u32], text: &str, parts: &[Range<usize>]) -> Option<Self> {
         let most = numbers.iter().max().map_or(0, |most| *most as usize + 1);
         let mut folded: Vec<Option<String>> = vec![None; most];
@@ -62,32 +68,35 @@ impl Seeds {
             LENGTHS.contains(&word.len()) && word.bytes().all(|b| b.is_ascii_lowercase()) && !is_part(word)
         };
         let folded: Vec<Option<String>> = folded.into_iter().map(|word| word.filter(can_be_found)).collect();
+        let lengths: Vec<usize> = folded.iter().map(|word| word.as_ref().map_or(0, String::len)).collect();
+        let held: Vec<Vec<Held>> =
+            parts.iter().map(|part| find::held(&words[part.clone()], &numbers[part.clone()])).collect();
 
-        let mut shares = vec![vec![Share::default(); parts.len()]; most];
-        let mut demands = Vec::new();
-        for (at, part) in parts.iter().enumerate() {
-            let (mut total, mut others) = (0, 0);
-            for (number, held) in find::held(&words[part.clone()], &numbers[part.clone()]).iter().enumerate() {
-                total += held.count * held.weight;
-                match folded[number] {
-                    Some(_) => shares[number][at] = Share { weight: held.weight, count: held.count },
-                    None => others += held.count * held.weight,
-                }
-            }
-            let weight = total.div_ceil(2).checked_sub(others).filter(|weight| *weight > 0)?;
-            demands.push(Demand { weight, within: find::within(part.len()) });
-        }
-        let mut seeds = Seeds {
-            seeds: Vec::new(),
-            classes: Box::new([None; 1 << BITS]),
-            shortest: folded.iter().flatten().map(String::len).min()?,
-            demands,
+        let demand = |held: &Vec<Held>, part: &Range<usize>, shortest: usize, share: u32| {
+            let of = |(_, word): (&usize, &Held)| word.count * word.weight;
+            let total: u32 = lengths.iter().zip(held).map(of).sum();
+            let others: u32 = lengths.iter().zip(held).filter(|(length, _)| **length < shortest).map(of).sum();
+            let weight = total.div_ceil(2).checked_sub(others)?;
+            (weight > 0 && weight * share >= total)
+                .then(|| Demand { weight, within: find::within(part.len()) })
         };
-        for (word, shares) in folded.into_iter().zip(shares) {
-            let Some(word) = word else { continue };
+        let demands = |shortest: usize, share: u32| -> Option<Vec<Demand>> {
+            held.iter().zip(parts).map(|(held, part)| demand(held, part, shortest, share)).collect()
+        };
+        let (shortest, demands) = (LENGTHS.start..=LOOKAHEAD)
+            .rev()
+            .find_map(|shortest| Some((shortest, demands(shortest, SHARE)?)))
+            .or_else(|| Some((LENGTHS.start, demands(LENGTHS.start, u32::MAX)?)))?;
+
+        let mut seeds = Seeds { seeds: Vec::new(), classes: Box::new([None; 1 << BITS]), shortest, demands };
+        for (number, word) in folded.into_iter().enumerate() {
+            let Some(word) = word.filter(|word| word.len() >= shortest) else { continue };
             let class = &mut seeds.classes[class(word.as_bytes(), 0)];
-            let number = u16::try_from(seeds.seeds.len()).ok()?;
-            let next = class.replace(number);
+            let next = class.replace(u16::try_from(seeds.seeds.len()).ok()?);
+            let share = |held: &Vec<Held>| {
+                held.get(number).map_or(Share::default(), |held| Share { weight: held.weight, count: held.count })
+            };
+            let shares = held.iter().map(share).collect();
             seeds.seeds.push(Seed { letters: word.into_bytes().into(), next, shares });
         }
         Some(seeds)
@@ -98,13 +107,14 @@ impl Seeds {
         self.seeds.len()
     }
 
-    /// Of the `runs` of letters, one bit a letter, the bits from which at least as many letters go on as the shortest
-    /// seed has.
+    /// Of the bits of `letters`, those from which at least as many letters go on as the shortest seed has; `next` are the
+    /// letters of the block behind.
     #[inline(always)]
-    pub(crate) fn long(&self, runs: u128) -> u128 {
-        let two = runs & runs >> 1;
-        let four = two & two >> 2;
-        four & four >> (self.shortest.min(8) - 4)
+    pub(crate) fn long(&self, letters: u64, next: u64) -> u64 {
+        let more = self.shortest - 4;
+        let (two, two_next) = (letters & (letters >> 1 | next << 63), next & next >> 1);
+        let (four, four_next) = (two & (two >> 2 | two_next << 62), two_next & two_next >> 2);
+        four & (four >> more | four_next << 1 << (63 - more))
     }
 
     /// Whether a seed may begin at `at`, where at least four letters stand; wrong now and then.

@@ -4,64 +4,78 @@
 //! counts in UTF-16 code units; Rust strings are sliced by bytes. Each function takes time linear in the offset and
 //! gives `None` for an offset beyond the text or inside a scalar. The end of the text is a valid offset.
 
-/// Text is counted in chunks of so many bytes first, then by the scalar.
-const CHUNK: usize = 64;
-
 /// UTF-16 code units before scalar `scalar` of `text`.
 pub fn from_scalar(text: &str, scalar: usize) -> Option<usize> {
-    let byte = scalar_to_byte(text, scalar)?;
-    Some(scalar + text.as_bytes()[..byte].chunks(CHUNK).map(pairs).sum::<usize>())
+    Offsets::default().seek(text, |at| at.scalar, scalar).map(|found| found.unit)
 }
 
 /// Scalars before UTF-16 code unit `unit` of `text`; `None` also between the halves of a surrogate pair.
 pub fn to_scalar(text: &str, unit: usize) -> Option<usize> {
-    let (mut units, mut scalars, mut byte) = (0, 0, 0);
-    for chunk in text.as_bytes().chunks(CHUNK) {
-        let heads = heads(chunk);
-        let next = units + heads + pairs(chunk);
-        if next > unit {
-            break;
-        }
-        units = next;
-        scalars += heads;
-        byte += chunk.len();
-    }
-    // A scalar that a chunk ends in was counted with its head.
-    while !text.is_char_boundary(byte) {
-        byte += 1;
-    }
-    for c in text[byte..].chars() {
-        if units >= unit {
-            break;
-        }
-        units += c.len_utf16();
-        scalars += 1;
-    }
-    (units == unit).then_some(scalars)
+    Offsets::default().seek(text, |at| at.unit, unit).map(|found| found.scalar)
 }
 
 /// Bytes before scalar `scalar` of `text`.
 pub fn scalar_to_byte(text: &str, scalar: usize) -> Option<usize> {
-    let mut rest = text.chars();
-    if let Some(last) = scalar.checked_sub(1) {
-        rest.nth(last)?;
-    }
-    Some(text.len() - rest.as_str().len())
+    Offsets::default().seek(text, |at| at.scalar, scalar).map(|found| found.byte)
 }
 
 /// Scalars before byte `byte` of `text`.
 pub fn byte_to_scalar(text: &str, byte: usize) -> Option<usize> {
-    text.get(..byte).map(|head| head.chars().count())
+    Offsets::default().seek(text, |at| at.byte, byte).map(|found| found.scalar)
 }
 
-/// How many scalars begin in `chunk`.
-fn heads(chunk: &[u8]) -> usize {
-    if chunk.is_ascii() { chunk.len() } else { chunk.iter().filter(|byte| **byte & 0xC0 != 0x80).count() }
+/// One place in a text in all units.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Offsets {
+    pub(crate) byte: usize,
+    pub(crate) scalar: usize,
+    pub(crate) unit: usize,
 }
 
-/// How many of them take two code units.
-fn pairs(chunk: &[u8]) -> usize {
-    if chunk.is_ascii() { 0 } else { chunk.iter().filter(|byte| **byte >= 0xF0).count() }
+impl Offsets {
+    /// The place behind this one, which is one of `text`, where `count` is `wanted`.
+    pub(crate) fn seek(self, text: &str, count: fn(Offsets) -> usize, wanted: usize) -> Option<Offsets> {
+        let mut at = self;
+        let (chunks, _) = text.as_bytes()[self.byte..].as_chunks();
+        for chunk in chunks {
+            let next = at.behind(chunk);
+            if count(next) > wanted {
+                break;
+            }
+            at = next;
+        }
+        // A scalar that a chunk ends in was counted with its head.
+        while !text.is_char_boundary(at.byte) {
+            at.byte += 1;
+        }
+        for c in text[at.byte..].chars() {
+            if count(at) >= wanted {
+                break;
+            }
+            at.byte += c.len_utf8();
+            at.scalar += 1;
+            at.unit += c.len_utf16();
+        }
+        (count(at) == wanted).then_some(at)
+    }
+
+    /// The place behind a chunk of a text: how many scalars begin in it, and how many of these take two code units.
+    #[inline]
+    fn behind(self, chunk: &[u8; 64]) -> Self {
+        const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
+        let (words, _) = chunk.as_chunks::<8>();
+        let words = || words.iter().map(|word| u64::from_le_bytes(*word));
+        let (mut trailing, mut pairs) = (0, 0);
+        if words().fold(0, |any, word| any | word) & HIGH != 0 {
+            // The head of a scalar of four bytes begins with four bits, all others' with fewer; what trails, with one.
+            for word in words() {
+                trailing += (word & !(word << 1) & HIGH).count_ones() as usize;
+                pairs += (word & word << 1 & word << 2 & word << 3 & HIGH).count_ones() as usize;
+            }
+        }
+        let heads = chunk.len() - trailing;
+        Offsets { byte: self.byte + chunk.len(), scalar: self.scalar + heads, unit: self.unit + heads + pairs }
+    }
 }
 
 #[cfg(test)]

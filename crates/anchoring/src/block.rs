@@ -1,11 +1,22 @@
 //! Where ASCII letters stand, 64 bytes at a time: read byte by byte, a megabyte of prose has millions of branches, and
-//! no processor guesses where words end. Without branches, compilers use the widest registers there are.
+//! no processor guesses where words end. Eight bytes are looked at in one register, which every machine has.
+//!
+//! Adding to each of eight bytes sets the high bits of those from some value on; as long as no byte has more than seven
+//! bits, no sum runs over into the next.
 
 /// The bit that tells a small letter from a capital, eight times.
 const SMALL: u64 = all(0x20);
 
+/// The highest bits of eight bytes.
+const HIGH: u64 = all(0x80);
+
 /// How many bytes a block has.
 pub(crate) const BLOCK: usize = 64;
+
+/// Eight times the same byte.
+const fn all(byte: u8) -> u64 {
+    u64::from_le_bytes([byte; 8])
+}
 
 /// What the bytes of a block are; the first byte is the lowest bit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,44 +30,22 @@ pub(crate) struct Block {
 impl Block {
     /// Reads `bytes` from `at` on; what lies beyond the end is taken for spaces.
     pub(crate) fn read(bytes: &[u8], at: usize) -> Self {
-        match bytes.get(at..at + BLOCK).and_then(|block| block.try_into().ok()) {
-            Some(block) => Self::of(block),
-            None => {
-                let mut block = [b' '; BLOCK];
-                let rest = bytes.get(at..).unwrap_or_default();
-                block[..rest.len()].copy_from_slice(rest);
-                Self::of(&block)
-            }
+        let (mut letters, mut between) = (0, 0);
+        for (place, word) in words(bytes, at).into_iter().enumerate() {
+            let seven = word & !HIGH;
+            // Between words wherever they stand: controls and the space, and the commonest punctuation.
+            let signs = up_to(seven, b'"')
+                | equals(seven | all(2), b'.')
+                | equals(seven | all(1), b';')
+                | equals(seven, b'?');
+            letters |= (letters_of(seven) & !word & HIGH) >> (7 - place);
+            between |= (signs & !word & HIGH) >> (7 - place);
         }
-    }
-
-    fn of(block: &[u8; BLOCK]) -> Self {
-        Block {
-            letters: bits(&block.map(|byte| u8::from(is_letter(byte)))),
-            odd: bits(&block.map(|byte| u8::from(!is_letter(byte) & !is_between(byte)))),
-        }
+        Block { letters: transpose(letters), odd: !transpose(letters | between) }
     }
 }
 
-fn is_letter(byte: u8) -> bool {
-    (byte | 0x20).wrapping_sub(b'a') < 26
-}
-
-/// Whether `byte` stands between words wherever it stands: controls and the space, and the commonest punctuation.
-/// Written without branches.
-fn is_between(byte: u8) -> bool {
-    (byte <= b'"') | (byte == b',') | (byte == b'.') | (byte == b':') | (byte == b';') | (byte == b'?')
-}
-
-/// The lowest bits of all bytes side by side.
-fn bits(bytes: &[u8; BLOCK]) -> u64 {
-    let (eights, _) = bytes.as_chunks::<8>();
-    let byte_of = |eight: &[u8; 8]| u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
-    eights.iter().rev().fold(0, |bits, eight| bits << 8 | byte_of(eight))
-}
-
-/// What can be told of the bytes of a block at half the price, eight at a time in any machine's registers. The first byte
-/// is the lowest bit.
+/// What can be told of the bytes of a block at half the price; the first byte is the lowest bit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Outline {
     /// ASCII letters.
@@ -67,58 +56,77 @@ pub(crate) struct Outline {
     pub(crate) beyond: u64,
 }
 
-/// The highest bits of eight bytes.
-const HIGH: u64 = all(0x80);
-
-/// Eight times the same byte.
-const fn all(byte: u8) -> u64 {
-    u64::from_le_bytes([byte; 8])
-}
-
 impl Outline {
     /// Reads `bytes` from `at` on; what lies beyond the end is taken for spaces.
     #[inline(always)]
     pub(crate) fn read(bytes: &[u8], at: usize) -> Self {
-        match bytes.get(at..at + BLOCK).and_then(|block| block.try_into().ok()) {
-            Some(block) => Self::of(block),
-            None => {
-                let mut block = [b' '; BLOCK];
-                let rest = bytes.get(at..).unwrap_or_default();
-                block[..rest.len()].copy_from_slice(rest);
-                Self::of(&block)
-            }
+        let words = words(bytes, at);
+        if words.iter().fold(0, |any, word| any | word) & HIGH == 0 {
+            Self::of::<true>(&words)
+        } else {
+            Self::of::<false>(&words)
         }
     }
 
     #[inline(always)]
-    fn of(block: &[u8; BLOCK]) -> Self {
-        let (eights, _) = block.as_chunks::<8>();
-        // Eight words make one: of each byte of the first word the lowest bit, and so on.
-        let (mut letters, mut spaces, mut any) = (0, 0, 0);
-        for (place, eight) in eights.iter().enumerate() {
-            let word = u64::from_le_bytes(*eight);
-            any |= word;
-            // A sum sets the high bit of a byte from some value on. No sum of seven bits overflows into the next byte.
-            let seven = word & !HIGH;
-            let small = seven | SMALL;
-            let from_a = small + all(0x80 - b'a');
-            let beyond_z = small + all(0x7F - b'z');
-            let beyond_space = seven + all(0x7F - b' ');
-            letters |= (from_a & !(beyond_z | word) & HIGH) >> (7 - place);
-            spaces |= (!(beyond_space | word) & HIGH) >> (7 - place);
+    fn of<const IS_ASCII: bool>(words: &[u64; 8]) -> Self {
+        let (mut letters, mut signs, mut beyond) = (0, 0, 0);
+        for (place, word) in words.iter().enumerate() {
+            let high = if IS_ASCII { 0 } else { word & HIGH };
+            let seven = word ^ high;
+            letters |= (letters_of(seven) & !high & HIGH) >> (7 - place);
+            signs |= (from(seven, b' ' + 1) & HIGH | high) >> (7 - place);
+            beyond |= high >> (7 - place);
         }
-        let beyond = if any & HIGH == 0 { 0 } else { beyond(eights) };
-        Outline { letters: transpose(letters), spaces: transpose(spaces), beyond }
+        Outline {
+            letters: transpose(letters),
+            spaces: !transpose(signs),
+            beyond: if IS_ASCII { 0 } else { transpose(beyond) },
+        }
     }
 }
 
-#[cold]
-fn beyond(eights: &[[u8; 8]]) -> u64 {
-    let high = eights.iter().map(|eight| u64::from_le_bytes(*eight) & HIGH);
-    transpose((0..).zip(high).fold(0, |bits, (place, high)| bits | high >> (7 - place)))
+/// The block at `at`, eight bytes a word.
+#[inline(always)]
+fn words(bytes: &[u8], at: usize) -> [u64; 8] {
+    let of = |block: &[u8; BLOCK]| {
+        let (eights, _) = block.as_chunks::<8>();
+        std::array::from_fn(|word| u64::from_le_bytes(eights[word]))
+    };
+    match bytes.get(at..at + BLOCK).and_then(|block| block.try_into().ok()) {
+        Some(block) => of(block),
+        None => {
+            let mut block = [b' '; BLOCK];
+            let rest = bytes.get(at..).unwrap_or_default();
+            block[..rest.len()].copy_from_slice(rest);
+            of(&block)
+        }
+    }
 }
 
-/// Eight bytes with bits and bytes interchanged (Warren, *Hacker's Delight*, 7-3).
+/// Sets the high bits of the bytes from `least` on. As all of these: of ASCII bytes, with anything in the other bits.
+#[inline(always)]
+fn from(ascii: u64, least: u8) -> u64 {
+    ascii + all(0x80 - least)
+}
+
+#[inline(always)]
+fn up_to(ascii: u64, most: u8) -> u64 {
+    !from(ascii, most + 1)
+}
+
+#[inline(always)]
+fn equals(ascii: u64, byte: u8) -> u64 {
+    up_to(ascii ^ all(byte), 0)
+}
+
+#[inline(always)]
+fn letters_of(ascii: u64) -> u64 {
+    from(ascii | SMALL, b'a') ^ from(ascii | SMALL, b'z' + 1)
+}
+
+/// Eight bytes with bits and bytes interchanged (Warren, *Hacker's Delight*, 7-3): of the lowest bits of eight words, put
+/// side by side in each byte, makes the bits of 64 bytes in order.
 #[inline(always)]
 fn transpose(mut bits: u64) -> u64 {
     for (by, mask) in [(7, 0x00AA_00AA_00AA_00AA), (14, 0x0000_CCCC_0000_CCCC), (28, 0x0000_0000_F0F0_F0F0)] {
@@ -159,7 +167,8 @@ mod tests {
         }
         let outline = Outline::read(bytes, at);
         let read = || (0..BLOCK).map(|place| bytes.get(at + place).copied().unwrap_or(b' '));
-        let bits = |is: fn(&u8) -> bool| read().rev().fold(0u64, |bits, byte| bits << 1 | u64::from(is(&byte)));
+        let bits =
+            |is: fn(&u8) -> bool| read().rev().fold(0u64, |bits, byte| bits << 1 | u64::from(is(&byte)));
         assert_eq!(outline.letters, block.letters);
         assert_eq!(outline.spaces, bits(|byte| *byte <= b' '));
         assert_eq!(outline.beyond, bits(|byte| !byte.is_ascii()));

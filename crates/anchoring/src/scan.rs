@@ -256,7 +256,9 @@ mod tests {
         assert_eq!(one.hits, other.hits);
         assert!(!one.hits.is_empty());
         let count = kept.words.len() as isize;
-        for (start, end) in [(-4, 3), (0, 3), (62, 70), (63, 64), (64, 200), (count - 1, count), (count - 3, count + 9)] {
+        for (start, end) in
+            [(-4, 3), (0, 3), (62, 70), (63, 64), (64, 200), (count - 1, count), (count - 3, count + 9)]
+        {
             alike(&one.excerpt(3, &(start..end), 5), &other.excerpt(3, &(start..end), 5));
         }
     }

@@ -26,15 +26,17 @@ const BITS: u32 = 12;
 /// A word of ASCII letters alone.
 struct Seed {
     letters: Box<[u8]>,
+    /// Up to eight of its first letters.
+    head: u64,
     /// The next seed in the same class of the hash.
     next: Option<u16>,
-    /// For each demand what the seed weighs and how often it counts.
-    shares: Vec<Share>,
 }
 
+/// What a seed is worth to a demand.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Share {
     pub(crate) weight: u32,
+    /// So often it counts.
     pub(crate) count: u32,
 }
 
@@ -44,6 +46,8 @@ pub(crate) struct Demand {
     pub(crate) weight: u32,
     /// In so many words of the text.
     pub(crate) within: usize,
+    /// The share of each seed, by its number.
+    pub(crate) shares: Vec<Share>,
 }
 
 pub(crate) struct Seeds {
@@ -75,10 +79,14 @@ impl Seeds {
         let demand = |held: &Vec<Held>, part: &Range<usize>, shortest: usize, share: u32| {
             let of = |(_, word): (&usize, &Held)| word.count * word.weight;
             let total: u32 = lengths.iter().zip(held).map(of).sum();
-            let others: u32 = lengths.iter().zip(held).filter(|(length, _)| **length < shortest).map(of).sum();
+            let others: u32 =
+                lengths.iter().zip(held).filter(|(length, _)| **length < shortest).map(of).sum();
             let weight = total.div_ceil(2).checked_sub(others)?;
-            (weight > 0 && weight * share >= total)
-                .then(|| Demand { weight, within: find::within(part.len()) })
+            (weight > 0 && weight * share >= total).then(|| Demand {
+                weight,
+                within: find::within(part.len()),
+                shares: Vec::new(),
+            })
         };
         let demands = |shortest: usize, share: u32| -> Option<Vec<Demand>> {
             held.iter().zip(parts).map(|(held, part)| demand(held, part, shortest, share)).collect()
@@ -93,18 +101,14 @@ impl Seeds {
             let Some(word) = word.filter(|word| word.len() >= shortest) else { continue };
             let class = &mut seeds.classes[class(word.as_bytes(), 0)];
             let next = class.replace(u16::try_from(seeds.seeds.len()).ok()?);
-            let share = |held: &Vec<Held>| {
-                held.get(number).map_or(Share::default(), |held| Share { weight: held.weight, count: held.count })
-            };
-            let shares = held.iter().map(share).collect();
-            seeds.seeds.push(Seed { letters: word.into_bytes().into(), next, shares });
+            for (demand, held) in seeds.demands.iter_mut().zip(&held) {
+                let share = held.get(number).map(|held| Share { weight: held.weight, count: held.count });
+                demand.shares.push(share.unwrap_or_default());
+            }
+            let head = letters(word.as_bytes(), 0, word.len());
+            seeds.seeds.push(Seed { letters: word.into_bytes().into(), head, next });
         }
         Some(seeds)
-    }
-
-    /// How many seeds there are; they are numbered from 0.
-    pub(crate) fn len(&self) -> usize {
-        self.seeds.len()
     }
 
     /// Of the bits of `letters`, those from which at least as many letters go on as the shortest seed has; `next` are the
@@ -123,7 +127,7 @@ impl Seeds {
         self.classes[class(bytes, at)].is_some()
     }
 
-    /// The seed that stands at `at`, where a run of `length` letters begins.
+    /// The number of the seed that stands at `at`, where a run of `length` letters begins.
     pub(crate) fn at(&self, bytes: &[u8], at: usize, length: usize) -> Option<u16> {
         let mut next = self.classes[class(bytes, at)];
         while let Some(number) = next {
@@ -131,17 +135,15 @@ impl Seeds {
             let own = seed.letters.len();
             // "wouldn't" is "would" and "not".
             let is_whole = own == length || own + 1 == length && bytes[at + own] | 0x20 == b'n';
-            if is_whole && bytes[at..at + own].eq_ignore_ascii_case(&seed.letters) {
+            if is_whole
+                && letters(bytes, at, own) == seed.head
+                && (own <= 8 || bytes[at + 8..at + own].eq_ignore_ascii_case(&seed.letters[8..]))
+            {
                 return Some(number);
             }
             next = seed.next;
         }
         None
-    }
-
-    /// The part of seed `number` in the demand number `demand`.
-    pub(crate) fn share(&self, number: u16, demand: usize) -> Share {
-        self.seeds[usize::from(number)].shares[demand]
     }
 }
 

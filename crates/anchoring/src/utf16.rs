@@ -74,7 +74,11 @@ impl Offsets {
             }
         }
         let heads = chunk.len() - trailing;
-        Offsets { byte: self.byte + chunk.len(), scalar: self.scalar + heads, unit: self.unit + heads + pairs }
+        Offsets {
+            byte: self.byte + chunk.len(),
+            scalar: self.scalar + heads,
+            unit: self.unit + heads + pairs,
+        }
     }
 }
 

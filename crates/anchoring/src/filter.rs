@@ -265,7 +265,7 @@ mod tests {
                 count.iter().zip(&held).map(|(count, word)| word.count.min(*count) * word.weight).sum();
             if weight * 2 >= total {
                 let mut hits = (start..end).filter(|at| text[*at].is_some());
-                found.extend(hits.next().map(|first| (first, hits.last().unwrap_or(first))));
+                found.extend(hits.next().map(|first| (first, hits.next_back().unwrap_or(first))));
             }
         }
         found
@@ -304,7 +304,8 @@ mod tests {
         let text = format!("{filler}{quote}. {filler}");
         let selector = words(quote);
         let numbers = Vocabulary::new(&selector).numbers;
-        let seeds = Seeds::new(&selector, &numbers, quote, &[0..selector.len()]).expect("seeds");
+        let seeds = Seeds::new(&selector, &numbers, quote, std::slice::from_ref(&(0..selector.len())))
+            .expect("seeds");
         let [Stretch { bytes, scalar }] = &stretches(&text, &seeds)[..] else { panic!("one stretch") };
         assert!(bytes.contains(&text.find(quote).expect("the quote")) && bytes.len() < 512);
         assert_eq!(*scalar, bytes.start);

@@ -80,9 +80,9 @@ pub(crate) fn has_lookalike(folded: &str) -> bool {
 }
 
 /// How much of a word's key the packed lists hold. A word that is in no list is taken for one that is once in 11,000
-/// times, and in 64; both make the judgement stricter, never more lenient.
+/// times, and in 500; both make the judgement stricter, never more lenient.
 const CLASS_BITS: u32 = 24;
-const LOOKALIKE_BITS: u32 = 17;
+const LOOKALIKE_BITS: u32 = 20;
 
 fn short_key(folded: &str, bits: u32) -> u32 {
     key(folded) >> (32 - bits)

@@ -271,7 +271,8 @@ mod tests {
         let kept = Doc::new(&text);
         let selector = words("harbour minister agreed");
         let wanted = Vocabulary::new(&selector);
-        let seeds = Seeds::new(&selector, &wanted.numbers, "harbour minister agreed", &[0..3]);
+        let seeds =
+            Seeds::new(&selector, &wanted.numbers, "harbour minister agreed", std::slice::from_ref(&(0..3)));
         assert!(seeds.is_some());
         let one = Source::Kept(&kept).scan(&wanted, None);
         let other = Source::Text(&text).scan(&wanted, seeds.as_ref());

@@ -11,14 +11,15 @@ use crate::block::letters;
 use crate::find::{self, Held};
 use crate::words::{Word, is_part};
 
-/// How many letters a seed has. Shorter words are too common to tell places apart, and no word is longer.
+/// How many letters a seed has. Shorter words are too common to tell places apart, and hardly any word is longer.
 const LENGTHS: Range<usize> = 4..33;
 
-/// Runs are told by their first letters, at most so many, to be long enough.
+/// Runs of letters are told to be long enough for any seed by so many letters at most.
 const LOOKAHEAD: usize = 8;
 
-/// Seeds are worth their while if a place must hold some of at least this part of all weight.
-const SHARE: u32 = 5;
+/// Of the words looked for, so great a part by weight must stand as seeds wherever a place is worth judging: one in so
+/// many. Fewer and longer seeds are quicker to find, but stand together in more places.
+const PART: u32 = 5;
 
 /// Runs of letters are told apart by their first four at first, with so many bits of a hash.
 const BITS: u32 = 12;
@@ -50,10 +51,12 @@ pub(crate) struct Demand {
     pub(crate) shares: Vec<Share>,
 }
 
+/// The seeds of a selector, numbered from 0.
 pub(crate) struct Seeds {
     seeds: Vec<Seed>,
+    /// The last seed of each class.
     classes: Box<[Option<u16>; 1 << BITS]>,
-    /// The letters of the shortest seed.
+    /// The letters of the shortest seed, or `LOOKAHEAD` if that is less.
     shortest: usize,
     /// One for each part of the selector that is searched for.
     pub(crate) demands: Vec<Demand>,
@@ -64,40 +67,47 @@ impl Seeds {
     /// worth judging that hold no seeds: all words of a part may be short, or of another alphabet.
     pub(crate) fn new(words: &[Word], numbers: &[u32], text: &str, parts: &[Range<usize>]) -> Option<Self> {
         let most = numbers.iter().max().map_or(0, |most| *most as usize + 1);
-        let mut folded: Vec<Option<String>> = vec![None; most];
+        // What may be a seed, by its number.
+        let mut candidates: Vec<Option<String>> = vec![None; most];
         for (word, number) in words.iter().zip(numbers) {
-            folded[*number as usize].get_or_insert_with(|| word.fold(text));
+            candidates[*number as usize].get_or_insert_with(|| word.fold(text));
         }
-        let can_be_found = |word: &String| {
-            LENGTHS.contains(&word.len()) && word.bytes().all(|b| b.is_ascii_lowercase()) && !is_part(word)
-        };
-        let folded: Vec<Option<String>> = folded.into_iter().map(|word| word.filter(can_be_found)).collect();
-        let lengths: Vec<usize> = folded.iter().map(|word| word.as_ref().map_or(0, String::len)).collect();
+        for candidate in &mut candidates {
+            candidate.take_if(|word| {
+                let is_plain = word.bytes().all(|byte| byte.is_ascii_lowercase());
+                !is_plain || !LENGTHS.contains(&word.len()) || is_part(word)
+            });
+        }
         let held: Vec<Vec<Held>> =
             parts.iter().map(|part| find::held(&words[part.clone()], &numbers[part.clone()])).collect();
 
-        let demand = |held: &Vec<Held>, part: &Range<usize>, shortest: usize, share: u32| {
-            let of = |(_, word): (&usize, &Held)| word.count * word.weight;
-            let total: u32 = lengths.iter().zip(held).map(of).sum();
-            let others: u32 =
-                lengths.iter().zip(held).filter(|(length, _)| **length < shortest).map(of).sum();
-            let weight = total.div_ceil(2).checked_sub(others)?;
-            (weight > 0 && weight * share >= total).then(|| Demand {
-                weight,
-                within: find::within(part.len()),
-                shares: Vec::new(),
-            })
+        let weights = |shortest: usize, least: u32| -> Option<Vec<u32>> {
+            let is_other = |word: &Option<String>| word.as_ref().is_none_or(|word| word.len() < shortest);
+            let weight = |held: &Vec<Held>| {
+                let weight = |word: &Held| word.count * word.weight;
+                let total: u32 = held.iter().map(weight).sum();
+                let others: u32 = held
+                    .iter()
+                    .zip(&candidates)
+                    .map(|(held, word)| if is_other(word) { weight(held) } else { 0 })
+                    .sum();
+                total.div_ceil(2).checked_sub(others).filter(|weight| *weight >= (total / least).max(1))
+            };
+            held.iter().map(weight).collect()
         };
-        let demands = |shortest: usize, share: u32| -> Option<Vec<Demand>> {
-            held.iter().zip(parts).map(|(held, part)| demand(held, part, shortest, share)).collect()
-        };
-        let (shortest, demands) = (LENGTHS.start..=LOOKAHEAD)
+        let (shortest, weights) = (LENGTHS.start..=LOOKAHEAD)
             .rev()
-            .find_map(|shortest| Some((shortest, demands(shortest, SHARE)?)))
-            .or_else(|| Some((LENGTHS.start, demands(LENGTHS.start, u32::MAX)?)))?;
+            .find_map(|shortest| Some((shortest, weights(shortest, PART)?)))
+            .or_else(|| Some((LENGTHS.start, weights(LENGTHS.start, u32::MAX)?)))?;
 
+        let demand = |(part, weight): (&Range<usize>, u32)| Demand {
+            weight,
+            within: find::within(part.len()),
+            shares: Vec::new(),
+        };
+        let demands = parts.iter().zip(weights).map(demand).collect();
         let mut seeds = Seeds { seeds: Vec::new(), classes: Box::new([None; 1 << BITS]), shortest, demands };
-        for (number, word) in folded.into_iter().enumerate() {
+        for (number, word) in candidates.into_iter().enumerate() {
             let Some(word) = word.filter(|word| word.len() >= shortest) else { continue };
             let class = &mut seeds.classes[class(word.as_bytes(), 0)];
             let next = class.replace(u16::try_from(seeds.seeds.len()).ok()?);
@@ -151,4 +161,61 @@ impl Seeds {
 #[inline(always)]
 fn class(bytes: &[u8], at: usize) -> usize {
     ((letters(bytes, at, 4) as u32).wrapping_mul(0x9E37_79B1) >> (32 - BITS)) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::block::{BLOCK, Outline};
+    use crate::scan::Vocabulary;
+    use crate::words::words;
+
+    fn seeds(quote: &str) -> Option<Seeds> {
+        let selector = words(quote);
+        let numbers = Vocabulary::new(&selector).numbers;
+        Seeds::new(&selector, &numbers, quote, std::slice::from_ref(&(0..selector.len())))
+    }
+
+    fn at(seeds: &Seeds, text: &str) -> Option<u16> {
+        let length = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+        seeds.at(text.as_bytes(), 0, length)
+    }
+
+    #[test]
+    fn knows_its_words_alone() {
+        let seeds = seeds("the harbourmaster would agree with ministers").expect("seeds");
+        for (number, word) in ["harbourmaster", "Would", "AGREE", "ministers"].iter().enumerate() {
+            assert_eq!(at(&seeds, word), u16::try_from(number).ok(), "{word}");
+            assert!(seeds.may_begin(word.as_bytes(), 0));
+        }
+        assert_eq!(at(&seeds, "WOULDN’T agree"), at(&seeds, "would"));
+        for word in ["harbourmistress", "harbour", "agreed", "minister", "wouldst", "with"] {
+            assert_eq!(at(&seeds, word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn knows_long_runs_wherever_they_begin() {
+        for (quote, shortest) in [("four five", 4), ("fifth", 5), ("a sevenths", 8), ("longestwords", 8)] {
+            let seeds = seeds(quote).expect("seeds");
+            for length in 1..12 {
+                for start in 0..BLOCK {
+                    let text = format!("{}{}", " ".repeat(start), "x".repeat(length));
+                    let here = Outline::read(text.as_bytes(), 0);
+                    let next = Outline::read(text.as_bytes(), BLOCK);
+                    let is_long = seeds.long(here.letters, next.letters) >> start & 1 == 1;
+                    assert_eq!(is_long, length >= shortest, "{quote}: {length} at {start}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn some_quotes_have_none() {
+        for quote in ["of the", "we will not have", "уряд підтримує позику", "5.4.2025", "the of a ship"]
+        {
+            assert!(seeds(quote).is_none(), "{quote}");
+        }
+        assert!(seeds("уряд harbour").is_none(), "half of it may stand without the seed");
+    }
 }

@@ -51,7 +51,7 @@ describe('keeping words', () => {
     visiting({}, async (visit) => {
       const { page } = visit;
       await visit.open(QUOTED);
-      await select(visit, WORDS, 1, 4);
+      await visit.select(WORDS, 1, 4);
       await page.locator('.link-bubble button', { hasText: 'Note' }).focus();
       await page.keyboard.press('Enter');
       await page.locator('dialog[open] textarea:focus').waitFor();
@@ -151,7 +151,7 @@ describe('keeping words', () => {
     visiting({ viewport: { width: 320, height: 640 }, hasTouch: true }, async (visit) => {
       const { page } = visit;
       await visit.open(QUOTED);
-      await select(visit, WORDS, 1, 4);
+      await visit.select(WORDS, 1, 4);
       const box = await page.locator('.link-bubble').boundingBox();
       assert.ok(box.x >= 0 && box.x + box.width <= 320, JSON.stringify(box));
       await page.locator('.link-bubble button', { hasText: 'Keep' }).tap();
@@ -167,7 +167,7 @@ describe('keeping words', () => {
     visiting({}, async (visit) => {
       await visit.open(QUOTED);
       await keep(visit, 1, 4);
-      await select(visit, WORDS, 1, 4);
+      await visit.select(WORDS, 1, 4);
       await visit.page.locator('.link-bubble button', { hasText: 'Keep' }).click();
       await visit.page.locator('.link-notice', { hasText: 'already' }).waitFor();
       await note(visit, 1, 4, 'Mine.');
@@ -181,12 +181,12 @@ describe('keeping words', () => {
       const { page } = visit;
       await visit.open('all/');
       const path = SITE.address(REPORTED);
-      const words = await select(visit, `[data-href="${path}"] .words`, 1, 4);
+      const words = await visit.select(`[data-href="${path}"] .words`, 1, 4);
       await page.locator('.link-bubble button', { hasText: 'Keep' }).click();
       await page.locator('.link-notice', { hasText: 'Kept' }).waitFor();
       assert.deepEqual(await marked(visit), [words]);
       const noted = SITE.page(REPORTED).notes[0];
-      const inNote = await select(visit, `[id="${noted}"] [data-text]`, 0, 3);
+      const inNote = await visit.select(`[id="${noted}"] [data-text]`, 0, 3);
       await page.locator('.link-bubble button', { hasText: 'Keep' }).click();
       await page.waitForFunction(() => CSS.highlights.get('kept').size === 2);
       await visit.open(REPORTED);
@@ -224,9 +224,8 @@ describe('keeping words', () => {
     visiting({}, async (visit) => {
       await visit.open(QUOTED);
       const one = await keep(visit, 0, 2);
-      const tab = await visit.context.newPage();
-      await tab.goto(visit.origin + SITE.address(QUOTED));
-      const there = { page: tab };
+      const there = await visit.secondTab();
+      await there.open(QUOTED);
       await listed(there, 1);
       const two = await keep(there, 3, 5);
       await listed(visit, 2);
@@ -246,7 +245,7 @@ describe('kept words in edited content', () => {
     visiting({ expected: [/sidelines-.*wasm/, /Failed to (load resource|fetch)/] }, async (visit) => {
       const { page } = visit;
       await visit.open(QUOTED);
-      const words = await select(visit, WORDS, 0);
+      const words = await visit.select(WORDS);
       await page.locator('.link-bubble button', { hasText: 'Keep' }).click();
       await listed(visit, 1);
       await page.goto('about:blank');
@@ -440,10 +439,10 @@ describe('where notes cannot be kept', () => {
       const { page } = visit;
       await visit.denyStorage();
       await visit.open(QUOTED);
-      await select(visit, WORDS, 1, 4);
+      await visit.select(WORDS, 1, 4);
       await page.locator('.link-bubble button', { hasText: 'Keep' }).click();
       await page.locator('.link-notice', { hasText: 'does not let the page keep notes' }).waitFor();
-      await select(visit, WORDS, 1, 4);
+      await visit.select(WORDS, 1, 4);
       assert.deepEqual(await page.locator('.link-bubble button').filter({ hasText: /Keep|Note/ }).count(), 0);
       assert.equal(await page.locator('.link-bubble button', { hasText: 'Copy link' }).count(), 1);
       await page.keyboard.press('Escape');
@@ -464,7 +463,7 @@ describe('where notes cannot be kept', () => {
         };
       });
       await visit.open(QUOTED);
-      await select(visit, WORDS, 1, 4);
+      await visit.select(WORDS, 1, 4);
       await page.locator('.link-bubble button', { hasText: 'Note' }).click();
       await page.locator('dialog textarea').fill('Long thoughts.');
       await page.locator('dialog [data-keep=save]').click();
@@ -486,7 +485,7 @@ describe('where notes cannot be kept', () => {
         await page.evaluate(([key, value]) => localStorage.setItem(key, value), [await key(visit), value]);
         await page.reload();
         await page.locator('.keeping .basis', { hasText: says }).waitFor();
-        await select(visit, WORDS, 1, 4);
+        await visit.select(WORDS, 1, 4);
         await page.locator('.link-bubble button', { hasText: 'Keep' }).click();
         await page.locator('.link-notice', { hasText: says }).waitFor();
         assert.equal(await stored(visit), value);
@@ -529,7 +528,7 @@ describe('access to notes', () => {
         await visit.open(QUOTED);
         await keep(visit, 1, 3);
         await note(visit, 4, 7, 'Mine.');
-        await select(visit, WORDS, 8, 10);
+        await visit.select(WORDS, 8, 10);
         assert.deepEqual(await violations(), []);
         await page.locator('.link-bubble button', { hasText: 'Note' }).click();
         await page.locator('dialog[open]').waitFor();
@@ -563,42 +562,10 @@ describe('access to notes', () => {
   );
 });
 
-/** Selects words of a text, counted from 0; all without `to`. Answers them. Ends as a pointer does. */
-async function select({ page }, text, from, to) {
-  const words = await page.evaluate(
-    ([selector, first, last]) => {
-      const walker = document.createTreeWalker(document.querySelector(selector), NodeFilter.SHOW_TEXT);
-      const nodes = [];
-      while (walker.nextNode()) nodes.push(walker.currentNode);
-      const whole = nodes.map((node) => node.data).join('');
-      const words = [...whole.matchAll(/\S+/g)];
-      const end = words[(last ?? words.length) - 1];
-      const point = (offset, atEnd) => {
-        for (const node of nodes) {
-          if (offset < node.length || (atEnd && offset === node.length)) return [node, offset];
-          offset -= node.length;
-        }
-        return [nodes.at(-1), nodes.at(-1).length];
-      };
-      const range = document.createRange();
-      range.setStart(...point(words[first].index, false));
-      range.setEnd(...point(end.index + end[0].length, true));
-      getSelection().removeAllRanges();
-      getSelection().addRange(range);
-      return range.toString();
-    },
-    [text, from, to ?? null],
-  );
-  await page.locator('.link-bubble').waitFor({ state: 'attached' });
-  await page.dispatchEvent('main', 'pointerup');
-  await page.locator('.link-bubble').waitFor();
-  return words;
-}
-
 /** Keeps words of the passage; answers them. */
 async function keep(visit, from, to) {
   const before = await visit.page.locator('.kept li').count();
-  const words = await select(visit, WORDS, from, to);
+  const words = await visit.select(WORDS, from, to);
   await visit.page.locator('.link-bubble button', { hasText: 'Keep' }).click();
   await listed(visit, before + 1);
   return words;
@@ -607,7 +574,7 @@ async function keep(visit, from, to) {
 /** Writes a note on words of the passage; answers them. */
 async function note(visit, from, to, text) {
   const { page } = visit;
-  const words = await select(visit, WORDS, from, to);
+  const words = await visit.select(WORDS, from, to);
   await page.locator('.link-bubble button', { hasText: 'Note' }).click();
   await page.locator('dialog textarea').fill(text);
   await page.locator('dialog [data-keep=save]').click();

@@ -20,7 +20,7 @@ for (const site of SITES) {
       'words selected in one page are marked in another',
       visiting(CLIPBOARD, async (visit) => {
         await visit.open(QUOTED);
-        const words = await select(visit, WORDS, 3, 12);
+        const words = await visit.select(WORDS, 3, 12);
         const link = await copy(visit, 'Copy link');
         assert.ok(link.startsWith(`${visit.origin}${site.address(QUOTED)}#q1`), link);
         await visit.page.goto('about:blank');
@@ -44,7 +44,7 @@ describe('making links to words', () => {
         await visit.open(path);
         const text = await visit.page.locator(WORDS).textContent();
         const sentence = text.match(/^.*?[.?!](?=\s|$)|^.*$/s)[0];
-        await select(visit, WORDS, 0, undefined, sentence.length);
+        await visit.select(WORDS, 0, sentence.split(/\s+/).length);
         const link = await copy(visit, 'Copy link');
         const length = link.length - visit.origin.length + 'https://example.github.io/sidelines'.length;
         assert.ok(length < 300, `${length} signs: ${link}`);
@@ -58,10 +58,10 @@ describe('making links to words', () => {
     visiting(CLIPBOARD, async (visit) => {
       await visit.open(QUOTED);
       const credit = await visit.page.locator('[data-credit-said]').getAttribute('data-credit-said');
-      const words = await select(visit, WORDS, 1, 5);
+      const words = await visit.select(WORDS, 1, 5);
       const plain = await copy(visit, 'Copy quotation');
       assert.ok(plain.startsWith(`“… ${words} …”\n— ${credit}\n${visit.origin}`), plain);
-      await select(visit, WORDS, 1, 5);
+      await visit.select(WORDS, 1, 5);
       const markdown = await copy(visit, 'As Markdown');
       assert.ok(markdown.startsWith(`> “… ${words} …”\n>\n> — [${credit}](${visit.origin}`), markdown);
     }),
@@ -75,7 +75,7 @@ describe('making links to words', () => {
         const [said, ours] = await visit.page
           .locator('article.step')
           .evaluate((step) => [step.getAttribute('data-credit-said'), step.getAttribute('data-credit')]);
-        await select(visit, WORDS, 0, undefined, Number.MAX_SAFE_INTEGER);
+        await visit.select(WORDS);
         const copied = await copy(visit, 'Copy quotation');
         assert.ok(copied.includes(`\n— ${ours}\n`), copied);
         assert.ok(!copied.includes(said), copied);
@@ -88,7 +88,7 @@ describe('making links to words', () => {
     visiting(CLIPBOARD, async (visit) => {
       await visit.open(QUOTED);
       const note = `[id="${SITE.page(QUOTED).notes[1]}"] [data-text]`;
-      const words = await select(visit, note, 1, 6);
+      const words = await visit.select(note, 1, 6);
       const link = await copy(visit, 'Copy link');
       await visit.page.goto('about:blank');
       await visit.page.goto(link);
@@ -102,10 +102,10 @@ describe('making links to words', () => {
     'the bubble is reached by keyboard and goes with the selection',
     visiting({ viewport: PHONE }, async (visit) => {
       await visit.open(QUOTED);
-      await select(visit, WORDS, 1, 4);
+      await visit.select(WORDS, 1, 4);
       await visit.page.keyboard.press('Escape');
       await visit.page.locator('.link-bubble').waitFor({ state: 'hidden' });
-      await select(visit, WORDS, 1, 4);
+      await visit.select(WORDS, 1, 4);
       const box = await visit.page.locator('.link-bubble').boundingBox();
       assert.ok(box.x >= 0 && box.x + box.width <= PHONE.width, JSON.stringify(box));
       await visit.page.evaluate(() => getSelection().removeAllRanges());
@@ -121,7 +121,7 @@ describe('opening links to words', () => {
   const edited = (edit, check) =>
     visiting({ ...CLIPBOARD, expected: [/sidelines-.*wasm/, /Failed to (load resource|fetch)/] }, async (visit) => {
       await visit.open(QUOTED);
-      const words = await select(visit, WORDS, 0, undefined, Number.MAX_SAFE_INTEGER);
+      const words = await visit.select(WORDS);
       const link = await copy(visit, 'Copy link');
       await visit.page.goto('about:blank');
       await visit.page.route('**/sidelines-*.wasm', (route) => route.abort());
@@ -181,7 +181,7 @@ describe('opening links to words', () => {
     visiting(CLIPBOARD, async (visit) => {
       const [one, other] = SITE.steps.filter((step) => SITE.page(step).setting === 'quotation');
       await visit.open(one);
-      const words = await select(visit, WORDS, 0, undefined, Number.MAX_SAFE_INTEGER);
+      const words = await visit.select(WORDS);
       const link = await copy(visit, 'Copy link');
       await visit.page.goto('about:blank');
       const before = textOf(SITE.page(other).root.inner);
@@ -214,7 +214,7 @@ describe('opening links to words', () => {
     'walking on takes the marks and the notice away',
     visiting(CLIPBOARD, async (visit) => {
       await visit.open(QUOTED);
-      await select(visit, WORDS, 1, 6);
+      await visit.select(WORDS, 1, 6);
       const link = await copy(visit, 'Copy link');
       await visit.page.goto('about:blank');
       await visit.page.goto(link);
@@ -227,41 +227,6 @@ describe('opening links to words', () => {
     }),
   );
 });
-
-/** Selects words of a text, counted from 0, or its first signs; answers them. Ends as a pointer does. */
-async function select(visit, text, from, to, signs) {
-  const words = await visit.page.evaluate(
-    ([selector, first, last, length]) => {
-      const element = document.querySelector(selector);
-      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-      const nodes = [];
-      while (walker.nextNode()) nodes.push(walker.currentNode);
-      const whole = nodes.map((node) => node.data).join('');
-      const words = [...whole.matchAll(/\S+/g)];
-      const start = last === null ? 0 : words[first].index;
-      const end = last === null ? Math.min(length, whole.length) : words[last - 1].index + words[last - 1][0].length;
-      const point = (offset, atEnd) => {
-        for (const node of nodes) {
-          if (offset < node.length || (atEnd && offset === node.length)) return [node, offset];
-          offset -= node.length;
-        }
-        return [nodes.at(-1), nodes.at(-1).length];
-      };
-      const range = document.createRange();
-      range.setStart(...point(start, false));
-      range.setEnd(...point(end, true));
-      getSelection().removeAllRanges();
-      getSelection().addRange(range);
-      return range.toString();
-    },
-    [text, from ?? null, to ?? null, signs ?? null],
-  );
-  // The program is fetched for the first selection; it then looks at what is selected by itself.
-  await visit.page.locator('.link-bubble').waitFor({ state: 'attached' });
-  await visit.page.dispatchEvent('main', 'pointerup');
-  await visit.page.locator('.link-bubble').waitFor();
-  return words.trim();
-}
 
 /** Chooses something in the bubble; answers what is then in the clipboard. */
 async function copy(visit, label) {

@@ -51,6 +51,13 @@ class Visit {
     return visit;
   }
 
+  /** The same visitor's second tab; what goes wrong in it goes wrong in the visit. */
+  async secondTab() {
+    const tab = Object.assign(new Visit(), this, { page: await this.context.newPage() });
+    tab.listen();
+    return tab;
+  }
+
   listen() {
     const { page, amiss } = this;
     page.on('console', (message) => {
@@ -175,6 +182,41 @@ class Visit {
       link.setAttribute('href', to);
       link.click();
     }, href);
+  }
+
+  /**
+   * Selects words of a text, counted from 0; without `to`, all to its end. Answers them. Ends as a pointer does, when the
+   * program that is fetched for the first selection is there, and the bubble is.
+   */
+  async select(text, from = 0, to = undefined) {
+    const { page } = this;
+    const words = await page.evaluate(
+      ([selector, first, last]) => {
+        const walker = document.createTreeWalker(document.querySelector(selector), NodeFilter.SHOW_TEXT);
+        const nodes = [];
+        while (walker.nextNode()) nodes.push(walker.currentNode);
+        const words = [...nodes.map((node) => node.data).join('').matchAll(/\S+/g)];
+        const end = words[(last ?? words.length) - 1];
+        const point = (offset, atEnd) => {
+          for (const node of nodes) {
+            if (offset < node.length || (atEnd && offset === node.length)) return [node, offset];
+            offset -= node.length;
+          }
+          return [nodes.at(-1), nodes.at(-1).length];
+        };
+        const range = document.createRange();
+        range.setStart(...point(words[first].index, false));
+        range.setEnd(...point(end.index + end[0].length, true));
+        getSelection().removeAllRanges();
+        getSelection().addRange(range);
+        return range.toString();
+      },
+      [text, from, to ?? null],
+    );
+    await page.locator('.link-bubble').waitFor({ state: 'attached' });
+    await page.dispatchEvent('main', 'pointerup');
+    await page.locator('.link-bubble').waitFor();
+    return words;
   }
 
   /** Whether the beginning of an element is in the window and not under the bar at its foot. */

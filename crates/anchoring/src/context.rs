@@ -45,6 +45,8 @@ impl Fit {
 const NEAR: usize = 2;
 /// At most this many words of context are compared.
 const MOST: usize = 48;
+/// Quotes of so few words are held to the words right behind them.
+const SHORT: usize = 3;
 /// Words looked at for an attribution behind the quote.
 const ATTRIBUTION: usize = 8;
 
@@ -451,7 +453,12 @@ impl Around<'_> {
         };
         let attributed =
             !self.speaker_known && (speaks(&side.quote, side.own_quote) || speaks(&side.text, side.own_text));
+        if !self.speaker_known && self.is_signed_otherwise(side) {
+            return true;
+        }
         let mid_clause = Marks::read(self.selection.doc.gap(self.selection.quote.end)).is_empty();
+        // A few words mean little without the next: an embargo on gas is none on grain.
+        let is_short = self.selection.quote.len() <= SHORT;
         let mut last_text = 0;
         for step in &side.steps {
             let (quote, text, differs) = parts(*step);
@@ -474,6 +481,12 @@ impl Around<'_> {
                 return true;
             }
             let close = quote.or(text).unwrap_or(0);
+            // "according to", "as … put it", "quoting": whatever leads to it, another name may be another speaker's.
+            let renamed = quote.is_some_and(|at| names_someone(&side.quote[at]))
+                && text.is_some_and(|at| names_someone(&side.text[at]));
+            if renamed && !self.speaker_known && close < ATTRIBUTION {
+                return true;
+            }
             if attributed && close < ATTRIBUTION && !self.follows_speech(side, quote) {
                 return true;
             }
@@ -481,7 +494,7 @@ impl Around<'_> {
                 && close < NEAR
                 && quote.is_some()
                 && text.is_some()
-                && faces.iter().any(|face| weighs(face))
+                && (is_short || faces.iter().any(|face| weighs(face)))
             {
                 return true;
             }
@@ -493,8 +506,19 @@ impl Around<'_> {
             && side.text[grown].iter().any(|face| match face.class {
                 Some(Class::Negation | Class::Condition) => true,
                 Some(Class::Stance) => !self.speaker_known,
-                _ => false,
+                _ => !self.speaker_known && is_speech(&face.folded),
             })
+    }
+
+    /// Whether another name stands behind the quote after a dash or a bracket, as below a motto.
+    fn is_signed_otherwise(&self, side: &Side) -> bool {
+        let signed = |doc: &Doc, at: usize| {
+            matches!(Marks::read(doc.gap(at)).as_slice(), [.., '-' | '('])
+                && doc.words.get(at).is_some_and(|word| word.is_capital())
+        };
+        signed(&self.selection.doc, self.selection.quote.end)
+            && signed(self.doc, self.span.end)
+            && !side.steps.iter().any(|step| step.quote == 0 && step.text == 0 && !step.differs())
     }
 
     /// Whether a difference stands behind a verb of saying and its subject, where it no longer tells who speaks.

@@ -23,7 +23,12 @@ pub(crate) fn is_apostrophe(c: char) -> bool {
 
 /// Whether a scalar beyond ASCII folds to ASCII letters, or to nothing: a word may have it whose folded form is ASCII.
 pub(crate) fn may_fold_to_letters(c: char) -> bool {
-    is_hidden(c) || matches!(c, '\u{212A}' | '\u{FB00}'..='\u{FB04}')
+    is_hidden(c) || is_wide(c) || matches!(c, '\u{212A}' | '\u{FB00}'..='\u{FB04}')
+}
+
+/// The letters and digits of ASCII in their full-width forms.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{FF10}'..='\u{FF19}' | '\u{FF21}'..='\u{FF3A}' | '\u{FF41}'..='\u{FF5A}')
 }
 
 /// Hands the folded scalars of `c` to `take`, in order of decomposition.
@@ -75,6 +80,10 @@ fn fold_any(c: char, take: &mut impl FnMut(char)) {
     }
     if is_apostrophe(c) {
         return take('\'');
+    }
+    // Letters and digits as wide as Han characters.
+    if is_wide(c) {
+        return char::from_u32(c as u32 - 0xFEE0).into_iter().for_each(|c| take(c.to_ascii_lowercase()));
     }
     // Ligatures of old typesetting, left in text taken from PDF.
     let ligature = match c {
@@ -155,6 +164,7 @@ mod tests {
             ("м’я", "мʼя"),
             ("co\u{AD}op", "coop"),
             ("ﬁne", "fine"),
+            ("ＮＡＴＯ３", "nato3"),
             ("ΣΟΦΟΣ", "σοφος"),
             ("a\u{301}\u{323}", "a\u{323}\u{301}"),
             ("각", "\u{1100}\u{1161}\u{11A8}"),

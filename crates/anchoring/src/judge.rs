@@ -2,6 +2,7 @@
 //!
 //! Everything that differs counts as a change of meaning unless a rule here or in `spelling` allows it.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use crate::align::{Kind, Step};
@@ -9,7 +10,7 @@ use crate::doc::Doc;
 use crate::lexicon::{self, Class, Language};
 use crate::marks::{Beside, Difference, Marks, compare};
 use crate::selection::Selection;
-use crate::spelling::Face;
+use crate::spelling::{Face, is_variant};
 
 /// How the words found differ from the words quoted.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -39,11 +40,14 @@ impl Pairing<'_> {
 
     pub(crate) fn verdict(&self) -> Verdict {
         let quote = &self.selection.quote;
-        let mut harmless = 0;
+        // Words as they are written in Britain and America change nothing, however many.
+        let (mut harmless, mut variants) = (0, 0);
+        let mut moved = Moved::default();
         let mut behind: Option<(usize, usize)> = None;
         for step in &self.steps {
             match self.word(*step) {
                 Difference::None => {}
+                Difference::Harmless if self.is_variant(*step) => variants += 1,
                 Difference::Harmless => harmless += 1,
                 Difference::Meaning => return Verdict::Changed,
             }
@@ -51,7 +55,7 @@ impl Pairing<'_> {
                 continue;
             }
             if let Some((last_quote, last_text)) = behind {
-                match self.gap(last_quote..step.quote, last_text..step.text) {
+                match self.gap(last_quote..step.quote, last_text..step.text, &mut moved) {
                     Difference::None => {}
                     Difference::Harmless => harmless += 1,
                     Difference::Meaning => return Verdict::Changed,
@@ -60,8 +64,11 @@ impl Pairing<'_> {
             let (quote, text) = step.kind.takes();
             behind = Some((step.quote + quote - 1, step.text + text - 1));
         }
+        if moved.any() {
+            return Verdict::Changed;
+        }
         match harmless {
-            0 => Verdict::Same,
+            0 if variants == 0 => Verdict::Same,
             n if n <= 1 + quote.len() / 4 => Verdict::Reworded,
             _ => Verdict::Changed,
         }
@@ -90,9 +97,26 @@ impl Pairing<'_> {
             }
             Kind::Joined | Kind::Parted => Difference::Harmless,
             Kind::Replaced => Difference::Meaning,
+            Kind::Missing if self.is_head_taken(quote, text) => Difference::Meaning,
             Kind::Missing => self.surplus(selection, quote),
             Kind::Added => self.surplus(doc, text),
         }
+    }
+
+    fn is_variant(&self, step: Step) -> bool {
+        let word = |doc: &Doc, at: usize| doc.words[at].fold(doc.text);
+        step.kind == Kind::Respelled
+            && is_variant(&word(&self.selection.doc, step.quote), &word(self.doc, step.text))
+    }
+
+    /// Whether the quote lacks its first word, where other words than before now lead to the rest: "the president" is no
+    /// vice president.
+    fn is_head_taken(&self, quote: usize, text: usize) -> bool {
+        if quote != self.selection.quote.start || text == 0 || self.doc.begins_sentence(text) {
+            return false;
+        }
+        let before = |doc: &Doc, at: usize| at.checked_sub(1).map(|at| doc.words[at].fold(doc.text));
+        before(&self.selection.doc, quote) != before(self.doc, text)
     }
 
     /// A word too many on one side: harmless if it is an article or filler, or the word before it written twice.
@@ -100,6 +124,16 @@ impl Pairing<'_> {
         let face = doc.face(at);
         let light = lexicon::is_article(&face.folded, self.language)
             || lexicon::is_filler(&face.folded, self.language);
+        // "a black and a white ship" are two.
+        let is_second = at > 0 && matches!(doc.words[at - 1].fold(doc.text).as_str(), "and" | "or" | "nor");
+        let article = lexicon::is_article(&face.folded, self.language);
+        let next = || doc.words.get(at + 1).map(|next| next.fold(doc.text));
+        if light
+            && article
+            && (is_second || next().is_some_and(|next| lexicon::hangs_on_having_article(&next)))
+        {
+            return Difference::Meaning;
+        }
         if light && !self.hangs(doc, at) {
             return Difference::Harmless;
         }
@@ -151,7 +185,7 @@ impl Pairing<'_> {
     }
 
     /// Whether the punctuation between two words differs, and how much.
-    fn gap(&self, quote: Range<usize>, text: Range<usize>) -> Difference {
+    fn gap(&self, quote: Range<usize>, text: Range<usize>, moved: &mut Moved) -> Difference {
         let (selection, doc) = (&self.selection.doc, self.doc);
         let plain =
             |doc: &Doc, at: &Range<usize>| at.len() == 1 && doc.gap(at.end).bytes().all(|b| b == b' ');
@@ -163,7 +197,17 @@ impl Pairing<'_> {
         if a == b {
             return Difference::None;
         }
+        moved.take(&a, &b);
         let class = |at: usize| lexicon::class(&selection.words[at].fold(selection.text));
+        // A two-hundred-year-old ship is not two hundred-year-old ships.
+        let hyphens =
+            |doc: &Doc, at: usize| doc.words.get(at).is_some() && Marks::read(doc.gap(at)).count('-') > 0;
+        if a.count('-') != b.count('-')
+            && class(quote.end) == Some(Class::Number)
+            && (hyphens(selection, quote.end + 1) || hyphens(doc, text.end + 1))
+        {
+            return Difference::Meaning;
+        }
         let (before, after) = (class(quote.start), class(quote.end));
         compare(
             &a,
@@ -176,6 +220,29 @@ impl Pairing<'_> {
                     || after == Some(Class::Stance),
             },
         )
+    }
+}
+
+/// Marks that went in one place of a quote and came in another: what they hold together is no longer the same.
+#[derive(Default)]
+struct Moved {
+    went: Vec<char>,
+    came: Vec<char>,
+}
+
+impl Moved {
+    fn take(&mut self, quote: &Marks, text: &Marks) {
+        for mark in [',', '-', ';', ':'] {
+            match quote.count(mark).cmp(&text.count(mark)) {
+                Ordering::Greater => self.went.push(mark),
+                Ordering::Less => self.came.push(mark),
+                Ordering::Equal => {}
+            }
+        }
+    }
+
+    fn any(&self) -> bool {
+        self.went.iter().any(|mark| self.came.contains(mark))
     }
 }
 

@@ -118,6 +118,11 @@ pub(crate) fn is_plain(folded: &str) -> bool {
     is_in(function_words::PLAIN, folded)
 }
 
+/// Whether the word is one of the small words that hold English sentences together.
+pub(crate) fn is_function_word(folded: &str) -> bool {
+    is_plain(folded) || is_in(function_words::ENGLISH, folded)
+}
+
 /// Whether a capital at the head of a sentence may mean a name. Plurals, adverbs and function words are none.
 pub(crate) fn may_be_name(folded: &str) -> bool {
     !folded.ends_with('s')
@@ -141,13 +146,37 @@ pub(crate) fn is_filler(folded: &str, language: Language) -> bool {
     language == Language::English && matches!(folded, "of" | "that")
 }
 
-/// English words that an article before them turns into others: few and a few, most and the most.
+/// English words that are others without an article: in case and in the case, in power and in the power.
+pub(crate) fn hangs_on_having_article(folded: &str) -> bool {
+    matches!(
+        folded,
+        "case"
+            | "charge"
+            | "church"
+            | "court"
+            | "front"
+            | "future"
+            | "hospital"
+            | "office"
+            | "place"
+            | "power"
+            | "prison"
+            | "question"
+            | "school"
+            | "time"
+    )
+}
+
+/// English words that an article before them turns into others: few and a few, most and the most, a third and the
+/// third.
 pub(crate) fn hangs_on_article(folded: &str) -> bool {
     matches!(
         folded,
         "bit"
             | "couple"
             | "few"
+            | "fifth"
+            | "half"
             | "last"
             | "less"
             | "little"
@@ -160,7 +189,11 @@ pub(crate) fn hangs_on_article(folded: &str) -> bool {
             | "other"
             | "others"
             | "part"
+            | "quarter"
             | "right"
+            | "second"
+            | "tenth"
+            | "third"
     )
 }
 
@@ -191,8 +224,8 @@ pub(crate) fn case_tells(folded: &str) -> bool {
 
 /// Says which language a run of folded words is in, by its function words.
 pub(crate) fn language<'w>(words: impl Iterator<Item = &'w str>) -> Language {
-    let (mut english, mut french, mut cyrillic, mut latin) = (0, 0, 0, 0);
-    /// The longest word, in bytes, of both lists.
+    let (mut english, mut french, mut foreign, mut cyrillic, mut latin) = (0, 0, 0, 0, 0);
+    /// The longest word, in bytes, of all lists.
     const LONGEST: usize = 5;
     for word in words {
         match word.chars().next() {
@@ -203,10 +236,14 @@ pub(crate) fn language<'w>(words: impl Iterator<Item = &'w str>) -> Language {
         if word.len() <= LONGEST {
             english += usize::from(is_in(function_words::ENGLISH, word));
             french += usize::from(is_in(function_words::FRENCH, word));
+            foreign += usize::from(is_in(function_words::OTHERS, word));
         }
     }
     if cyrillic > latin {
         Language::Ukrainian
+    } else if foreign * 2 > english.max(french) {
+        // A sentence of theirs in English surroundings is theirs.
+        Language::Other
     } else if english > french {
         Language::English
     } else if french > english {
@@ -347,6 +384,7 @@ mod tests {
             function_words::PLAIN,
             function_words::ENGLISH,
             function_words::FRENCH,
+            function_words::OTHERS,
             SOLO_NEGATIONS,
         ]);
         for list in all {

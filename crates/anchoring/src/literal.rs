@@ -5,6 +5,7 @@ use crate::outcome::{Outcome, Place};
 use crate::selector::Selector;
 use crate::unicode::is_border;
 use crate::utf16;
+use crate::words::touch;
 
 /// At most this many places are counted before the search gives up.
 const MOST: usize = 64;
@@ -29,10 +30,17 @@ pub(crate) fn locate(text: &str, selector: &Selector, start: Option<usize>, insi
         }
         Place::new(start, start + exact.chars().count())
     };
+    // The rest of a word that the quote cuts in two must be known: "win" is no part of "window" that anybody chose.
+    let known = |byte: usize| {
+        let (before, after) = (&text[..byte], &text[byte + exact.len()..]);
+        (!selector.prefix.is_empty() || !touch(before, exact))
+            && (!selector.suffix.is_empty() || !touch(exact, after))
+    };
     if let Some(byte) = start.and_then(|start| utf16::scalar_to_byte(text, start))
         && text[byte..].starts_with(exact)
         && text[..byte].ends_with(&selector.prefix)
         && text[byte + exact.len()..].starts_with(&selector.suffix)
+        && known(byte)
         && let Some(place) = place(byte)
     {
         return Outcome::Exact(place);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::doc::Doc;
 use crate::scan::Source;
 use crate::selector::Selector;
-use crate::words::joins_words;
+use crate::words::{joins_words, touch};
 
 /// How much of prefix and suffix is looked at, in bytes. More tells nothing more.
 const CONTEXT: usize = 480;
@@ -52,7 +52,6 @@ impl Joined {
 
     /// Reads the selector as it most likely was meant for `text`.
     pub(crate) fn read(selector: &Selector, text: Source) -> Self {
-        let touch = |left: &str, right: &str| left.ends_with(joins_words) && right.starts_with(joins_words);
         let before = touch(&selector.prefix, &selector.exact);
         let after = touch(&selector.exact, &selector.suffix);
         let glued = Joined::new(selector, Glue { before: true, after: true });

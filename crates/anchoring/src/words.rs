@@ -191,6 +191,11 @@ pub(crate) fn joins_words(c: char) -> bool {
     matches!(kind(c), Kind::Letter | Kind::Digit | Kind::Extend | Kind::Hidden)
 }
 
+/// Whether a border between these two falls inside a word.
+pub(crate) fn touch(left: &str, right: &str) -> bool {
+    left.ends_with(joins_words) && right.starts_with(joins_words)
+}
+
 /// Takes up to eight bytes of a folded form into its hash (multiply and fold, as in FxHash and wyhash).
 const fn hash_eight(hash: u64, eight: u64) -> u64 {
     let product = (hash.rotate_left(23) ^ eight).wrapping_mul(0x9E37_79B9_7F4A_7C15);

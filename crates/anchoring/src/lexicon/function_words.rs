@@ -18,5 +18,11 @@ pub(super) const PLAIN: &str = "\
 pub(super) const ENGLISH: &str = "\
     a an and are at be by for from has have in is it of on that the they this to was we were will with would";
 
+/// Such words of other languages that are written in Latin letters; none that English or French has, or names from there.
+pub(super) const OTHERS: &str = "\
+    aber att auch auf bei bir bu das dass degli della dem den det di dla een eine einen el em gli het \
+    ili im ist jest las los mit na nach nicht nie niet nog non och oder og om ook os para sich sie som \
+    uma und var ve wir wird wurde y za ze zu";
+
 pub(super) const FRENCH: &str = "\
     au aux avec ce cette dans de des du elle est et il ils l' la le les nous par pour que qui sur un une vous";

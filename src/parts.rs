@@ -13,15 +13,15 @@ mod witnesses;
 mod words;
 
 #[cfg(feature = "prerender")]
-pub(crate) use circumstances::{circumstances, circumstances_in_full};
+pub(crate) use circumstances::{byline, circumstances, circumstances_in_full};
 pub(crate) use heading::heading;
 #[cfg(feature = "prerender")]
 pub(crate) use labels::{date_label, heard_label, kind_label, known_label};
-#[cfg(feature = "prerender")]
-pub(crate) use links::passage_links;
 pub(crate) use links::source_links;
 #[cfg(feature = "prerender")]
 pub(crate) use links::voice_link;
+#[cfg(feature = "prerender")]
+pub(crate) use links::{labelled_passages, passage_links};
 pub(crate) use notes::notes;
 pub(crate) use prose::prose;
 pub(crate) use steps::step_list;

@@ -62,9 +62,10 @@ pub async fn render(explainer: &Explainer, page: &Page, place: Place<'_>) -> Opt
             Content::Opening(opening.view(above, below))
         }
         Shown::Step(walked) => {
+            let byline = still::render(parts::byline(&walked.reading, base)).await;
             let circumstances = still::render(parts::circumstances(&walked.reading, base)).await;
             let below = still::render(below(explainer, &walked.reading, base, home)).await;
-            Content::Step(Box::new(walked.step(circumstances, below)))
+            Content::Step(Box::new(walked.step(byline, circumstances, below)))
         }
         Shown::Reference(reference) => {
             let props = ReferenceProps {

@@ -21,7 +21,7 @@ pub(crate) fn shell(frame: &Frame, onclick: Callback<MouseEvent>, page: Html) ->
                 <nav aria-label="Pages">
                     <ul>
                         { way(Page::Positions, "Positions") }
-                        { way(Page::Timeline, "Time line") }
+                        { way(Page::Timeline, "Timeline") }
                         { way(Page::Sources, "Sources") }
                         { way(Page::All, "All") }
                     </ul>

@@ -26,6 +26,7 @@ pub(crate) fn step(step: &Step, base: &str, fragment: Option<&str>) -> Html {
         >
             <div class="said">
                 { heading(&said.title) }
+                { Html::from_html_unchecked(step.byline.clone().into()) }
                 { words(said, open) }
                 { Html::from_html_unchecked(step.circumstances.clone().into()) }
             </div>
@@ -39,7 +40,8 @@ pub(crate) fn step(step: &Step, base: &str, fragment: Option<&str>) -> Html {
                 { way(step.previous.as_ref(), Way::Previous, base) }
                 <details>
                     <summary>
-                        { format!("{} of {} · {} min left", step.number, step.total, step.minutes) }
+                        { format!("{} of {}", step.number, step.total) }
+                        <span class="left">{ format!(" · {} min left", step.minutes) }</span>
                     </summary>
                     <div class="list">
                         { step_list(&step.around, base, Some(&said.id)) }

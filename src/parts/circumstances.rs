@@ -6,7 +6,24 @@ use explainer::making::Reading;
 use explainer::model::{Certainty, Hand, Passage, PassageKind, Run, When};
 use yew::prelude::*;
 
-/// Who, to whom, where, when, and, folded away, how that is known.
+/// Whose words or position.
+pub(crate) fn byline(reading: &Reading, base: &str) -> Html {
+    let label = match reading.passage.kind {
+        PassageKind::Quotation | PassageKind::Fragment => "Speaker",
+        PassageKind::Report if reading.speaker.outlet => "Told by",
+        PassageKind::Report => "Position of",
+    };
+    let role =
+        reading.speaker.role.as_ref().map(|role| html! { <span class="role">{ format!(", {role}") }</span> });
+    html! {
+        <p class="byline">
+            <span class="label">{ label }</span>{ " " }
+            { voice_link(&reading.speaker, &reading.speaker.name, base) }{ role }
+        </p>
+    }
+}
+
+/// To whom, where, when, and, folded away, how it is known whose words they are.
 pub(crate) fn circumstances(reading: &Reading, base: &str) -> Html {
     let passage = &reading.passage;
     html! {
@@ -47,11 +64,9 @@ fn weaker(certainty: Certainty) -> Option<&'static str> {
     }
 }
 
-/// Who, to whom, where and when.
+/// To whom, where and when.
 fn facts(reading: &Reading, base: &str) -> Html {
     let passage = &reading.passage;
-    let role =
-        reading.speaker.role.as_ref().map(|role| html! { <span class="role">{ format!(", {role}") }</span> });
     let listener = reading.listener.as_ref().map(|listener| {
         html! { <div><dt>{ "To" }</dt><dd>{ voice_link(listener, &listener.name, base) }</dd></div> }
     });
@@ -59,19 +74,10 @@ fn facts(reading: &Reading, base: &str) -> Html {
         When::On(day) => html! { <time datetime={day.iso.clone()}>{ day.words.clone() }</time> },
         When::Undated(reason) => html! { { reason.clone() } },
     };
-    let holder = match passage.kind {
-        PassageKind::Quotation | PassageKind::Fragment => "Speaker",
-        PassageKind::Report if reading.speaker.outlet => "Told by",
-        PassageKind::Report => "Position of",
-    };
     html! {
         <>
             { inserted(passage) }
             <dl>
-                <div class="speaker">
-                    <dt>{ holder }</dt>
-                    <dd>{ voice_link(&reading.speaker, &reading.speaker.name, base) }{ role }</dd>
-                </div>
                 { listener }
                 <div><dt>{ "Where" }</dt><dd>{ passage.place.clone() }</dd></div>
                 <div><dt>{ "When" }</dt><dd>{ when }</dd></div>

@@ -11,7 +11,7 @@ use explainer::model::{Basis, NoteKind, PassageKind};
 /// What a passage is.
 pub(crate) fn kind_label(kind: PassageKind) -> &'static str {
     match kind {
-        PassageKind::Quotation => "Quoted in full",
+        PassageKind::Quotation => "Direct quotation",
         PassageKind::Fragment => "Quoted in part",
         PassageKind::Report => "Reported, not quoted",
     }
@@ -37,7 +37,7 @@ pub(crate) fn heard_label(heard: Heard) -> &'static str {
     match heard {
         Heard::Quoted => "Quoted",
         Heard::Reported => "Reported, not quoted",
-        Heard::Named => "Named only",
+        Heard::Named => "Mentioned only",
     }
 }
 
@@ -45,7 +45,7 @@ pub(crate) fn heard_label(heard: Heard) -> &'static str {
 #[cfg(feature = "prerender")]
 pub(crate) fn certainty_label(certainty: Certainty) -> &'static str {
     match certainty {
-        Certainty::Stated => "The report says so",
+        Certainty::Stated => "Stated in the report",
         Certainty::Settled => "Settled by another text",
         Certainty::Inferred => "Our inference",
     }

@@ -30,6 +30,13 @@ pub(crate) fn source_links(ids: &[SourceId], lines: &[SourceLine], base: &str) -
     html! { <p class="cites"><span class="label">{ if ids.len() == 1 { "Source" } else { "Sources" } }</span>{ " " }{ for links }</p> }
 }
 
+/// Passages as a line of links, with what they are before it.
+#[cfg(feature = "prerender")]
+pub(crate) fn labelled_passages(steps: &[&StepLine], base: &str) -> Html {
+    let label = if steps.len() == 1 { "Passage" } else { "Passages" };
+    html! { <><span class="label">{ label }</span>{ " " }{ passage_links(steps, base) }</> }
+}
+
 /// Passages as a line of links.
 #[cfg(feature = "prerender")]
 pub(crate) fn passage_links(steps: &[&StepLine], base: &str) -> Html {

@@ -21,22 +21,34 @@ pub(crate) fn words(said: &Said, open: Option<&str>) -> Html {
 
 fn piece_of(said: &Said, piece: &Piece, open: Option<&str>) -> Html {
     let hide_marks = said.kind != PassageKind::Fragment;
-    let runs = piece.runs.iter().map(|run| match run.hand {
-        // An insertion in the document as in the quotation; what it is stands below the words.
-        Hand::Reporter => html! { <ins>{ run.text.clone() }</ins> },
-        Hand::Speaker if !hide_marks => {
-            html! { <q data-said={said.speaker.to_string()}>{ run.text.clone() }</q> }
+    let note = piece.note.and_then(|index| Some((index + 1, said.notes.get(index)?)));
+    let runs = piece.runs.iter().enumerate().map(|(at, run)| {
+        let number = note.filter(|_| at + 1 == piece.runs.len()).map(|(number, _)| number);
+        let text = numbered(&run.text, number);
+        match run.hand {
+            // An insertion in the document as in the quotation; what it is stands below the words.
+            Hand::Reporter => html! { <ins>{ text }</ins> },
+            Hand::Speaker if !hide_marks => html! { <q data-said={said.speaker.to_string()}>{ text }</q> },
+            Hand::Speaker | Hand::Ours => text,
         }
-        Hand::Speaker | Hand::Ours => html! { { run.text.clone() } },
     });
-    let Some((number, note)) = piece.note.and_then(|index| Some((index + 1, said.notes.get(index)?))) else {
+    let Some((_, note)) = note else {
         return html! { <>{ for runs }</> };
     };
     let id = note.id.to_string();
     let is_open = (open == Some(id.as_str())).then_some("");
     html! {
         <mark data-kind={note.kind.name()} data-open={is_open}>
-            <a id={format!("{id}-words")} href={format!("#{id}")} data-number={number.to_string()}>{ for runs }</a>
+            <a id={format!("{id}-words")} href={format!("#{id}")}>{ for runs }</a>
         </mark>
     }
+}
+
+/// A text whose last word has the number of a note and stands on one line with it.
+fn numbered(text: &str, number: Option<usize>) -> Html {
+    let Some(number) = number else {
+        return html! { { text.to_string() } };
+    };
+    let (head, word) = text.split_at(text.rfind(' ').map_or(0, |space| space + 1));
+    html! { <>{ head.to_string() }<span data-number={number.to_string()}>{ word.to_string() }</span></> }
 }

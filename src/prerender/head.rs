@@ -44,7 +44,7 @@ fn reference_page(explainer: &Explainer, reference: &Reference) -> (String, Stri
         Reference::Timeline(timeline) => {
             let (count, day) = (timeline.events.len(), &explainer.day.words);
             let what = "each with its distance in days and its sources";
-            ("Time line", format!("{count} events around the report of {day}, {what}."))
+            ("Timeline", format!("{count} events around the report of {day}, {what}."))
         }
         Reference::Sources(sources) => {
             let count = sources.cited.len();

@@ -4,7 +4,7 @@
 //! styles set both numbers wherever a note or a source is named.
 
 use super::{positions, sources, timeline};
-use crate::parts::{circumstances_in_full, heading, kind_label, notes, prose, witnesses, words};
+use crate::parts::{byline, circumstances_in_full, heading, kind_label, notes, prose, witnesses, words};
 use explainer::making::{All, Reading};
 use explainer::model::{PassageKind, When};
 use explainer::page::Page;
@@ -14,8 +14,8 @@ use yew::prelude::*;
 const SECTIONS: [(&str, &str); 6] = [
     ("passages", "The passages"),
     ("positions", "Positions"),
-    ("timeline", "Time line"),
-    ("chain", "From mouth to page"),
+    ("timeline", "Timeline"),
+    ("chain", "How the words reached this page"),
     ("method", "How this was made"),
     ("bibliography", "Sources"),
 ];
@@ -41,7 +41,7 @@ pub(super) fn all(all: &All, base: &str, home: &str) -> Html {
                 { positions::voices(&all.positions, base) }
             </section>
             <section aria-labelledby="timeline">
-                <h2 id="timeline">{ "Time line" }</h2>
+                <h2 id="timeline">{ "Timeline" }</h2>
                 { timeline::events(&all.timeline, base) }
             </section>
             { sources::bibliography(&all.sources, base) }
@@ -62,9 +62,9 @@ fn imprint(all: &All, home: &str) -> Html {
     html! {
         <dl class="imprint">
             <div><dt>{ "Annotates" }</dt><dd>{ sources::reference(&all.report) }</dd></div>
-            <div><dt>{ "Stands at" }</dt><dd class="address">{ Page::All.href(home) }</dd></div>
-            <div><dt>{ "Holds" }</dt><dd>{ holds }</dd></div>
-            <div><dt>{ "Numbers" }</dt><dd>{ "3.2 is the second note on passage 3; [4] is the fourth of the sources." }</dd></div>
+            <div><dt>{ "Address" }</dt><dd class="address">{ Page::All.href(home) }</dd></div>
+            <div><dt>{ "Contents" }</dt><dd>{ holds }</dd></div>
+            <div><dt>{ "Numbering" }</dt><dd>{ "3.2 is the second note on passage 3; [4] is the fourth of the sources." }</dd></div>
         </dl>
     }
 }
@@ -104,6 +104,7 @@ fn passage(reading: &Reading, base: &str, home: &str) -> Html {
         >
             <h3>{ format!("{}. ", reading.number) }<span class="title">{ passage.title.clone() }</span></h3>
             <p class="own-address"><a href={page.href(base)} rel="bookmark">{ page.href(home) }</a></p>
+            { byline(reading, base) }
             { words(&said, None) }
             { circumstances_in_full(reading, base) }
             { notes(&said, base, None) }

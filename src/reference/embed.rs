@@ -1,6 +1,6 @@
 //! A passage on another site, in a frame.
 
-use crate::parts::{circumstances, heading, notes, words};
+use crate::parts::{byline, circumstances, heading, notes, words};
 use explainer::making::Reading;
 use explainer::page::Page;
 use yew::prelude::*;
@@ -13,6 +13,7 @@ pub(crate) fn embed(reading: &Reading, site: &str, home: &str) -> Html {
     html! {
         <main class="embed">
             { heading(&passage.title) }
+            { byline(reading, home) }
             { words(&said, None) }
             { circumstances(reading, home) }
             if !passage.notes.is_empty() {

@@ -5,11 +5,11 @@ use yew::prelude::*;
 
 /// What each key does.
 const KEYS: [(&str, &str); 5] = [
-    ("→", "the next step"),
-    ("←", "the step before"),
-    ("n", "the next note, its words marked"),
-    ("/", "find, on the opening"),
-    ("?", "this page"),
+    ("→", "next step"),
+    ("←", "previous step"),
+    ("n", "next note, with its words marked"),
+    ("/", "find words (goes to the opening)"),
+    ("?", "this list of keys"),
 ];
 
 /// The keys, and the switch that turns them off. The switch is shown only where the program runs, which alone knows how
@@ -22,7 +22,7 @@ pub(super) fn keys() -> Html {
         <div class="keys">
             { heading("Keys") }
             <dl>{ for KEYS.map(key) }</dl>
-            <p>{ "They do nothing while Ctrl, Alt or ⌘ is held or a field is being filled in. Back goes back." }</p>
+            <p>{ "They do nothing while Ctrl, Alt or ⌘ is held down, or while you type in a field. The browser’s Back button always works." }</p>
             <p class="alive">
                 <label><input type="checkbox" id="keys" />{ " Use these keys" }</label>
             </p>

@@ -14,7 +14,7 @@ pub(super) fn my_notes(former: &[FormerPassage], base: &str) -> Html {
             { heading("My notes") }
             <p class="lead">
                 { "Words you keep and notes you write on them. They stay on this device, in this browser: " }
-                { "nothing is sent, and nobody else gets to see them." }
+                { "nothing is sent, and nobody else can see them." }
             </p>
             <div
                 class="notebook"
@@ -36,7 +36,7 @@ pub(crate) fn keeping(id: &PassageId, explainer: &Explainer, base: &str) -> Html
             <p class="hint">
                 { "Select words to keep them, or " }
                 <button type="button" data-keep="whole">{ "note the whole passage" }</button>
-                { ". Only you see " }
+                { ". They stay on this device: see " }
                 <a href={Page::MyNotes.href(base)}>{ "my notes" }</a>
                 { "." }
             </p>

@@ -13,7 +13,7 @@ pub(super) fn not_found(nowhere: &Nowhere, base: &str) -> Html {
         <div class="not-found" data-former={former.collect::<Vec<_>>().join(" ")}>
             { heading("There is no page at this address") }
             <p>
-                { "The link may be mistyped or cut short. Begin at " }
+                { "The link may be mistyped or cut short. Start at " }
                 <a href={Page::Opening.href(base)}>{ "the opening" }</a>
                 { ", or go to a passage." }
             </p>

@@ -33,7 +33,7 @@ pub(crate) fn below_start(opening: &Opening, base: &str) -> Html {
             </p>
             { find(base) }
             { map }
-            <p class="on"><a href={Page::Positions.href(base)}>{ "Every question, every answer" }</a></p>
+            <p class="on"><a href={Page::Positions.href(base)}>{ "See every question and every answer" }</a></p>
             <section aria-labelledby="passages">
                 <h2 id="passages">{ "The passages" }</h2>
                 { step_list(&opening.steps, base, None) }

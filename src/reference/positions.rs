@@ -15,7 +15,7 @@ mod table;
 pub(super) use map::map;
 pub(super) use pair::pair;
 
-use crate::parts::{heading, heard_label, passage_links, prose, source_links, voice_link};
+use crate::parts::{heading, heard_label, labelled_passages, passage_links, prose, source_links, voice_link};
 use explainer::id::VoiceId;
 use explainer::making::{Asked, Positions};
 use explainer::model::{Position, Voice};
@@ -30,7 +30,7 @@ pub(super) fn positions(positions: &Positions, base: &str) -> Html {
             { heading("Positions") }
             <p class="lead">
                 { "What the report attributes to each voice, with the passages that show it. " }
-                { "Where it attributes nothing, that is said: no answer is guessed." }
+                { "Where it attributes nothing, that is marked: no answer is guessed." }
                 if positions.comparable.len() > 1 {
                     { " Any two can be put " }<a href="#voices">{ "side by side" }</a>{ "." }
                 }
@@ -62,7 +62,7 @@ fn question(asked: &Asked, base: &str) -> Html {
                             <th scope="col">{ "Voice" }</th>
                             <th scope="col">{ "Answer" }</th>
                             <th scope="col">{ "What the report attributes" }</th>
-                            <th scope="col">{ "Evidence" }</th>
+                            <th scope="col">{ "Passages" }</th>
                         </tr>
                     </thead>
                     <tbody>{ for rows }</tbody>
@@ -129,7 +129,7 @@ fn about(voice: &Voice, said: &[StepLine], positions: &Positions, base: &str, mo
             </p>
             <p>{ prose(&voice.about, base) }</p>
             if !said.is_empty() {
-                <p><span class="label">{ "Passages" }</span>{ " " }{ passage_links(&said, base) }</p>
+                <p>{ labelled_passages(&said, base) }</p>
             }
             { source_links(&voice.sources, &positions.sources, base) }
             { more }

@@ -11,7 +11,7 @@ use yew::prelude::*;
 pub(crate) fn share(reading: &Reading, base: &str, home: &str) -> Html {
     let id = &reading.passage.id;
     // Without a host, the address works on pages beside this one only.
-    let label = if home == base { "To embed on a page of this host" } else { "To embed" };
+    let label = if home == base { "To embed on a page of the same site" } else { "To embed" };
     html! {
         <details class="share">
             <summary>{ "Cite or embed" }</summary>

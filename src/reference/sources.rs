@@ -28,8 +28,8 @@ pub(super) fn bibliography(sources: &Sources, base: &str) -> Html {
     html! {
         <>
             <section aria-labelledby="chain">
-                <h2 id="chain">{ "From mouth to page" }</h2>
-                <p>{ "The report in hand stands at the end of a chain; each link could change a word." }</p>
+                <h2 id="chain">{ "How the words reached this page" }</h2>
+                <p>{ "The annotated report is the last link of a chain. Each link could change a word." }</p>
                 <ol class="chain">{ for sources.chain.iter().map(|source| link(source, base)) }</ol>
             </section>
             <section aria-labelledby="method">
@@ -47,7 +47,7 @@ pub(super) fn bibliography(sources: &Sources, base: &str) -> Html {
 fn link(source: &Source, base: &str) -> Html {
     let href = format!("{}#source-{}", Page::Sources.href(base), source.id);
     html! {
-        <li><a {href}>{ source.issuer.clone() }</a>{ ", " }{ title(source) }{ ", " }{ source.day.words.clone() }</li>
+        <li><a {href}>{ source.issuer.clone() }</a>{ ", " }{ title(source) }{ ", " }<time datetime={source.day.iso.clone()}>{ source.day.words.clone() }</time></li>
     }
 }
 
@@ -79,11 +79,11 @@ pub(super) fn reference(source: &Source) -> Html {
     }
 }
 
-/// A title stands in italics, our description of one does not.
+/// A title stands in italics, our description of one in brackets.
 fn title(source: &Source) -> Html {
     let title = source.title.clone();
     if source.described {
-        html! { { title } }
+        html! { { format!("[{title}]") } }
     } else {
         html! { <cite>{ title }</cite> }
     }

@@ -3,7 +3,7 @@
 mod drawing;
 mod mark;
 
-use crate::parts::{date_label, heading, passage_links, prose, source_links};
+use crate::parts::{date_label, heading, labelled_passages, prose, source_links};
 use drawing::{drawing, place_of};
 use explainer::id::PassageId;
 use explainer::making::{Dated, Timeline};
@@ -17,10 +17,10 @@ use yew::prelude::*;
 pub(super) fn timeline(timeline: &Timeline, base: &str) -> Html {
     html! {
         <div class="timeline">
-            { heading("Time line") }
+            { heading("Timeline") }
             <p class="lead">
                 { "Distances are counted from the report of " }{ date(&timeline.day) }
-                { ". Few of these dates stand in it: the shape of its mark says what a date rests on." }
+                { ". Few of these dates are given in it; the shape of a mark shows what its date rests on." }
             </p>
             { drawing(timeline) }
             <section aria-labelledby="events">
@@ -52,7 +52,7 @@ pub(crate) fn events_of(explainer: &Explainer, passage: &PassageId, base: &str) 
             </>
         }
     });
-    html! { <p class="dated"><span class="label">{ "On the time line" }</span>{ " " }{ for links }</p> }
+    html! { <p class="dated"><span class="label">{ "On the timeline" }</span>{ " " }{ for links }</p> }
 }
 
 /// The list. On the page that has the drawing, every mark leads back to its place there.
@@ -88,7 +88,7 @@ fn entry(dated: &Dated, base: &str, is_drawn: bool) -> Html {
                 <p class={label}>{ date_label(event.basis) }</p>
                 <p>{ prose(&event.text, base) }</p>
                 if !steps.is_empty() {
-                    <p><span class="label">{ "Passages" }</span>{ " " }{ passage_links(&steps, base) }</p>
+                    <p>{ labelled_passages(&steps, base) }</p>
                 }
                 { source_links(&event.sources, &dated.sources, base) }
             </div>

@@ -85,7 +85,7 @@ describe('finding', () => {
       for (const { href, quoted, words } of PASSAGES) {
         await type(visit, words.slice(0, 60));
         const item = page.locator('.found-list li', { has: page.locator(`a[href="${href}"]`) });
-        const shown = await item.locator('p').first().textContent();
+        const shown = (await item.locator('p').first().textContent()).replace(/\s+/g, ' ');
         const marks = (text) => (text.match(/[“”"]/g) ?? []).join('');
         assert.equal(marks(shown), quoted ? '“”' : marks(words), href);
         const bare = shown.replace(/^“|”$/g, '').replace(/^… | …$/g, '');

@@ -91,7 +91,7 @@ describe('keys', () => {
     visiting({ javaScriptEnabled: false }, async (visit) => {
       await visit.open('keys/');
       assert.equal(await visit.page.getByRole('checkbox').count(), 0);
-      assert.ok(await visit.page.getByText('the next step', { exact: true }).isVisible());
+      assert.ok(await visit.page.getByText('next step', { exact: true }).isVisible());
     }),
   );
 

@@ -110,7 +110,7 @@ describe('notes', () => {
       const { page } = visit;
       await visit.open(STEP);
       await visit.markDocument();
-      for (const [link, path] of [['.speaker dd a', 'positions/'], ['.note .cites a', 'sources/']]) {
+      for (const [link, path] of [['.byline a', 'positions/'], ['.note .cites a', 'sources/']]) {
         const href = await page.locator(link).first().getAttribute('href');
         await page.locator(link).first().click();
         await visit.shows(path);

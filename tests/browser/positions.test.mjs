@@ -43,7 +43,7 @@ for (const site of SITES) {
             continue;
           }
           const step = site.page(href.slice(site.base.length));
-          const [speaker] = step.elements.filter((element) => hasClass(element, 'speaker'));
+          const [speaker] = step.elements.filter((element) => hasClass(element, 'byline'));
           const own = speaker.inner.includes(`#voice-${id}"`);
           const setting = { quoted: 'quotation', part: 'fragment' }[kind];
           if (setting) assert.ok(own && step.setting === setting, `${name} is quoted on ${href}`);

@@ -101,7 +101,7 @@ async function assertReadable({ page }, path) {
   const notes = page.locator('.note:visible');
   assert.equal(await notes.count(), printed.notes.length, `${path}: every note is shown`);
   assert.equal(await page.locator('.note:has(a[href*="/sources/#"]:visible)').count(), printed.notes.length, `${path}: every source is shown`);
-  assert.ok(await page.locator('.circumstances dd').first().isVisible(), `${path}: the speaker is shown`);
+  assert.ok(await page.locator('.byline a').isVisible(), `${path}: the speaker is shown`);
 }
 
 /** The paragraphs in those elements of a page. */

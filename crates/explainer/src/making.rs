@@ -122,7 +122,7 @@ pub struct Walked {
 impl Walked {
     /// What the page is made from, with what the build has made of the rest (see [`Step`]).
     #[must_use]
-    pub fn step(self, circumstances: String, below: String) -> Step {
+    pub fn step(self, byline: String, circumstances: String, below: String) -> Step {
         Step {
             said: self.reading.said(),
             number: self.reading.number,
@@ -131,6 +131,7 @@ impl Walked {
             previous: self.previous,
             next: self.next,
             around: self.around,
+            byline,
             circumstances,
             below,
         }
@@ -355,8 +356,11 @@ impl Names<'_> {
         let source = self.source_named(id)?;
         Some(SourceLine {
             id: source.id.clone(),
-            issuer: source.issuer.clone(),
-            day: source.day.words.clone(),
+            issuer: match &source.label {
+                Some(label) => format!("{} ({label})", source.issuer),
+                None => source.issuer.clone(),
+            },
+            day: unbroken(&source.day.words),
         })
     }
 
@@ -431,15 +435,15 @@ impl Names<'_> {
 
     fn credit(&self, passage: &Passage) -> Option<Credit> {
         let speaker = &self.voice(&passage.speaker)?.name;
-        let report = self.source(&self.explainer.report)?;
+        let report = self.source_named(&self.explainer.report)?;
         let site = &self.explainer.title;
         let when = match &passage.when {
             When::On(day) => format!(", {}", day.words),
             When::Undated(_) => String::new(),
         };
         Some(Credit {
-            said: format!("{speaker}{when}, as quoted by {}, {}", report.issuer, report.day),
-            ours: format!("{site}, annotating {}, {}: {}", report.issuer, report.day, passage.title),
+            said: format!("{speaker}{when}, as quoted by {}, {}", report.issuer, report.day.words),
+            ours: format!("{site}, annotating {}, {}: {}", report.issuer, report.day.words, passage.title),
         })
     }
 
@@ -524,6 +528,11 @@ impl Names<'_> {
             cited,
         }
     }
+}
+
+/// A date that stands on one line.
+fn unbroken(day: &str) -> String {
+    day.replace(' ', "\u{A0}")
 }
 
 /// How many minutes it takes to read `passages` with their notes; at least one.

@@ -425,6 +425,9 @@ pub struct Source {
     pub title: String,
     /// Whether `title` is our description.
     pub described: bool,
+    /// What tells it from another source of the same issuer and day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
     /// When it was issued.
     pub day: Day,
     /// Where it can be read.

@@ -52,9 +52,9 @@ pub enum Content {
 pub struct SourceLine {
     /// Its id.
     pub id: SourceId,
-    /// Who issued it.
+    /// Who issued it, and what tells it from what they issued the same day.
     pub issuer: String,
-    /// When it was issued, for people.
+    /// When it was issued, for people; on one line.
     pub day: String,
 }
 
@@ -150,7 +150,9 @@ pub struct Step {
     pub next: Option<StepLine>,
     /// The steps around this one, this one among them.
     pub around: Vec<StepLine>,
-    /// The HTML that the build made of who spoke to whom and when, as in [`Content::Printed`].
+    /// The HTML that the build made of whose words these are, as in [`Content::Printed`].
+    pub byline: String,
+    /// The HTML that the build made of to whom they were said, where and when.
     pub circumstances: String,
     /// The HTML that the build made of what stands below the notes.
     pub below: String,

@@ -945,6 +945,22 @@ fn an_empty_text_is_refused() {
 }
 
 #[test]
+fn sources_of_one_issuer_and_day_are_told_apart() {
+    let twin = |label: &str| {
+        format!(
+            "\n[[source]]\nid = \"twin\"\nissuer = \"Vale Herald\"\ntitle = \"Another\"\n{label}date = 2031-04-10\nabout = \"A twin.\"\n"
+        )
+    };
+    let mistakes = Sample::new().append("sources.toml", &twin("")).mistakes();
+    let told: Vec<_> =
+        mistakes.iter().filter(|mistake| mistake.message.contains("nothing tells from")).collect();
+    assert_eq!(told.len(), 2, "{mistakes:#?}");
+    assert!(told[0].mend.contains("`label`"), "{told:#?}");
+    let mistakes = Sample::new().append("sources.toml", &twin("label = \"again\"\n")).mistakes();
+    assert!(!mistakes.iter().any(|mistake| mistake.message.contains("nothing tells from")), "{mistakes:#?}");
+}
+
+#[test]
 fn an_explainer_names_its_language() {
     let sample = Sample::new().edit("explainer.toml", "lang = \"en\"", "lang = \"\"");
     assert_eq!(sample.mistakes().len(), 1);

@@ -183,7 +183,9 @@ fn a_view_that_is_written_is_read_again_the_same() {
     for page in making::pages(&explainer) {
         let content = match making::show(&explainer, &page).expect("something shown") {
             Shown::Opening(opening) => Content::Opening(opening.view("<h1></h1>".into(), String::new())),
-            Shown::Step(walked) => Content::Step(Box::new(walked.step("<dl></dl>".into(), String::new()))),
+            Shown::Step(walked) => {
+                Content::Step(Box::new(walked.step(String::new(), "<dl></dl>".into(), String::new())))
+            }
             Shown::Reference(reference) => Content::Printed(format!("{reference:?}")),
         };
         let frame = making::frame(&explainer, &page, "/", "A tab").expect("a frame");
@@ -382,7 +384,7 @@ fn a_step_of_a_long_walk_lists_only_the_steps_around_it() {
 #[test]
 fn a_step_of_a_long_walk_weighs_no_more_than_one_of_a_shorter() {
     let weight = |explainer: &Explainer| {
-        let step = step(explainer, "step-40").step(String::new(), String::new());
+        let step = step(explainer, "step-40").step(String::new(), String::new(), String::new());
         postcard::to_allocvec(&step).expect("bytes").len()
     };
     // The numbers themselves take a byte more from 128 on.

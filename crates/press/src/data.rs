@@ -125,6 +125,7 @@ pub(crate) mod sample {
                 issuer: "The Courier".into(),
                 title: "No sale".into(),
                 described: false,
+                label: None,
                 day,
                 address: None,
                 about: vec![],

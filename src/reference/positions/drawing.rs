@@ -112,11 +112,11 @@ fn label<'a>(kind: &str, mut known: impl Iterator<Item = &'a Known>) -> (String,
     match kind {
         "quoted" => ("Quoted".into(), "in words of their own"),
         "part" => ("Quoted in part".into(), "some words of their own"),
-        "reported" => ("Only reported".into(), "in the report’s words"),
+        "reported" => ("Reported".into(), "not quoted"),
         _ => {
             let first = known.next();
             let one = first.filter(|first| known.all(|other| other == *first)).map(known_label);
-            (one.unwrap_or_else(|| "Told by another".into()), "not in their own words")
+            (one.unwrap_or_else(|| "Told by another voice".into()), "not in their own words")
         }
     }
 }

@@ -18,7 +18,7 @@ pub(in crate::reference) fn map(map: &Drawn, base: &str) -> Html {
             { list(map, base) }
             <p class="caption">
                 { prose(&map.text, base) }
-                { " A name leads to its evidence; a name without a view, to what is known of it." }
+                { " Each name links to the passages behind it, or, where no view is given, to what is known of the voice." }
             </p>
         </section>
     }
@@ -107,7 +107,7 @@ pub(super) fn elsewhere(heard: Heard) -> &'static str {
     match heard {
         Heard::Quoted => "Quoted on other matters",
         Heard::Reported => "Reported on other matters",
-        Heard::Named => "Named only, not heard at all",
+        Heard::Named => "Mentioned only, not heard at all",
     }
 }
 

@@ -3,7 +3,7 @@
 use super::beside;
 use super::map::kind;
 use super::table::position;
-use crate::parts::{heading, heard_label, known_label, passage_links, prose, voice_link};
+use crate::parts::{heading, heard_label, known_label, labelled_passages, prose, voice_link};
 use explainer::making::{Asked, Pair};
 use explainer::page::Page;
 use explainer::view::{StepLine, VoiceLine};
@@ -18,7 +18,7 @@ pub(in crate::reference) fn pair(pair: &Pair, base: &str) -> Html {
         <div class="pair">
             { heading(&format!("{} and {}", one.name, other.name)) }
             <p class="lead">
-                { "What the report attributes to each, side by side. Where it attributes nothing, that is said." }
+                { "What the report attributes to each, side by side. Where it attributes nothing, that is marked." }
             </p>
             <div class="abreast who">
                 { who(one, other, &pair.comparable, base) }
@@ -27,7 +27,7 @@ pub(in crate::reference) fn pair(pair: &Pair, base: &str) -> Html {
             { for stated.into_iter().map(|asked| question(asked, &pair.voices, base)) }
             if !silent.is_empty() {
                 <section class="asked" aria-labelledby="silent">
-                    <h2 id="silent">{ "Nothing stated of either" }</h2>
+                    <h2 id="silent">{ "Not stated for either" }</h2>
                     <ul class="silent-on">
                         { for silent.into_iter().map(|asked| html! {
                             <li><a href={way_to(asked, base)}>{ asked.question.text.clone() }</a></li>
@@ -51,7 +51,7 @@ fn who(voice: &VoiceLine, stays: &VoiceLine, comparable: &[VoiceLine], base: &st
             </p>
             if comparable.len() > 2 {
                 <details class="change">
-                    <summary>{ format!("Another beside {}", stays.short) }</summary>
+                    <summary>{ format!("Compare {} with another voice", stays.short) }</summary>
                     <ul>{ for beside(&stays.id, comparable, base, &voice.id) }</ul>
                 </details>
             }
@@ -95,7 +95,7 @@ fn side(voice: &VoiceLine, asked: &Asked, base: &str) -> Html {
                 <span class="how">{ known_label(known) }</span>
             </p>
             <p>{ prose(&held.text, base) }</p>
-            <p class="evidence"><span class="label">{ "Passages" }</span>{ " " }{ passage_links(&evidence, base) }</p>
+            <p class="evidence">{ labelled_passages(&evidence, base) }</p>
         </div>
     }
 }

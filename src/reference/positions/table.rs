@@ -34,7 +34,7 @@ fn key() -> Html {
     let marks = [
         ("quoted", "Quoted"),
         ("part", "Quoted in part"),
-        ("reported", "Only reported"),
+        ("reported", "Reported, not quoted"),
         ("told", "Told by another voice"),
         ("none", "Not stated"),
     ];
@@ -53,7 +53,7 @@ fn row(voice: &VoiceLine, asked: &[Asked], base: &str) -> Html {
         <tr>
             <th scope="row">
                 { voice_link(voice, &voice.short, base) }
-                <span class="tally">{ format!("{count} of {of} stated") }</span>
+                <span class="tally">{ format!("{count} of {of} attributed") }</span>
             </th>
             { for asked.iter().map(|asked| cell(voice, asked, base)) }
         </tr>

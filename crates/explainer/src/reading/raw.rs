@@ -65,6 +65,7 @@ pub(super) struct Source {
     pub(super) title: Text,
     #[serde(default)]
     pub(super) described: bool,
+    pub(super) label: Option<Text>,
     pub(super) date: Date,
     pub(super) address: Option<Text>,
     pub(super) about: Text,

@@ -73,8 +73,9 @@ impl Memory {
         self.entry
     }
 
-    /// Remembers how far down the present page is.
+    /// Remembers how far down the present page is. Whoever leaves it no longer waits for another.
     fn left_here(&mut self) -> Entry {
+        self.moves += 1;
         let entry = Entry { number: self.entry, position: browser::scroll_position() };
         self.left.retain(|other| other.number != entry.number);
         self.left.push(entry);

@@ -37,9 +37,10 @@ fn piece_of(said: &Said, piece: &Piece, open: Option<&str>) -> Html {
     };
     let id = note.id.to_string();
     let is_open = (open == Some(id.as_str())).then_some("");
+    // A drag that begins in marked words selects, as one beside them does.
     html! {
         <mark data-kind={note.kind.name()} data-open={is_open}>
-            <a id={format!("{id}-words")} href={format!("#{id}")}>{ for runs }</a>
+            <a id={format!("{id}-words")} href={format!("#{id}")} draggable="false">{ for runs }</a>
         </mark>
     }
 }

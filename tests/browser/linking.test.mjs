@@ -68,6 +68,68 @@ describe('making links to words', () => {
   );
 
   test(
+    'a selection made longer without a pointer is what is copied',
+    visiting(CLIPBOARD, async (visit) => {
+      const { page } = visit;
+      await visit.open(QUOTED);
+      await visit.select(WORDS, 1, 3);
+      await page.evaluate(() => getSelection().modify('extend', 'forward', 'word'));
+      const selected = await page.evaluate(() => getSelection().toString().trim());
+      const copied = await copy(visit, 'Copy quotation');
+      assert.ok(copied.startsWith(`“… ${selected} …”`), copied);
+    }),
+  );
+
+  test(
+    'what a reporter put in is not credited to the speaker',
+    visiting(CLIPBOARD, async (visit) => {
+      const { page } = visit;
+      for (const path of SITE.steps.filter((step) => SITE.page(step).words.inner.includes('<ins>'))) {
+        await visit.open(path);
+        await page.locator('.words ins').first().evaluate((inserted) => getSelection().selectAllChildren(inserted));
+        await page.locator('.link-bubble').waitFor({ state: 'attached' });
+        await page.dispatchEvent('main', 'pointerup');
+        const copied = await copy(visit, 'Copy quotation');
+        const credit = await page.locator('.step').getAttribute('data-credit');
+        assert.ok(copied.includes(`— ${credit}`), copied);
+      }
+    }),
+  );
+
+  test(
+    'the bubble goes when the page does, and with words that leave the window',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      const bubble = page.locator('.link-bubble');
+      await visit.open(QUOTED);
+      await visit.select(WORDS, 1, 4);
+      await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+      await page.evaluate(() => document.querySelector('.said').style.setProperty('position', 'static'));
+      await page.evaluate(() => window.scrollBy(0, -1));
+      await bubble.waitFor({ state: 'hidden' });
+      await page.evaluate(() => window.scrollTo(0, 0));
+      await bubble.waitFor();
+      await page.keyboard.press('ArrowRight');
+      await visit.shows(SITE.steps[SITE.steps.indexOf(QUOTED) + 1]);
+      await bubble.waitFor({ state: 'hidden' });
+    }),
+  );
+
+  test(
+    'a sheet for sharing that is closed breaks nothing',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      await page.addInitScript(() => {
+        navigator.share = () => Promise.reject(new DOMException('closed', 'AbortError'));
+      });
+      await visit.open(QUOTED);
+      await visit.select(WORDS, 1, 4);
+      await page.locator('.link-bubble button', { hasText: 'Share' }).click();
+      await page.locator('.link-bubble').waitFor({ state: 'hidden' });
+    }),
+  );
+
+  test(
     'words of ours are never credited to a speaker',
     visiting(CLIPBOARD, async (visit) => {
       for (const path of [FRAGMENT, SITE.stepsByKind.get('report')]) {
@@ -207,6 +269,43 @@ describe('opening links to words', () => {
         assert.ok(!html.includes('onerror') && !html.includes('false</b>'), fragment);
         assert.equal(await visit.page.title(), SITE.page(QUOTED).title);
       }
+    }),
+  );
+
+  test(
+    'a reader who came back, or is elsewhere on the page already, is left there',
+    visiting({ ...CLIPBOARD, viewport: PHONE }, async (visit) => {
+      const { page } = visit;
+      await visit.open(QUOTED);
+      await visit.select(WORDS, 1, 6);
+      const link = await copy(visit, 'Copy link');
+      await page.goto('about:blank');
+      await page.goto(link);
+      await visit.ready();
+      await page.locator('.link-notice:not(:empty)').waitFor({ state: 'attached' });
+      const down = await visit.scrollTo(700);
+      await page.keyboard.press('ArrowRight');
+      await visit.shows(SITE.steps[SITE.steps.indexOf(QUOTED) + 1]);
+      await page.goBack();
+      await visit.shows(QUOTED);
+      await page.locator('.link-notice:not(:empty)').waitFor({ state: 'attached' });
+      assert.ok(await marked(visit));
+      assert.equal((await visit.place()).down, down);
+    }),
+  );
+
+  test(
+    'a program that did not load says so, and is tried again',
+    visiting({ expected: [/linking/] }, async (visit) => {
+      const { page } = visit;
+      let refused = 0;
+      await page.route(/linking_bg\.wasm/, (route) => (refused++ === 0 ? route.abort() : route.continue()));
+      await visit.open(`${QUOTED}#q1abc`);
+      await page.locator('#app[data-unlinked]').waitFor();
+      const said = await page.locator('.said').evaluate((words) => getComputedStyle(words, '::before').content);
+      assert.match(said, /did not load/);
+      await visit.select(WORDS, 1, 4);
+      assert.equal(await page.locator('#app[data-unlinked]').count(), 0);
     }),
   );
 

@@ -207,6 +207,7 @@ class Visit {
         const range = document.createRange();
         range.setStart(...point(words[first].index, false));
         range.setEnd(...point(end.index + end[0].length, true));
+        range.startContainer.parentElement.scrollIntoView({ block: 'center' });
         getSelection().removeAllRanges();
         getSelection().addRange(range);
         return range.toString();

@@ -73,8 +73,13 @@ impl WordsLink {
     #[must_use]
     pub fn decode(fragment: &str) -> Fragment {
         let ours = fragment.split(":~:").next().unwrap_or_default();
-        if let Some(code) = ours.strip_prefix(VERSION)
-            && let Some(link) = Self::read(code)
+        // A sign that a sentence or a linkifier has put behind the link is no part of it.
+        let code = |ours: &'_ str| {
+            let end = ours.find(|sign: char| !sign.is_ascii_alphanumeric()).unwrap_or(ours.len());
+            ours[..end].to_owned()
+        };
+        if let Some(code) = ours.strip_prefix(VERSION).map(code)
+            && let Some(link) = Self::read(&code)
         {
             return Fragment::Words(link);
         }
@@ -216,6 +221,18 @@ mod tests {
         }
         for other in ["", "crush-if", "quote", "q", ":~:text=x", "<img>"] {
             assert_eq!(WordsLink::decode(other), Fragment::Other, "{other}");
+        }
+    }
+
+    #[test]
+    fn what_a_sentence_puts_behind_a_link_is_no_part_of_it() {
+        let link = link("everybody here wants us to do");
+        for behind in [".", ")", ",", "”", "&utm_source=x", "%20", "%3A~%3Atext%3Dx", "?x"] {
+            assert_eq!(
+                WordsLink::decode(&(link.encode() + behind)),
+                Fragment::Words(link.clone()),
+                "{behind}"
+            );
         }
     }
 

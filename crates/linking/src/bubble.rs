@@ -94,14 +94,20 @@ impl Elements {
     }
 
     /// Shows the bubble under `words`, within a window of `width` by `height` CSS pixels: below, where a phone's own
-    /// menu leaves room.
+    /// menu leaves room. Hides it while they are out of the window.
     pub(crate) fn show_bubble(&self, words: &DomRect, width: f64, height: f64) {
-        self.by_hand.set_hidden(true);
-        self.bubble.set_hidden(false);
+        let is_out = words.bottom() < 0.0 || words.top() > height;
+        self.bubble.set_hidden(is_out);
+        if is_out {
+            return;
+        }
         let style = self.bubble.style();
         let own = self.bubble.get_bounding_client_rect();
         let left = words.left().min(width - own.width() - 8.0).max(8.0);
-        let top = (words.bottom() + 10.0).min(height - own.height() - 64.0).max(8.0);
+        let (below, above) = (words.bottom() + 10.0, words.top() - own.height() - 10.0);
+        // Over the words only where there is room neither below nor above.
+        let lowest = height - own.height() - 64.0;
+        let top = if below > lowest && above >= 8.0 { above } else { below.min(lowest).max(8.0) };
         // Whole pixels: writing fractions would cost the program ten kilobytes.
         let _ = style.set_property("left", &format!("{}px", left as i32));
         let _ = style.set_property("top", &format!("{}px", top as i32));
@@ -119,6 +125,7 @@ impl Elements {
 
     pub(crate) fn hide_bubble(&self) {
         self.bubble.set_hidden(true);
+        self.by_hand.set_hidden(true);
     }
 
     /// Says `words`; nothing with `None`.

@@ -93,6 +93,7 @@ impl Keeping {
         let this = keeping.clone();
         page.on_moved(move |_| {
             this.undo.take();
+            this.dialog.close();
             this.show();
         });
         // Another tab has kept something.

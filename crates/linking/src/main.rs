@@ -28,7 +28,6 @@ use page::Page;
 
 fn main() {
     let Some(page) = Page::new() else { return };
-    opening::open(&page);
     page.on_address(opening::open);
     let keeping = Keeping::begin(&page);
     offering::offer(&page, keeping);

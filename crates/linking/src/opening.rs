@@ -32,7 +32,7 @@ fn open_words(page: &Page, link: &WordsLink) -> &'static str {
     let outcome = link.find(text.as_str(), &text.spans());
     match outcome.mark() {
         Some(place) => page.mark(&text, place.start()..place.end()),
-        None => text.show(),
+        None => page.show(&text),
     }
     match outcome {
         Outcome::Exact(_) => EXACT,

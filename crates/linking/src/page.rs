@@ -3,13 +3,13 @@
 use crate::bubble::{Action, Elements, Saying};
 use crate::text::{Selected, Text};
 use gloo::events::EventListener;
-use js_sys::{Array, Function, Object, Reflect};
-use std::cell::RefCell;
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Document, Element, Event, KeyboardEvent, Window};
+use web_sys::{Document, Element, Event, KeyboardEvent, PopStateEvent, Window};
 
 /// The event by which the app tells that it shows another page.
 const MOVED: &str = "sidelines:moved";
@@ -26,6 +26,11 @@ pub(crate) struct Page {
     elements: Elements,
     /// What the bubble is about.
     selected: Rc<RefCell<Option<Selected>>>,
+    /// The address that was opened last.
+    opened: Rc<RefCell<String>>,
+    /// Whether the reader is where the reader wants to be: came back to a page as it was left, or has done something
+    /// on this one. Then nothing but the reader moves it.
+    settled: Rc<Cell<bool>>,
 }
 
 impl Page {
@@ -34,7 +39,8 @@ impl Page {
         let document = window.document()?;
         let sharing = Reflect::has(&window.navigator(), &"share".into()).unwrap_or(false);
         let elements = Elements::add_to(&document, sharing)?;
-        Some(Self { window, document, elements, selected: Rc::default() })
+        let settled = Rc::new(Cell::new(has_been_active(&window).unwrap_or(false)));
+        Some(Self { window, document, elements, selected: Rc::default(), opened: Rc::default(), settled })
     }
 
     /// The fragment of the address, `#` left out.
@@ -51,10 +57,29 @@ impl Page {
         &self.document
     }
 
-    /// Calls `open` whenever the address has changed.
+    /// Calls `open` now and whenever the address has changed.
     pub(crate) fn on_address(&self, open: fn(&Self)) {
+        // Only entries of the history that the app has been at have a state.
         let page = self.clone();
-        EventListener::new(&self.window, "hashchange", move |_| open(&page)).forget();
+        let returned = EventListener::new(&self.window, "popstate", move |event| {
+            let state = event.dyn_ref::<PopStateEvent>().map(PopStateEvent::state);
+            page.settled.set(state.is_some_and(|state| state.is_object()));
+        });
+        returned.forget();
+        let page = self.clone();
+        let open = move |_: &Self| {
+            let address = page.window.location().href().unwrap_or_default();
+            // The first page anew.
+            if *page.opened.borrow() == address {
+                page.settled.set(true);
+            }
+            open(&page);
+            page.settled.set(false);
+            *page.opened.borrow_mut() = address;
+        };
+        open(self);
+        let (page, on_hash) = (self.clone(), open.clone());
+        EventListener::new(&self.window, "hashchange", move |_| on_hash(&page)).forget();
         self.on_moved(open);
     }
 
@@ -83,12 +108,17 @@ impl Page {
     pub(crate) fn mark(&self, text: &Text, place: Range<usize>) {
         let marked = (|| {
             let range = self.range(text, &place)?;
-            text.focus();
+            if !self.settled.get() {
+                text.focus();
+            }
             if highlight(HIGHLIGHT, std::slice::from_ref(&range)).is_none() {
                 // A browser without highlights: the words are selected instead.
                 let selection = self.window.get_selection().ok()??;
                 selection.remove_all_ranges().ok()?;
                 selection.add_range(&range).ok()?;
+            }
+            if self.settled.get() {
+                return Some(());
             }
             let top = range.get_bounding_client_rect().top() + self.window.scroll_y().ok()?;
             let height = self.window.inner_height().ok()?.as_f64()?;
@@ -96,6 +126,13 @@ impl Page {
             Some(())
         })();
         if marked.is_none() {
+            self.show(text);
+        }
+    }
+
+    /// Brings `text` into view.
+    pub(crate) fn show(&self, text: &Text) {
+        if !self.settled.get() {
             text.show();
         }
     }
@@ -175,9 +212,21 @@ impl Page {
                 page.window.get_selection().ok().flatten().is_none_or(|words| words.is_collapsed());
             if collapsed && !page.focus_in_bubble() {
                 page.show_bubble(None);
+            } else if !collapsed && page.selected.borrow().is_some() && !page.focus_in_bubble() {
+                // Made longer or shorter by the handles of a touch screen, of which no pointer tells.
+                changed(&page);
             }
         });
         gone.forget();
+        let page = self.clone();
+        EventListener::new(&self.document, "scroll", move |_| {
+            if page.selected.borrow().is_some() {
+                page.place_bubble();
+            }
+        })
+        .forget();
+        // The words of another page are gone.
+        self.on_moved(changed);
         let page = self.clone();
         let escape = EventListener::new(&self.document, "keydown", move |event| {
             if is_escape(event) {
@@ -189,7 +238,17 @@ impl Page {
 
     /// Shows the bubble for `selected`, or hides it.
     pub(crate) fn show_bubble(&self, selected: Option<Selected>) {
-        let place = selected.as_ref().and_then(|_| {
+        self.elements.hide_bubble();
+        let any = selected.is_some();
+        *self.selected.borrow_mut() = selected;
+        if any {
+            self.place_bubble();
+        }
+    }
+
+    /// Puts the bubble where the selected words are now.
+    fn place_bubble(&self) {
+        let place = (|| {
             let range = self.window.get_selection().ok()??.get_range_at(0).ok()?;
             let size = |value: Result<JsValue, JsValue>| value.ok()?.as_f64();
             Some((
@@ -197,12 +256,11 @@ impl Page {
                 size(self.window.inner_width())?,
                 size(self.window.inner_height())?,
             ))
-        });
+        })();
         match place {
             Some((words, width, height)) => self.elements.show_bubble(&words, width, height),
             None => self.elements.hide_bubble(),
         }
-        *self.selected.borrow_mut() = selected;
     }
 
     /// Calls `act` when something in the bubble is chosen.
@@ -264,7 +322,13 @@ impl Page {
         let data = Object::new();
         let _ = Reflect::set(&data, &"url".into(), &address.into());
         let _ = Reflect::set(&data, &"title".into(), &self.document.title().into());
-        let _ = call(&self.window.navigator(), "share", &[&data]);
+        let sheet = call(&self.window.navigator(), "share", &[&data])
+            .and_then(|sheet| sheet.dyn_into::<Promise>().ok());
+        if let Some(sheet) = sheet {
+            // Closed without sharing, the sheet rejects: nothing to say about.
+            spawn_local(async move { drop(JsFuture::from(sheet).await) });
+        }
+        self.elements.hide_bubble();
     }
 
     fn in_bubble(&self, event: &Event) -> bool {
@@ -275,6 +339,12 @@ impl Page {
     fn focus_in_bubble(&self) -> bool {
         self.document.active_element().is_some_and(|element| self.elements.bubble.contains(Some(&element)))
     }
+}
+
+/// Whether the reader has pressed, tapped or typed on this page; `None` where the browser does not tell.
+fn has_been_active(window: &Window) -> Option<bool> {
+    let activation = Reflect::get(&window.navigator(), &"userActivation".into()).ok()?;
+    Reflect::get(&activation, &"hasBeenActive".into()).ok()?.as_bool()
 }
 
 fn is_escape(event: &Event) -> bool {

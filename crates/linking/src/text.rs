@@ -24,6 +24,8 @@ pub(crate) struct Text {
     nodes: Vec<(TextNode, usize)>,
     /// Who said what, in scalars.
     said: Vec<(Range<usize>, String)>,
+    /// What a reporter put in, in scalars.
+    inserted: Vec<Range<usize>>,
 }
 
 /// Words of a text that a reader has selected.
@@ -36,7 +38,9 @@ pub(crate) struct Selected {
 
 impl Text {
     pub(crate) fn of(element: Element) -> Self {
-        let mut text = Self { element: element.clone(), string: String::new(), nodes: vec![], said: vec![] };
+        let string = String::new();
+        let mut text =
+            Self { element: element.clone(), string, nodes: vec![], said: vec![], inserted: vec![] };
         text.gather(&element);
         text
     }
@@ -46,8 +50,14 @@ impl Text {
             let start = self.string.chars().map(char::len_utf16).sum();
             let from = self.string.chars().count();
             let data = text.data();
-            if let Some(speaker) = speaker_of(node) {
-                self.said.push((from..from + data.chars().count(), speaker));
+            let place = from..from + data.chars().count();
+            if closest(node, "ins").is_some() {
+                self.inserted.push(place.clone());
+            }
+            if let Some(speaker) =
+                closest(node, "[data-said]").and_then(|said| said.get_attribute("data-said"))
+            {
+                self.said.push((place, speaker));
             }
             self.string.push_str(&data);
             self.nodes.push((text.clone(), start));
@@ -82,11 +92,14 @@ impl Text {
         self.element.closest("[data-href]").ok()??.get_attribute("data-href")
     }
 
-    /// Who is to be named for the words at `place`: their speaker only if every one of them was said.
+    /// Who is to be named for the words at `place`: their speaker only if every one of them stands in what was said, and not
+    /// all in an insertion.
     pub(crate) fn credit(&self, place: &Range<usize>) -> String {
-        let mut covered = place.start;
+        let is_inserted =
+            self.inserted.iter().any(|inserted| inserted.start <= place.start && place.end <= inserted.end);
+        let mut covered = if is_inserted { 0 } else { place.start };
         for (said, _) in &self.said {
-            if said.start <= covered {
+            if !is_inserted && said.start <= covered {
                 covered = covered.max(said.end);
             }
         }
@@ -160,6 +173,6 @@ impl Selected {
     }
 }
 
-fn speaker_of(node: &Node) -> Option<String> {
-    node.parent_element()?.closest("[data-said]").ok()??.get_attribute("data-said")
+fn closest(node: &Node, selector: &str) -> Option<Element> {
+    node.parent_element()?.closest(selector).ok()?
 }

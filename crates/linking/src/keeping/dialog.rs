@@ -85,6 +85,8 @@ impl Dialog {
     }
 
     pub(crate) fn close(&self) {
-        self.dialog.close();
+        if self.dialog.open() {
+            self.dialog.close();
+        }
     }
 }

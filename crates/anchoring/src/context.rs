@@ -101,6 +101,9 @@ impl Around<'_> {
         if self.untouched {
             return Fit::Agrees;
         }
+        if self.grows_into(self.selection.quote.start, self.span.start, Direction::Before) {
+            return Fit::Contradicts;
+        }
         let reach = words.len() + words.len() / 2 + 6;
         let text = self.span.start.saturating_sub(reach)..self.span.start;
         let side = self.side_before(words, text);
@@ -130,6 +133,9 @@ impl Around<'_> {
         let silent = words.is_empty();
         if self.untouched {
             return if silent { Fit::Silent } else { Fit::Agrees };
+        }
+        if self.grows_into(quote_end, self.span.end, Direction::After) {
+            return Fit::Contradicts;
         }
         let side = self.side_after(words, text);
         let near = side.near(Direction::After);
@@ -167,11 +173,65 @@ impl Around<'_> {
             && !Marks::read(self.doc.gap(near)).has_pause()
         {
             near -= 1;
-            if self.doc.face(near).class == Some(Class::Negation) {
+            let turns = matches!(
+                self.doc.face(near).class,
+                Some(Class::Negation | Class::Quantifier | Class::Modal | Class::Condition)
+            );
+            if turns {
                 return Fit::Contradicts;
             }
         }
+        let first = self.selection.doc.words[self.selection.quote.start].fold(self.selection.doc.text);
+        let article = at.checked_sub(1).map(|before| self.doc.words[before].fold(self.doc.text));
+        if lexicon::hangs_on_article(&first)
+            && article.is_some_and(|article| lexicon::is_article(&article, self.language))
+            || self.grows_into(self.selection.quote.start, at, Direction::Before)
+        {
+            return Fit::Contradicts;
+        }
         Fit::Silent
+    }
+
+    /// Whether the word of the text next to the quote, before its word `text` or at it, makes one thing with the quote that
+    /// the selector's, beside word `quote`, does not: "5" and "5 million", "King George" and "King George V", "state" and
+    /// "state-owned".
+    fn grows_into(&self, quote: usize, text: usize, direction: Direction) -> bool {
+        let (selection, doc) = (&self.selection.doc, self.doc);
+        let beside = |doc: &Doc, at: usize| match direction {
+            Direction::Before => at.checked_sub(1),
+            Direction::After => Some(at).filter(|at| *at < doc.words.len()),
+        };
+        let Some(now) = beside(doc, text) else { return false };
+        let then = beside(selection, quote);
+        let known = then.is_some();
+        let word = |doc: &Doc, at: usize| doc.words[at].fold(doc.text);
+        let gap = doc.gap(text);
+        if then.is_some_and(|then| word(selection, then) == word(doc, now)) {
+            return false;
+        }
+        if gap == "-" && selection.gap(quote) != "-" {
+            return true;
+        }
+        if !gap.chars().all(|c| c == ' ' || c == '-') {
+            return false;
+        }
+        // The word of the quote at its edge.
+        let edge = match direction {
+            Direction::Before => quote,
+            Direction::After => quote - 1,
+        };
+        let counts = |face: &Face| {
+            face.has_digit
+                || face.is_symbol
+                || face.class == Some(Class::Number)
+                || matches!(face.folded.as_str(), "per" | "percent")
+        };
+        let (edge, next) = (selection.face(edge), doc.face(now));
+        let dated = edge.class == Some(Class::Date) && next.has_digit;
+        let number = dated || counts(&edge) && counts(&next);
+        // "Tusk", "Donald Tusk": before a name stands its owner's first name or title; behind it, another owner's.
+        let name = known && matches!(direction, Direction::After) && edge.name && next.name;
+        number || name
     }
 
     /// Whether all words of the sentence before word `at` may be added without harm.
@@ -481,6 +541,12 @@ impl Around<'_> {
                 return true;
             }
             let close = quote.or(text).unwrap_or(0);
+            // A date, a number or a hedge behind a comma is part of what is said.
+            let weighed = quote.is_some_and(|at| weighs(&side.quote[at]) && !side.quote[at].name)
+                && text.is_some_and(|at| weighs(&side.text[at]) && !side.text[at].name);
+            if weighed && close < ATTRIBUTION {
+                return true;
+            }
             // "according to", "as … put it", "quoting": whatever leads to it, another name may be another speaker's.
             let renamed = quote.is_some_and(|at| names_someone(&side.quote[at]))
                 && text.is_some_and(|at| names_someone(&side.text[at]));
@@ -499,6 +565,9 @@ impl Around<'_> {
                 return true;
             }
         }
+        if self.is_followed_otherwise(side) {
+            return true;
+        }
         // The sentence went no further, as far as the selector knows; now it does.
         let grown = last_text.min(side.own_text)..side.own_text.min(last_text + ATTRIBUTION);
         let known = side.closed || side.own_quote == 0 && !side.quote.is_empty();
@@ -510,13 +579,43 @@ impl Around<'_> {
             })
     }
 
-    /// Whether another name stands behind the quote after a dash or a bracket, as below a motto.
+    /// Whether the sentence behind the quote's own is the same but for a name, a number or an opposite: "So said …",
+    /// "That is false".
+    fn is_followed_otherwise(&self, side: &Side) -> bool {
+        let next = |at: usize, own: usize| at >= own && at < own + ATTRIBUTION;
+        let steps = side
+            .steps
+            .iter()
+            .filter(|step| next(step.quote, side.own_quote) && next(step.text, side.own_text));
+        let (mut same, mut turned, mut other) = (0, 0, 0);
+        for step in steps {
+            if !step.differs() {
+                same += 1;
+                continue;
+            }
+            let pair = step.in_quote().map(|at| &side.quote[at]).zip(step.in_text().map(|at| &side.text[at]));
+            let turns = |(a, b): (&Face, &Face)| {
+                (weighs(a) && weighs(b) || names_someone(a) && names_someone(b))
+                    && (!self.speaker_known || !names_someone(a))
+            };
+            if pair.is_some_and(turns) {
+                turned += 1;
+            } else {
+                other += 1;
+            }
+        }
+        turned > 0 && other == 0 && same > 0
+    }
+
+    /// Whether another name stands behind the quote after a dash or a bracket, as below a motto; or one where the
+    /// selector has none.
     fn is_signed_otherwise(&self, side: &Side) -> bool {
         let signed = |doc: &Doc, at: usize| {
             matches!(Marks::read(doc.gap(at)).as_slice(), [.., '-' | '('])
                 && doc.words.get(at).is_some_and(|word| word.is_capital())
         };
-        signed(&self.selection.doc, self.selection.quote.end)
+        let is_known = self.selection.has_words_after();
+        (signed(&self.selection.doc, self.selection.quote.end) || is_known)
             && signed(self.doc, self.span.end)
             && !side.steps.iter().any(|step| step.quote == 0 && step.text == 0 && !step.differs())
     }

@@ -81,6 +81,9 @@ impl Pairing<'_> {
         match kind {
             Kind::Same => {
                 let (a, b) = (&selection.words[quote], &doc.words[text]);
+                if self.is_other_unit(quote, text) {
+                    return Difference::Meaning;
+                }
                 if a.is_capital() != b.is_capital() || a.is_all_capitals() != b.is_all_capitals() {
                     return self.letter_case(quote, text);
                 }
@@ -90,6 +93,9 @@ impl Pairing<'_> {
             Kind::Respelled => {
                 let word = selection.words[quote].fold(selection.text);
                 let article = lexicon::is_article(&word, self.language);
+                if article && (is_label(selection, quote) || is_label(doc, text)) {
+                    return Difference::Meaning;
+                }
                 if article && (self.hangs(selection, quote) || self.hangs(doc, text)) {
                     return Difference::Meaning;
                 }
@@ -122,6 +128,9 @@ impl Pairing<'_> {
     /// A word too many on one side: harmless if it is an article or filler, or the word before it written twice.
     fn surplus(&self, doc: &Doc, at: usize) -> Difference {
         let face = doc.face(at);
+        if is_label(doc, at) {
+            return Difference::Meaning;
+        }
         let light = lexicon::is_article(&face.folded, self.language)
             || lexicon::is_filler(&face.folded, self.language);
         // "a black and a white ship" are two.
@@ -149,6 +158,20 @@ impl Pairing<'_> {
     /// Whether the word behind an article is one that the article changes.
     fn hangs(&self, doc: &Doc, article: usize) -> bool {
         doc.words.get(article + 1).is_some_and(|next| lexicon::hangs_on_article(&next.fold(doc.text)))
+    }
+
+    /// Whether a unit behind a number has other letters of other size: mW is no MW.
+    fn is_other_unit(&self, quote: usize, text: usize) -> bool {
+        let (selection, doc) = (&self.selection.doc, self.doc);
+        let word = |doc: &Doc, at: usize| doc.text[doc.words[at].bytes()].to_owned();
+        let (a, b) = (word(selection, quote), word(doc, text));
+        let counted = |doc: &Doc, at: usize| at > 0 && doc.words[at - 1].has_digit();
+        a.len() <= 3
+            && a.is_ascii()
+            && a.eq_ignore_ascii_case(&b)
+            && a != b
+            && counted(selection, quote)
+            && counted(doc, text)
     }
 
     /// The same letters in another case. US is not us, and May is not may, unless all around is in capitals.
@@ -202,9 +225,18 @@ impl Pairing<'_> {
         // A two-hundred-year-old ship is not two hundred-year-old ships.
         let hyphens =
             |doc: &Doc, at: usize| doc.words.get(at).is_some() && Marks::read(doc.gap(at)).count('-') > 0;
+        // Bakers who were late are not all bakers.
+        let relative = matches!(
+            selection.words[quote.end].fold(selection.text).as_str(),
+            "who" | "whom" | "whose" | "which" | "where"
+        );
+        if relative && a.count(',') != b.count(',') {
+            return Difference::Meaning;
+        }
+        let number = |at: usize| class(at) == Some(Class::Number) || selection.words[at].has_digit();
         if a.count('-') != b.count('-')
-            && class(quote.end) == Some(Class::Number)
-            && (hyphens(selection, quote.end + 1) || hyphens(doc, text.end + 1))
+            && (number(quote.start) != number(quote.end)
+                || number(quote.end) && (hyphens(selection, quote.end + 1) || hyphens(doc, text.end + 1)))
         {
             return Difference::Meaning;
         }
@@ -244,6 +276,17 @@ impl Moved {
     fn any(&self) -> bool {
         self.went.iter().any(|mark| self.came.contains(mark))
     }
+}
+
+/// Whether what looks like an article is a name or a label: vitamin A, The Who. At the head of a sentence, or in capitals,
+/// nothing tells.
+fn is_label(doc: &Doc, at: usize) -> bool {
+    let word = &doc.words[at];
+    let shouted = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+    let shouted = shouted
+        .filter_map(|at| doc.words.get(at))
+        .any(|word| word.is_all_capitals() && word.bytes().len() > 2);
+    word.is_capital() && !shouted && !doc.begins_sentence(at) && doc.words[at].bytes().len() <= 3
 }
 
 /// Whether what follows the quote makes a question of a statement, or the other way round.

@@ -48,7 +48,7 @@ pub(crate) fn is_same_word(a: &Face, b: &Face, language: Language) -> bool {
     if short && lexicon::is_article(x, language) && lexicon::is_article(y, language) {
         return true;
     }
-    if short && is_interchangeable(x, y, language) {
+    if short && !a.name && !b.name && is_interchangeable(x, y, language) {
         return true;
     }
     // All else begins alike and is about as long.

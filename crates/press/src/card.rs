@@ -129,6 +129,7 @@ mod tests {
                 PassageKind::Quotation => format!("“{}”", passage.text()),
                 PassageKind::Fragment | PassageKind::Report => passage.text(),
             };
+            let words = words.replace('\u{a0}', " ");
             let said = said(&card.svg);
             assert!(said.starts_with(&words), "{}: {said}", passage.id);
             let voice = explainer.voices.iter().find(|voice| voice.id == passage.speaker).expect("a voice");

@@ -81,6 +81,19 @@ describe('making links to words', () => {
   );
 
   test(
+    'keys go on from the words once they are copied',
+    visiting(CLIPBOARD, async (visit) => {
+      const { page } = visit;
+      await visit.open(QUOTED);
+      await visit.select(WORDS, 1, 4);
+      await page.locator('.link-bubble button', { hasText: 'Copy link' }).focus();
+      await page.keyboard.press('Enter');
+      await page.locator('.link-bubble').waitFor({ state: 'hidden' });
+      assert.ok(await page.evaluate((words) => document.activeElement.matches(words), WORDS));
+    }),
+  );
+
+  test(
     'what a reporter put in is not credited to the speaker',
     visiting(CLIPBOARD, async (visit) => {
       const { page } = visit;

@@ -245,6 +245,11 @@ pub(crate) fn language<'w>(words: impl Iterator<Item = &'w str>) -> Language {
     let (mut english, mut french, mut foreign, mut cyrillic, mut latin) = (0, 0, 0, 0, 0);
     /// The longest word, in bytes, of all lists.
     const LONGEST: usize = 5;
+    static LISTS: OnceLock<[Vec<&str>; 3]> = OnceLock::new();
+    let lists = LISTS.get_or_init(|| {
+        [function_words::ENGLISH, function_words::FRENCH, function_words::OTHERS]
+            .map(|list| list.split(' ').collect())
+    });
     for word in words {
         match word.chars().next() {
             Some('\u{400}'..='\u{52F}') => cyrillic += 1,
@@ -252,9 +257,11 @@ pub(crate) fn language<'w>(words: impl Iterator<Item = &'w str>) -> Language {
             _ => {}
         }
         if word.len() <= LONGEST {
-            english += usize::from(is_in(function_words::ENGLISH, word));
-            french += usize::from(is_in(function_words::FRENCH, word));
-            foreign += usize::from(is_in(function_words::OTHERS, word));
+            let [in_english, in_french, in_others] =
+                lists.each_ref().map(|list| usize::from(list.binary_search(&word).is_ok()));
+            english += in_english;
+            french += in_french;
+            foreign += in_others;
         }
     }
     if cyrillic > latin {

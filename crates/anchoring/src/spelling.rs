@@ -390,13 +390,13 @@ pub(crate) fn is_compound(first: &Face, second: &Face, whole: &Face) -> bool {
         && !(first.folded == "re" && second.folded.starts_with('e'));
     let short = second.folded.len() < 3 || whole.folded.len() < 6;
     // "the rapist" is no therapist.
-    let function = [first, second].iter().any(|face| lexicon::is_function_word(&face.folded));
+    let function = || [first, second].iter().any(|face| lexicon::is_function_word(&face.folded));
     !part_of_speech
-        && !function
         && !prefix
         && !short
         && whole.folded.starts_with(&first.folded)
         && whole.folded.ends_with(&second.folded)
+        && !function()
 }
 
 #[cfg(test)]

@@ -306,6 +306,12 @@ impl Page {
             };
             if copied {
                 page.say(Some("Copied."), Saying::Briefly);
+                // Keys go on from the words, not from the head of the page.
+                if page.focus_in_bubble()
+                    && let Some(selected) = &*page.selected.borrow()
+                {
+                    selected.text.focus();
+                }
                 page.elements.hide_bubble();
             } else {
                 page.say(

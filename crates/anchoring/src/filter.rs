@@ -206,8 +206,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::find;
     use crate::scan::Vocabulary;
+    use crate::weight;
     use crate::words::{Word, words};
 
     /// Words in several guises.
@@ -239,14 +239,14 @@ mod tests {
 
     /// The first and the last word of every window that holds half of the quote's words by weight.
     fn windows(quote: &[Word], numbers: &[u32], text: &[Word]) -> Vec<(usize, usize)> {
-        let held = find::held(quote, numbers);
+        let held = weight::held(quote, numbers);
         let number_of =
             |key: u32| quote.iter().position(|word| word.key == key).map(|at| numbers[at] as usize);
         let text: Vec<Option<usize>> = text.iter().map(|word| number_of(word.key)).collect();
         let total: u32 = held.iter().map(|word| word.count * word.weight).sum();
         let mut found = Vec::new();
         for start in 0..text.len() {
-            let end = text.len().min(start + find::within(quote.len()));
+            let end = text.len().min(start + weight::within(quote.len()));
             let mut count = vec![0; held.len()];
             text[start..end].iter().flatten().for_each(|number| count[*number] += 1);
             let weight: u32 =

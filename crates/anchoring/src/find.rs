@@ -6,6 +6,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use crate::scan::Hit;
+use crate::weight::{Held, held, within};
 use crate::words::Word;
 
 /// At most this many places are judged.
@@ -13,8 +14,6 @@ pub(crate) const MOST_EXACT: usize = 192;
 const MOST_NEAR: usize = 10;
 /// Quotes of more words are found as they stand or not at all.
 const LONGEST_NEAR: usize = 2048;
-/// What a word of some length weighs; articles and the like weigh 1.
-const HEAVY: u32 = 3;
 /// How much aligning one search may cost, in pairs of words.
 const WORK: usize = 400_000;
 
@@ -79,37 +78,6 @@ impl Window {
             Stray::Near(slack) => (-((short + slack) as isize), 2 * slack as isize),
         }
     }
-}
-
-/// How many words of the text a window spans, for a quote of `words` words.
-pub(crate) fn within(words: usize) -> usize {
-    words + words / 4 + 2
-}
-
-/// One of the words of a quote.
-#[derive(Clone, Default)]
-pub(crate) struct Held {
-    /// How often the quote has it; 0 for a word of the selector that the quote lacks.
-    pub(crate) count: u32,
-    pub(crate) weight: u32,
-    /// Its last place in the quote.
-    place: usize,
-    /// How often the window has it.
-    held: u32,
-}
-
-/// The words of a quote by their numbers.
-pub(crate) fn held(quote: &[Word], numbers: &[u32]) -> Vec<Held> {
-    let most = numbers.iter().max().map_or(0, |most| *most as usize + 1);
-    let mut held = vec![Held::default(); most];
-    for (place, (word, number)) in quote.iter().zip(numbers).enumerate() {
-        let heavy = word.scalars().len() > 3 || word.has_digit();
-        let held = &mut held[*number as usize];
-        held.count += 1;
-        held.weight = if heavy { HEAVY } else { 1 };
-        held.place = place;
-    }
-    held
 }
 
 /// The stretches of text that hold at least half of the quote's words, by weight, the best first. `numbers` are those

@@ -29,7 +29,7 @@
 //! | `words`, `block`, `doc`, `marks` | a text as words with places; sentences; the punctuation between |
 //! | `selector`, `selection` | what a link carries; the same read against a text |
 //! | `seeds`, `filter` | where candidates may be, before anything is cut |
-//! | `scan`, `find`, `table` | candidates, in time linear in the text |
+//! | `scan`, `find`, `weight`, `table` | candidates, in time linear in the text |
 //! | `align` | laying quote and text side by side |
 //! | `lexicon`, `spelling` | words that carry meaning; two spellings of one word |
 //! | `judge`, `context`, `speaker` | does it say the same; is it said in the same place; by the same person |
@@ -68,6 +68,7 @@ mod spelling;
 mod table;
 mod unicode;
 pub mod utf16;
+mod weight;
 mod words;
 
 pub use describe::{DescribeError, describe};

@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use crate::block::letters;
-use crate::find::{self, Held};
+use crate::weight::{Held, held as held_by, within};
 use crate::words::{Word, is_part};
 
 /// How many letters a seed has. Shorter words are too common to tell places apart, and hardly any word is longer.
@@ -79,7 +79,7 @@ impl Seeds {
             });
         }
         let held: Vec<Vec<Held>> =
-            parts.iter().map(|part| find::held(&words[part.clone()], &numbers[part.clone()])).collect();
+            parts.iter().map(|part| held_by(&words[part.clone()], &numbers[part.clone()])).collect();
 
         let weights = |shortest: usize, least: u32| -> Option<Vec<u32>> {
             let is_other = |word: &Option<String>| word.as_ref().is_none_or(|word| word.len() < shortest);
@@ -102,7 +102,7 @@ impl Seeds {
 
         let demand = |(part, weight): (&Range<usize>, u32)| Demand {
             weight,
-            within: find::within(part.len()),
+            within: within(part.len()),
             shares: Vec::new(),
         };
         let demands = parts.iter().zip(weights).map(demand).collect();

@@ -28,6 +28,8 @@ pub(crate) struct Page {
     selected: Rc<RefCell<Option<Selected>>>,
     /// The address that was opened last.
     opened: Rc<RefCell<String>>,
+    /// Whether the reader has done anything that may move the page.
+    acted: Rc<Cell<bool>>,
     /// Whether the reader is where the reader wants to be: came back to a page as it was left, or has done something
     /// on this one. Then nothing but the reader moves it.
     settled: Rc<Cell<bool>>,
@@ -39,8 +41,20 @@ impl Page {
         let document = window.document()?;
         let sharing = Reflect::has(&window.navigator(), &"share".into()).unwrap_or(false);
         let elements = Elements::add_to(&document, sharing)?;
-        let settled = Rc::new(Cell::new(has_been_active(&window).unwrap_or(false)));
-        Some(Self { window, document, elements, selected: Rc::default(), opened: Rc::default(), settled })
+        let (settled, acted) = (Rc::default(), Rc::<Cell<bool>>::default());
+        for name in ["wheel", "touchmove", "pointerdown", "keydown"] {
+            let acted = acted.clone();
+            EventListener::new(&document, name, move |_| acted.set(true)).forget();
+        }
+        Some(Self {
+            window,
+            document,
+            elements,
+            selected: Rc::default(),
+            opened: Rc::default(),
+            acted,
+            settled,
+        })
     }
 
     /// The fragment of the address, `#` left out.
@@ -69,9 +83,9 @@ impl Page {
         let page = self.clone();
         let open = move |_: &Self| {
             let address = page.window.location().href().unwrap_or_default();
-            // The first page anew.
+            // The first page anew: its elements are others now, and a reader who has not moved is moved to them again.
             if *page.opened.borrow() == address {
-                page.settled.set(true);
+                page.settled.set(page.acted.get());
             }
             open(&page);
             page.settled.set(false);
@@ -108,6 +122,14 @@ impl Page {
     pub(crate) fn mark(&self, text: &Text, place: Range<usize>) {
         let marked = (|| {
             let range = self.range(text, &place)?;
+            let words = range.get_bounding_client_rect();
+            let (down, height) = (self.window.scroll_y().ok()?, self.window.inner_height().ok()?.as_f64()?);
+            // Before this program was there, the reader has gone on.
+            let is_first = self.opened.borrow().is_empty();
+            let is_elsewhere = is_first && down > 0.0 && (words.bottom() < 0.0 || words.top() > height);
+            if is_elsewhere {
+                self.settled.set(true);
+            }
             if !self.settled.get() {
                 text.focus();
             }
@@ -121,7 +143,6 @@ impl Page {
                 return Some(());
             }
             let top = range.get_bounding_client_rect().top() + self.window.scroll_y().ok()?;
-            let height = self.window.inner_height().ok()?.as_f64()?;
             self.window.scroll_to_with_x_and_y(0.0, (top - height / 3.0).max(0.0));
             Some(())
         })();
@@ -195,7 +216,7 @@ impl Page {
         for name in ["pointerup", "keyup", "contextmenu"] {
             let page = self.clone();
             let listener = EventListener::new(&self.document, name, move |event| {
-                if !page.in_bubble(event) && !is_escape(event) {
+                if !page.in_bubble(event) && !is_press(event) {
                     changed(&page);
                 }
             });
@@ -347,10 +368,10 @@ impl Page {
     }
 }
 
-/// Whether the reader has pressed, tapped or typed on this page; `None` where the browser does not tell.
-fn has_been_active(window: &Window) -> Option<bool> {
-    let activation = Reflect::get(&window.navigator(), &"userActivation".into()).ok()?;
-    Reflect::get(&activation, &"hasBeenActive".into()).ok()?.as_bool()
+/// Whether a key was let go that selects nothing: it closed the bubble, or pressed a button in it.
+fn is_press(event: &Event) -> bool {
+    let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
+    key.is_some_and(|key| matches!(key.as_str(), "Escape" | "Enter" | " "))
 }
 
 fn is_escape(event: &Event) -> bool {

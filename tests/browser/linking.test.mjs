@@ -311,12 +311,13 @@ describe('opening links to words', () => {
     'a program that did not load says so, and is tried again',
     visiting({ expected: [/linking/] }, async (visit) => {
       const { page } = visit;
-      let refused = 0;
-      await page.route(/linking_bg\.wasm/, (route) => (refused++ === 0 ? route.abort() : route.continue()));
+      let isDown = true;
+      await page.route(/linking_bg\.wasm/, (route) => (isDown ? route.abort() : route.continue()));
       await visit.open(`${QUOTED}#q1abc`);
       await page.locator('#app[data-unlinked]').waitFor();
       const said = await page.locator('.said').evaluate((words) => getComputedStyle(words, '::before').content);
       assert.match(said, /did not load/);
+      isDown = false;
       await visit.select(WORDS, 1, 4);
       assert.equal(await page.locator('#app[data-unlinked]').count(), 0);
     }),

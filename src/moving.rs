@@ -73,9 +73,8 @@ impl Memory {
         self.entry
     }
 
-    /// Remembers how far down the present page is. Whoever leaves it no longer waits for another.
+    /// Remembers how far down the present page is.
     fn left_here(&mut self) -> Entry {
-        self.moves += 1;
         let entry = Entry { number: self.entry, position: browser::scroll_position() };
         self.left.retain(|other| other.number != entry.number);
         self.left.push(entry);
@@ -121,6 +120,8 @@ pub(crate) fn use_moving(first: Shared) -> Moving {
                 return;
             };
             history::keep(memory.borrow_mut().left_here());
+            // Whoever follows a link no longer waits for another page.
+            memory.borrow_mut().moves += 1;
             // A link within the page is the browser's own business.
             if link.page == place.view.frame.page {
                 return;
@@ -154,6 +155,7 @@ pub(crate) fn use_moving(first: Shared) -> Moving {
                 let known = memory.borrow_mut().arrive(entry);
                 if page == view.frame.page {
                     if let (Some(_), Some(position)) = (entry, known) {
+                        memory.borrow_mut().moves += 1;
                         browser::scroll_to(position);
                     }
                     return;

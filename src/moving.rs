@@ -120,8 +120,6 @@ pub(crate) fn use_moving(first: Shared) -> Moving {
                 return;
             };
             history::keep(memory.borrow_mut().left_here());
-            // Whoever follows a link no longer waits for another page.
-            memory.borrow_mut().moves += 1;
             // A link within the page is the browser's own business.
             if link.page == place.view.frame.page {
                 return;
@@ -155,7 +153,6 @@ pub(crate) fn use_moving(first: Shared) -> Moving {
                 let known = memory.borrow_mut().arrive(entry);
                 if page == view.frame.page {
                     if let (Some(_), Some(position)) = (entry, known) {
-                        memory.borrow_mut().moves += 1;
                         browser::scroll_to(position);
                     }
                     return;

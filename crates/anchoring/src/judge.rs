@@ -182,15 +182,7 @@ impl Pairing<'_> {
         if !lexicon::case_tells(&folded) {
             return Difference::None;
         }
-        let shouted = |doc: &Doc, at: usize| {
-            let beside = [at.checked_sub(1), Some(at + 1)];
-            beside
-                .into_iter()
-                .flatten()
-                .filter_map(|at| doc.words.get(at))
-                .any(|word| word.is_all_capitals() && word.bytes().len() > 2)
-        };
-        if shouted(selection, quote) || shouted(doc, text) {
+        if is_shouted(selection, quote) || is_shouted(doc, text) {
             return Difference::None;
         }
         if folded == "us" || folded == "it" || folded == "who" {
@@ -278,15 +270,17 @@ impl Moved {
     }
 }
 
+/// Whether a word beside this one is in capitals: then its own tell nothing.
+fn is_shouted(doc: &Doc, at: usize) -> bool {
+    let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+    beside.filter_map(|at| doc.words.get(at)).any(|word| word.is_all_capitals() && word.bytes().len() > 2)
+}
+
 /// Whether what looks like an article is a name or a label: vitamin A, The Who. At the head of a sentence, or in capitals,
 /// nothing tells.
 fn is_label(doc: &Doc, at: usize) -> bool {
     let word = &doc.words[at];
-    let shouted = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
-    let shouted = shouted
-        .filter_map(|at| doc.words.get(at))
-        .any(|word| word.is_all_capitals() && word.bytes().len() > 2);
-    word.is_capital() && !shouted && !doc.begins_sentence(at) && doc.words[at].bytes().len() <= 3
+    word.is_capital() && word.bytes().len() <= 3 && !is_shouted(doc, at) && !doc.begins_sentence(at)
 }
 
 /// Whether what follows the quote makes a question of a statement, or the other way round.

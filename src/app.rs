@@ -1,10 +1,10 @@
-//! The whole page.
+//! What a page shows inside its frame.
 
+use crate::linked::use_linked;
 use crate::moving::use_moving;
 use crate::pages;
 use crate::place::use_progress;
 use crate::shared::Shared;
-use crate::shell::shell;
 use explainer::view::Content;
 use yew::prelude::*;
 
@@ -15,7 +15,7 @@ pub struct AppProps {
     pub view: Shared,
 }
 
-/// The whole page. Moves from page to page without loading anew, where the browser allows it.
+/// What a page shows. Moves from page to page without loading anew, where the browser allows it.
 ///
 /// It is the only component with state, and all below it are functions from data to HTML: each further component costs
 /// the program about two kilobytes.
@@ -24,10 +24,10 @@ pub fn App(props: &AppProps) -> Html {
     let moving = use_moving(props.view.clone());
     let frame = &moving.view.frame;
     let last = use_progress(&moving.view);
-    let page = match &moving.view.content {
+    let linked = use_linked(&moving.view, &moving.target);
+    match &moving.view.content {
         Content::Opening(opening) => pages::opening(opening, &frame.base, last.as_deref()),
-        Content::Step(step) => pages::step(step, &frame.base, moving.fragment.as_deref()),
+        Content::Step(step) => pages::step(step, frame, moving.target.fragment.as_ref(), linked),
         Content::Printed(page) => Html::from_html_unchecked(page.clone().into()),
-    };
-    shell(frame, moving.onclick, page)
+    }
 }

@@ -10,21 +10,30 @@ mod storage;
 mod swipe;
 
 pub use keys::{on_keys, show_switch};
-pub use loading::{load_own_view, load_view};
+pub use loading::{load_view, own_view};
 pub use storage::{remember, remembered};
 pub use swipe::on_swipe;
+pub use web::wordings::load_links as load_wordings;
 
+use explainer::fragment::Fragment;
 use explainer::page::Page;
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use std::future::Future;
+use std::ops::Range;
 use wasm_bindgen::JsCast;
+use web::highlight::highlight;
+use web::text::PageText;
 use web_sys::{
     Document, Element, Event, HtmlElement, MouseEvent, ScrollIntoViewOptions, ScrollLogicalPosition, Url,
     Window,
 };
 
-/// The element that the program takes over.
+/// The highlight of the words that a link points to, in styles.
+const LINK: &str = "link";
+/// The element around every page, which names the site's data.
 const ROOT: &str = "app";
+/// The element whose inside the program takes over.
+const PAGE: &str = "main";
 /// The heading that a move to another page focuses.
 const HEADING: &str = "heading";
 
@@ -36,8 +45,8 @@ pub struct Listening(#[expect(dead_code, reason = "held for its Drop")] Vec<Even
 pub struct Link {
     /// The page it leads to.
     pub page: Page,
-    /// The id of the element it leads to.
-    pub fragment: Option<String>,
+    /// What it points to there.
+    pub fragment: Option<Fragment>,
     /// Its whole address.
     pub href: String,
 }
@@ -47,10 +56,16 @@ pub fn spawn(work: impl Future<Output = ()> + 'static) {
     wasm_bindgen_futures::spawn_local(work);
 }
 
-/// The element that the program takes over.
+/// The element around every page, which names the site's data.
 #[must_use]
 pub fn root() -> Option<Element> {
     document()?.get_element_by_id(ROOT)
+}
+
+/// The element whose inside the program takes over.
+#[must_use]
+pub fn page_element() -> Option<Element> {
+    document()?.get_element_by_id(PAGE)
 }
 
 /// Says in the document that the program runs, for styles that show what only works then.
@@ -60,16 +75,24 @@ pub fn mark_ready() {
     }
 }
 
-/// The link that `event` follows in this tab, if it leads to a page under `base` of this site.
+/// Calls `follow` with every link to a page under `base` of this site that a click follows in this tab. Where it answers that
+/// it has taken the link, the browser leaves it alone.
 #[must_use]
-pub fn link_clicked(event: &MouseEvent, base: &str) -> Option<Link> {
-    let other = event.default_prevented()
-        || event.button() != 0
-        || event.ctrl_key()
-        || event.meta_key()
-        || event.shift_key()
-        || event.alt_key();
-    if other {
+pub fn on_link(base: &str, follow: impl Fn(Link) -> bool + 'static) -> Option<Listening> {
+    let base = base.to_string();
+    let (document, options) = (document()?, EventListenerOptions::enable_prevent_default());
+    let clicked = EventListener::new_with_options(&document, "click", options, move |event| {
+        let link = event.dyn_ref::<MouseEvent>().and_then(|event| link_clicked(event, &base));
+        if link.is_some_and(&follow) {
+            event.prevent_default();
+        }
+    });
+    Some(Listening(vec![clicked]))
+}
+
+/// The link that `event` follows in this tab, if it leads to a page under `base` of this site.
+fn link_clicked(event: &MouseEvent, base: &str) -> Option<Link> {
+    if !is_plain(event) {
         return None;
     }
     let target: Element = event.target()?.dyn_into().ok()?;
@@ -84,9 +107,20 @@ pub fn link_clicked(event: &MouseEvent, base: &str) -> Option<Link> {
     }
     Some(Link {
         page: Page::at(url.pathname().strip_prefix(base)?)?,
-        fragment: fragment_of(&url.hash()),
+        fragment: Fragment::parse(&url.hash()),
         href: url.href(),
     })
+}
+
+/// Whether a click asks for nothing but to follow a link in this tab, and nobody else has taken it.
+fn is_plain(event: &MouseEvent) -> bool {
+    let is_other = event.default_prevented()
+        || event.button() != 0
+        || event.ctrl_key()
+        || event.meta_key()
+        || event.shift_key()
+        || event.alt_key();
+    !is_other
 }
 
 /// The page that the address names.
@@ -95,10 +129,61 @@ pub fn page(base: &str) -> Option<Page> {
     Page::at(window()?.location().pathname().ok()?.strip_prefix(base)?)
 }
 
-/// The id that the address points to.
+/// Whether the document stands at the address of `page`.
 #[must_use]
-pub fn fragment() -> Option<String> {
-    fragment_of(&window()?.location().hash().ok()?)
+pub fn is_at(page: &Page, base: &str) -> bool {
+    // What a host shows for an address that leads nowhere has none of its own.
+    *page == Page::NotFound
+        || window().and_then(|window| window.location().pathname().ok()) == Some(page.href(base))
+}
+
+/// The address of `page`, with what the present address points to in it.
+#[must_use]
+pub fn own_address(page: &Page, base: &str) -> String {
+    let hash = window().and_then(|window| window.location().hash().ok());
+    page.href(base) + &hash.unwrap_or_default()
+}
+
+/// What the address points to on `page`, in the one way of writing it; a note that is nowhere on the page is a damaged
+/// link.
+#[must_use]
+pub fn point_to(page: &Page) -> Option<Fragment> {
+    let hash = window()?.location().hash().ok()?;
+    let fragment = Fragment::parse(&hash)?;
+    let Fragment::Id(id) = &fragment else { return Some(fragment) };
+    if document()?.get_element_by_id(id).is_none() {
+        return matches!(page, Page::Passage(_) | Page::Note(_)).then_some(Fragment::Damaged);
+    }
+    if hash.strip_prefix('#') != Some(id) {
+        go_to_fragment(id);
+    }
+    Some(fragment)
+}
+
+/// Lights the scalars `place` of the text of the passage or note `id`, and brings them into sight if `moves`. Where the
+/// document holds another text than `text`, as in a translation, nothing is lit.
+pub fn mark(id: &str, text: &str, place: &Range<u32>, moves: bool) {
+    let mark = || {
+        let page_text = PageText::of(&document()?, id).filter(|page_text| page_text.as_str() == text)?;
+        let range = page_text.range(place)?;
+        let window = window()?;
+        let words = range.get_bounding_client_rect();
+        let (down, height) = (window.scroll_y().ok()?, window.inner_height().ok()?.as_f64()?);
+        let is_in_sight = words.top() >= 0.0 && words.bottom() <= height;
+        // A reader who has gone on before the program was there stays where they are.
+        if moves && (down == 0.0 || is_in_sight) {
+            page_text.focus();
+            window.scroll_to_with_x_and_y(0.0, (down + words.top() - height / 3.0).max(0.0));
+        }
+        highlight(LINK, &[range]);
+        Some(())
+    };
+    let _ = mark();
+}
+
+/// Takes the light of a link away.
+pub fn unmark() {
+    highlight(LINK, &[]);
 }
 
 /// Scrolls to the element with `id`, focuses it and makes it the target of the address.
@@ -135,6 +220,16 @@ pub fn focus_heading() {
         && let Ok(heading) = heading.dyn_into::<HtmlElement>()
     {
         let _ = heading.focus();
+    }
+}
+
+/// Marks the link of the masthead that leads to the present page, at `href`.
+pub fn mark_current(href: &str) {
+    if let Some(old) = find(".masthead [aria-current]") {
+        let _ = old.remove_attribute("aria-current");
+    }
+    if let Some(link) = find(&format!(".masthead [href=\"{href}\"]")) {
+        let _ = link.set_attribute("aria-current", "page");
     }
 }
 
@@ -214,22 +309,4 @@ fn in_field(event: &Event) -> bool {
     let own = "input, textarea, select, [contenteditable], dialog, audio, video";
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     target.is_some_and(|target| target.closest(own).ok().flatten().is_some())
-}
-
-/// The id in a fragment as an address writes it, `#` included; `None` where it can't be an id of ours.
-fn fragment_of(hash: &str) -> Option<String> {
-    hash.strip_prefix('#').filter(|id| explainer::id::is_id(id)).map(String::from)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_ids_of_ours_are_fragments() {
-        assert_eq!(fragment_of("#crush-everybody"), Some("crush-everybody".into()));
-        for other in ["", "#", "crush", "#<b>", "#a b", "#:~:text=x", "#%E2%80%9C"] {
-            assert_eq!(fragment_of(other), None, "{other}");
-        }
-    }
 }

@@ -3,6 +3,7 @@
 //! | module | holds |
 //! |---|---|
 //! | [`App`] | the whole page, and moving from page to page |
+//! | `linked` | a link to words in the address |
 //! | `pages` | the pages that are alive in the browser: the opening and the steps |
 //! | `reference` | the pages to look things up, rendered at build time only (feature `prerender`) |
 //! | `parts` | what pages are made of |
@@ -14,6 +15,7 @@
 
 mod app;
 pub mod browser;
+mod linked;
 mod moving;
 mod pages;
 mod parts;
@@ -23,7 +25,6 @@ pub mod prerender;
 #[cfg(feature = "prerender")]
 mod reference;
 mod shared;
-mod shell;
 
 pub use app::{App, AppProps};
 pub use shared::Shared;

@@ -1,14 +1,10 @@
-//! The browser program: fetches what its page shows and takes the printed page over.
+//! The browser program: takes the printed page over, with what it shows.
 
 use sidelines::{App, AppProps, browser};
 
 fn main() {
-    browser::spawn(async {
-        // Where anything is missing, the printed page stays as it is: it can be read and its links work.
-        let Some(root) = browser::root() else { return };
-        let Some(view) = browser::load_own_view().await else {
-            return;
-        };
-        yew::Renderer::<App>::with_root_and_props(root, AppProps { view: view.into() }).hydrate();
-    });
+    // Where anything is missing, the printed page stays as it is: it can be read and its links work.
+    if let (Some(element), Some(view)) = (browser::page_element(), browser::own_view()) {
+        yew::Renderer::<App>::with_root_and_props(element, AppProps { view: view.into() }).hydrate();
+    }
 }

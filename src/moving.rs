@@ -4,8 +4,10 @@
 //! it loads a page.
 
 use crate::browser;
+use crate::browser::Link;
 use crate::browser::history::{self, Entry};
 use crate::shared::Shared;
+use explainer::fragment::Fragment;
 use explainer::page::Page;
 use explainer::view::Content;
 use std::cell::RefCell;
@@ -23,20 +25,27 @@ struct Place {
 enum Arrival {
     /// The browser loaded the page.
     Loaded,
-    /// By a link, to the element with this id or to the top.
-    Link(Option<String>),
+    /// By a link, to what its fragment points to or to the top.
+    Link(Option<Fragment>),
     /// By Back or Forward, to where the page was left, in CSS pixels from the top.
     Return(Option<f64>),
+}
+
+/// What the address points to within the page, once the browser has been asked.
+#[derive(Clone, Default, PartialEq)]
+pub(crate) struct Target {
+    /// A note, or words.
+    pub(crate) fragment: Option<Fragment>,
+    /// Whether the reader came back to it: the page is where it was left, and nothing but the reader moves it.
+    pub(crate) returned: bool,
 }
 
 /// What the app needs for moving.
 pub(crate) struct Moving {
     /// What the page shows.
     pub(crate) view: Shared,
-    /// The id that the address points to, once the browser has been asked.
-    pub(crate) fragment: Option<AttrValue>,
-    /// Takes clicks on links of this site.
-    pub(crate) onclick: Callback<MouseEvent>,
+    /// What the address points to.
+    pub(crate) target: Target,
 }
 
 /// What outlives a rendering.
@@ -93,7 +102,7 @@ impl Memory {
             }
             None => {
                 self.enter(self.newest + 1);
-                history::keep(Entry { number: self.entry, position: browser::scroll_position() });
+                history::keep(Entry { number: self.entry, position: browser::scroll_position() }, None);
                 None
             }
         }
@@ -109,45 +118,26 @@ impl Memory {
 #[hook]
 pub(crate) fn use_moving(first: Shared) -> Moving {
     let place = use_state(|| Place { view: first, arrival: Arrival::Loaded });
-    let fragment = use_state_eq(|| None::<AttrValue>);
+    let target = use_state_eq(Target::default);
     let memory = use_mut_ref(Memory::default);
 
-    let onclick = {
-        let (place, memory) = (place.clone(), memory.clone());
-        Callback::from(move |event: MouseEvent| {
-            let base = &place.view.frame.base;
-            let Some(link) = browser::link_clicked(&event, base) else {
-                return;
-            };
-            history::keep(memory.borrow_mut().left_here());
-            // A link within the page is the browser's own business.
-            if link.page == place.view.frame.page {
-                return;
-            }
-            event.prevent_default();
-            let (setter, memory) = (place.setter(), memory.clone());
-            let known = place.view.clone();
-            go_to(link.page, known, memory.clone(), move |view| match view {
-                Some(view) => {
-                    let number = memory.borrow_mut().new_entry();
-                    history::push(Entry { number, position: 0.0 }, &link.href);
-                    setter.set(Place { view, arrival: Arrival::Link(link.fragment) });
-                }
-                None => browser::load(&link.href),
-            });
-        })
-    };
-
     {
-        let (place, memory, fragment) = (place.clone(), memory.clone(), fragment.setter());
+        let (place, memory, target) = (place.clone(), memory.clone(), target.setter());
         use_effect_with((*place).clone(), move |here| {
-            settle(here, &memory);
-            fragment.set(browser::fragment().map(AttrValue::from));
+            let fragment = settle(here, &memory);
+            target.set(Target { fragment, returned: matches!(here.arrival, Arrival::Return(_)) });
+            let clicked = {
+                let (known, memory, setter) = (here.view.clone(), memory.clone(), place.setter());
+                browser::on_link(&here.view.frame.base, move |link| {
+                    follow(link, known.clone(), memory.clone(), setter.clone())
+                })
+            };
             let memory = memory.clone();
             let view = here.view.clone();
             let setter = place.setter();
             let moved = browser::on_history(move |entry| {
-                fragment.set(browser::fragment().map(AttrValue::from));
+                let fragment = browser::point_to(&view.frame.page);
+                target.set(Target { fragment, returned: entry.is_some() });
                 // An address that leads nowhere: the host answers it with the page that says so.
                 let page = browser::page(&view.frame.base).unwrap_or(Page::NotFound);
                 let known = memory.borrow_mut().arrive(entry);
@@ -163,7 +153,7 @@ pub(crate) fn use_moving(first: Shared) -> Moving {
                     None => browser::reload(),
                 });
             });
-            move || drop(moved)
+            move || drop((moved, clicked))
         });
     }
 
@@ -173,14 +163,25 @@ pub(crate) fn use_moving(first: Shared) -> Moving {
         move || drop(listening)
     });
 
-    // On a phone a note opens over the foot of the window, where its words may be.
-    use_effect_with((*fragment).clone(), |fragment| {
-        if let Some(note) = fragment {
-            browser::keep_in_sight(&format!("{note}-words"));
-        }
-    });
+    Moving { view: place.view.clone(), target: (*target).clone() }
+}
 
-    Moving { view: place.view.clone(), fragment: (*fragment).clone(), onclick }
+/// Follows a link of this site from the page `from`. Answers whether the browser is to leave it alone.
+fn follow(link: Link, from: Shared, memory: Rc<RefCell<Memory>>, setter: UseStateSetter<Place>) -> bool {
+    history::keep(memory.borrow_mut().left_here(), None);
+    // A link within the page is the browser's own business.
+    if link.page == from.frame.page {
+        return false;
+    }
+    go_to(link.page, from, memory.clone(), move |view| match view {
+        Some(view) => {
+            let number = memory.borrow_mut().new_entry();
+            history::push(Entry { number, position: 0.0 }, &link.href);
+            setter.set(Place { view, arrival: Arrival::Link(link.fragment) });
+        }
+        None => browser::load(&link.href),
+    });
+    true
 }
 
 /// Hands what `page` shows to `arrive`, unless the reader has moved on meanwhile.
@@ -213,23 +214,29 @@ fn kept_keys(view: &Shared) -> String {
     format!("sidelines/{}/keys", view.frame.explainer)
 }
 
-/// Sets what a browser sets when it loads a page.
-fn settle(here: &Place, memory: &Rc<RefCell<Memory>>) {
+/// Sets what a browser sets when it loads a page; answers what the address points to.
+fn settle(here: &Place, memory: &Rc<RefCell<Memory>>) -> Option<Fragment> {
+    let page = &here.view.frame.page;
     match &here.arrival {
         Arrival::Loaded => {
             let mut memory = memory.borrow_mut();
             memory.enter(history::entry().map_or(0, |entry| entry.number));
-            history::keep(memory.left_here());
+            // What reached this page by a mangled address has its own from here on.
+            let is_own = browser::is_at(page, &here.view.frame.base);
+            history::keep(
+                memory.left_here(),
+                (!is_own).then(|| browser::own_address(page, &here.view.frame.base)),
+            );
             browser::mark_ready();
         }
         Arrival::Link(fragment) => {
             browser::set_title(&here.view.frame.tab);
             match fragment {
-                Some(fragment) => {
-                    browser::go_to_fragment(fragment);
-                    history::keep(memory.borrow_mut().left_here());
+                Some(Fragment::Id(id)) => {
+                    browser::go_to_fragment(id);
+                    history::keep(memory.borrow_mut().left_here(), None);
                 }
-                None => {
+                _ => {
                     browser::scroll_to(0.0);
                     browser::focus_heading();
                 }
@@ -242,7 +249,9 @@ fn settle(here: &Place, memory: &Rc<RefCell<Memory>>) {
         }
     }
     browser::show_switch(&kept_keys(&here.view));
+    browser::mark_current(&page.href(&here.view.frame.base));
     browser::tell_moved();
+    let fragment = browser::point_to(page);
     // The next step is fetched ahead, so that the walk never waits.
     if let Content::Step(step) = &here.view.content
         && let Some(next) = &step.next
@@ -257,4 +266,5 @@ fn settle(here: &Place, memory: &Rc<RefCell<Memory>>) {
             });
         }
     }
+    fragment
 }

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "prerender")]
 mod circumstances;
+mod comparison;
 mod heading;
 mod labels;
 mod links;
@@ -14,9 +15,10 @@ mod words;
 
 #[cfg(feature = "prerender")]
 pub(crate) use circumstances::{byline, circumstances, circumstances_in_full};
+pub(crate) use comparison::comparison;
 pub(crate) use heading::heading;
 #[cfg(feature = "prerender")]
-pub(crate) use labels::{date_label, heard_label, kind_label, known_label};
+pub(crate) use labels::{date_label, heard_label, kind_label, known_label, note_label};
 pub(crate) use links::source_links;
 #[cfg(feature = "prerender")]
 pub(crate) use links::voice_link;

@@ -6,15 +6,16 @@ mod still;
 mod within;
 
 pub use embedded::{Embedded, embedded};
-pub use head::Head;
+pub use head::{Head, note_title};
 
 use crate::parts;
 use crate::reference::{
-    Reference, ReferenceProps, above, below_start, events_of, keeping, moved, printed_address, share,
+    Reference, ReferenceProps, above, below_start, changed, events_of, keeping, moved, printed_address,
+    share, shell,
 };
 use crate::{App, AppProps};
 use explainer::making::{self, Reading, Shown};
-use explainer::model::{Explainer, PassageKind};
+use explainer::model::{Explainer, NoteKind, PassageKind};
 use explainer::page::Page;
 use explainer::view::{Content, View};
 use std::rc::Rc;
@@ -39,6 +40,12 @@ pub fn kind_label(kind: PassageKind) -> &'static str {
     parts::kind_label(kind)
 }
 
+/// What a note of this kind is called on the pages.
+#[must_use]
+pub fn note_label(kind: NoteKind) -> &'static str {
+    parts::note_label(kind)
+}
+
 /// Where the site that a page is rendered for stands.
 #[derive(Clone, Copy, Debug)]
 pub struct Place<'a> {
@@ -54,7 +61,7 @@ pub async fn render(explainer: &Explainer, page: &Page, place: Place<'_>) -> Opt
     let Place { base, home } = place;
     let shown = making::show(explainer, page)?;
     let head = head::head(explainer, page, &shown);
-    let frame = making::frame(explainer, page, base, &head.title)?;
+    let frame = making::frame(explainer, page, base, &head.title);
     let content = match shown.clone() {
         Shown::Opening(opening) => {
             let above = still::render(above(&opening, &explainer.title, base)).await;
@@ -63,7 +70,10 @@ pub async fn render(explainer: &Explainer, page: &Page, place: Place<'_>) -> Opt
         }
         Shown::Step(walked) => {
             let byline = still::render(parts::byline(&walked.reading, base)).await;
-            let circumstances = still::render(parts::circumstances(&walked.reading, base)).await;
+            let circumstances = still::render(html! {
+                <>{ parts::circumstances(&walked.reading, base) }{ changed(walked.reading.changed.as_ref(), base) }</>
+            })
+            .await;
             let below = still::render(below(explainer, &walked.reading, base, home)).await;
             Content::Step(Box::new(walked.step(byline, circumstances, below)))
         }
@@ -83,6 +93,7 @@ pub async fn render(explainer: &Explainer, page: &Page, place: Place<'_>) -> Opt
     };
     let view = View { frame, content };
     let html = LocalServerRenderer::<App>::with_props(AppProps { view: view.clone().into() }).render().await;
+    let html = still::render(shell(explainer, &making::report(explainer)?, page, html, base)).await;
     Some(Rendered { head, html, view, shown })
 }
 

@@ -2,6 +2,7 @@
 //! time; what stands in a page of the browser program is shown there as it is.
 
 mod all;
+mod changes;
 mod embed;
 mod find;
 mod keys;
@@ -10,13 +11,16 @@ mod not_found;
 mod opening;
 mod positions;
 mod share;
+mod shell;
 mod sources;
 mod timeline;
 
+pub(crate) use changes::changed;
 pub(crate) use embed::embed;
 pub(crate) use my_notes::keeping;
 pub(crate) use opening::{above, below_start};
 pub(crate) use share::{height, moved, share, snippet};
+pub(crate) use shell::shell;
 pub(crate) use timeline::events_of;
 
 use explainer::making;
@@ -53,8 +57,11 @@ pub(crate) fn Reference(props: &ReferenceProps) -> Html {
         }
         making::Reference::Sources(sources) => with_address(sources::sources(sources, base), Page::Sources),
         making::Reference::All(all) => all::all(all, base, home),
+        making::Reference::Changes(changes) => with_address(changes::changes(changes, base), Page::Changes),
         making::Reference::Keys => with_address(keys::keys(), Page::Keys),
-        making::Reference::MyNotes(former) => with_address(my_notes::my_notes(former, base), Page::MyNotes),
+        making::Reference::MyNotes(texts, former) => {
+            with_address(my_notes::my_notes(texts, former, base), Page::MyNotes)
+        }
         making::Reference::NotFound(nowhere) => not_found::not_found(nowhere, base),
     }
 }

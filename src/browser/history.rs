@@ -31,12 +31,12 @@ pub fn push(entry: Entry, href: &str) {
     }
 }
 
-/// Keeps what is known of the present entry.
-pub fn keep(entry: Entry) {
+/// Keeps what is known of the present entry, and gives it another address if there is one.
+pub fn keep(entry: Entry, href: Option<String>) {
     if let Some(window) = window()
         && let Ok(history) = window.history()
     {
-        let _ = history.replace_state_with_url(&entry.state(), "", None);
+        let _ = history.replace_state_with_url(&entry.state(), "", href.as_deref());
     }
 }
 

@@ -1,17 +1,24 @@
-//! Fetching what pages show. The data of one build stand together under one address, which the root element names: a
-//! program never reads the data of another build.
+//! What pages show: that of the page itself is in its document, that of others is fetched. The data of one build are together
+//! under one address, which the root element names: a program never reads the data of another build.
 
-use super::{root, window};
+use super::{document, root, window};
 use explainer::page::Page;
 use explainer::view::View;
 use js_sys::Uint8Array;
+use percent_encoding::percent_decode_str;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
+/// The element that holds what the page shows: the bytes that another page would fetch, percent-encoded.
+const OWN: &str = "view";
+
 /// What the page that the browser has loaded shows.
-pub async fn load_own_view() -> Option<View> {
-    load(&root()?.get_attribute("data-view")?).await
+#[must_use]
+pub fn own_view() -> Option<View> {
+    let text = document()?.get_element_by_id(OWN)?.text_content()?;
+    let bytes: Vec<u8> = percent_decode_str(&text).collect();
+    postcard::from_bytes(&bytes).ok()
 }
 
 /// What `page` shows; `None` where it can't be had (no connection, or another build has been published since).

@@ -1,18 +1,27 @@
 //! One step of the walk.
 
 use crate::parts::{heading, notes, step_list, words};
+use explainer::fragment::Fragment;
 use explainer::page::Page;
-use explainer::view::{Step, StepLine};
+use explainer::view::{Frame, Step, StepLine};
 use yew::prelude::*;
 
-/// The words, who said them to whom and when, the notes, and the ways on. `fragment` is the id that the address points
-/// to.
-pub(crate) fn step(step: &Step, base: &str, fragment: Option<&str>) -> Html {
+/// The words, who said them to whom and when, the notes, and the ways on. `fragment` is what the address points to,
+/// `linked` what there is to say of a link to words.
+pub(crate) fn step(step: &Step, frame: &Frame, fragment: Option<&Fragment>, linked: Option<Html>) -> Html {
     let said = &step.said;
+    let base = frame.base.as_str();
+    let passage = Page::Passage(said.id.clone());
+    // Notes are reached on the passage's own page.
+    let way = if frame.page == passage { String::new() } else { passage.href(base) };
     // Nothing of one step (an open list, say) stays in the next.
     let key = said.id.to_string();
     // The words of a note stand out with it, whichever of the two the address names.
-    let open = fragment.map(|id| id.strip_suffix("-words").unwrap_or(id));
+    let open = match (fragment, &frame.page) {
+        (Some(Fragment::Id(id)), _) => Some(id.strip_suffix("-words").unwrap_or(id)),
+        (_, Page::Note(note)) => Some(note.as_str()),
+        _ => None,
+    };
     // An address that was published before the note got its present id opens it too.
     let renamed = said.notes.iter().find(|note| note.aliases.iter().any(|id| Some(id.as_str()) == open));
     let open = renamed.map(|note| note.id.as_str()).or(open);
@@ -20,24 +29,22 @@ pub(crate) fn step(step: &Step, base: &str, fragment: Option<&str>) -> Html {
         <article
             class="step"
             {key}
-            data-href={Page::Passage(said.id.clone()).href(base)}
-            data-credit={said.credit.ours.clone()}
-            data-credit-said={said.credit.said.clone()}
         >
             <div class="said">
                 { heading(&said.title) }
                 { Html::from_html_unchecked(step.byline.clone().into()) }
-                { words(said, open) }
+                { words(said, &way, open) }
+                <div class="linked" role="status">{ linked }</div>
                 { Html::from_html_unchecked(step.circumstances.clone().into()) }
             </div>
             <section class="margin" aria-labelledby="notes">
                 <h2 id="notes">{ format!("Notes ({})", said.notes.len()) }</h2>
-                { notes(said, base, open) }
+                { notes(said, base, &way, open) }
             </section>
             { Html::from_html_unchecked(step.below.clone().into()) }
             <nav class="walk" aria-label="Walk">
                 <progress aria-hidden="true" max={step.total.to_string()} value={step.number.to_string()}></progress>
-                { way(step.previous.as_ref(), Way::Previous, base) }
+                { neighbour(step.previous.as_ref(), Way::Previous, base) }
                 <details>
                     <summary>
                         { format!("{} of {}", step.number, step.total) }
@@ -48,7 +55,7 @@ pub(crate) fn step(step: &Step, base: &str, fragment: Option<&str>) -> Html {
                         <p><a href={format!("{}#passages", Page::Opening.href(base))}>{ "All passages" }</a></p>
                     </div>
                 </details>
-                { way(step.next.as_ref(), Way::Next, base) }
+                { neighbour(step.next.as_ref(), Way::Next, base) }
             </nav>
         </article>
     }
@@ -61,7 +68,7 @@ enum Way {
 }
 
 /// A link to a neighbour; at the ends of the walk, to what comes before and after it.
-fn way(step: Option<&StepLine>, way: Way, base: &str) -> Html {
+fn neighbour(step: Option<&StepLine>, way: Way, base: &str) -> Html {
     let (rel, sign, label) = match way {
         Way::Previous => ("prev", "←", "Previous"),
         Way::Next => ("next", "→", "Next"),

@@ -73,7 +73,7 @@ pub(crate) fn date_label(basis: Basis) -> &'static str {
 }
 
 /// What a note does.
-pub(super) fn note_label(kind: NoteKind) -> &'static str {
+pub(crate) fn note_label(kind: NoteKind) -> &'static str {
     match kind {
         NoteKind::Context => "Context",
         NoteKind::Term => "Term",

@@ -3,16 +3,18 @@
 use super::labels::{basis_label, note_label};
 use super::{prose, source_links};
 use explainer::model::Note;
+use explainer::page::Page;
 use explainer::view::Said;
 use yew::prelude::*;
 
-/// The notes of a passage, in the order of their words. `open` names the one that stands out.
-pub(crate) fn notes(said: &Said, base: &str, open: Option<&str>) -> Html {
-    let notes = said.notes.iter().map(|note| note_of(note, said, base, open));
+/// The notes of a passage, in the order of their words. `way` is the address of the page that has their words, empty
+/// for this one; `open` names the one that stands out.
+pub(crate) fn notes(said: &Said, base: &str, way: &str, open: Option<&str>) -> Html {
+    let notes = said.notes.iter().map(|note| note_of(note, said, base, way, open));
     html! { <ol class="notes">{ for notes }</ol> }
 }
 
-fn note_of(note: &Note, said: &Said, base: &str, open: Option<&str>) -> Html {
+fn note_of(note: &Note, said: &Said, base: &str, way: &str, open: Option<&str>) -> Html {
     let id = note.id.to_string();
     let is_open = (open == Some(id.as_str())).then_some("");
     let basis = basis_label(note.basis).map(|label| html! { <span class="basis">{ label }</span> });
@@ -24,12 +26,20 @@ fn note_of(note: &Note, said: &Said, base: &str, open: Option<&str>) -> Html {
             <p class="on">
                 <span class="label">{ note_label(note.kind) }</span>
                 { " " }
-                <a href={format!("#{id}-words")} aria-label={format!("Back to the words: {}", note.on)}>{ note.on.clone() }</a>
+                <a href={format!("{way}#{id}-words")} aria-label={format!("Back to the words: {}", note.on)}>{ note.on.clone() }</a>
                 { " " }
                 { basis }
             </p>
-            <p data-text="">{ prose(&note.text, base) }</p>
+            <p data-text={id.clone()}>{ prose(&note.text, base) }</p>
             { source_links(&note.sources, &said.sources, base) }
+            <p class="note-links">
+                <a href={Page::Note(note.id.clone()).href(base)} data-copy="" aria-label={format!("Copy link: {}", note.on)}>
+                    { "Copy link" }
+                </a>
+                if let Some(changed) = &note.changed {
+                    { " " }<a href={format!("{base}{}", changed.path)}>{ format!("Changed {}", changed.day) }</a>
+                }
+            </p>
         </li>
     }
 }

@@ -5,21 +5,26 @@ use explainer::view::Said;
 use yew::prelude::*;
 
 /// The words: a block quotation if they were said, a paragraph of ours if not, with a mark on the words of every note.
-/// `open` names the note whose words stand out.
-pub(crate) fn words(said: &Said, open: Option<&str>) -> Html {
-    let pieces = said.pieces.iter().map(|piece| piece_of(said, piece, open));
+/// `way` is the address of the page that has the notes, empty for this one; `open` names the note whose words stand
+/// out.
+///
+/// What was said is not to be translated: what a machine makes of it, in quotation marks and under a name, nobody said.
+/// The title, the notes and paraphrases are, and explain it.
+pub(crate) fn words(said: &Said, way: &str, open: Option<&str>) -> Html {
+    let id = said.id.to_string();
+    let pieces = said.pieces.iter().map(|piece| piece_of(said, piece, way, open));
     match said.kind {
         PassageKind::Quotation => html! {
             <blockquote class="words quotation">
-                <p>{ "“" }<span data-text="" data-said={said.speaker.to_string()}>{ for pieces }</span>{ "”" }</p>
+                <p translate="no">{ "“" }<span data-text={id}>{ for pieces }</span>{ "”" }</p>
             </blockquote>
         },
-        PassageKind::Fragment => html! { <p class="words fragment" data-text="">{ for pieces }</p> },
-        PassageKind::Report => html! { <p class="words report" data-text="">{ for pieces }</p> },
+        PassageKind::Fragment => html! { <p class="words fragment" data-text={id}>{ for pieces }</p> },
+        PassageKind::Report => html! { <p class="words report" data-text={id}>{ for pieces }</p> },
     }
 }
 
-fn piece_of(said: &Said, piece: &Piece, open: Option<&str>) -> Html {
+fn piece_of(said: &Said, piece: &Piece, way: &str, open: Option<&str>) -> Html {
     let hide_marks = said.kind != PassageKind::Fragment;
     let note = piece.note.and_then(|index| Some((index + 1, said.notes.get(index)?)));
     let runs = piece.runs.iter().enumerate().map(|(at, run)| {
@@ -27,8 +32,8 @@ fn piece_of(said: &Said, piece: &Piece, open: Option<&str>) -> Html {
         let text = numbered(&run.text, number);
         match run.hand {
             // An insertion in the document as in the quotation; what it is stands below the words.
-            Hand::Reporter => html! { <ins>{ text }</ins> },
-            Hand::Speaker if !hide_marks => html! { <q data-said={said.speaker.to_string()}>{ text }</q> },
+            Hand::Reporter => html! { <ins translate="no">{ text }</ins> },
+            Hand::Speaker if !hide_marks => html! { <q translate="no">{ text }</q> },
             Hand::Speaker | Hand::Ours => text,
         }
     });
@@ -40,7 +45,7 @@ fn piece_of(said: &Said, piece: &Piece, open: Option<&str>) -> Html {
     // A drag that begins in marked words selects, as one beside them does.
     html! {
         <mark data-kind={note.kind.name()} data-open={is_open}>
-            <a id={format!("{id}-words")} href={format!("#{id}")} draggable="false">{ for runs }</a>
+            <a id={format!("{id}-words")} href={format!("{way}#{id}")} draggable="false">{ for runs }</a>
         </mark>
     }
 }

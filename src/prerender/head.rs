@@ -1,7 +1,8 @@
 //! What stands in a page's head.
 
+use crate::parts::note_label;
 use explainer::making::{Asked, Pair, Reading, Reference, Shown};
-use explainer::model::{Explainer, PassageKind, When, plain};
+use explainer::model::{Explainer, Note, PassageKind, When, plain};
 use explainer::page::Page;
 use explainer::view::VoiceLine;
 
@@ -14,6 +15,8 @@ pub struct Head {
     pub description: String,
     /// The address below the base path; `None` for a page that is no address of its own.
     pub path: Option<String>,
+    /// The path of the page that search engines are to list for this one.
+    pub canonical: Option<String>,
 }
 
 /// The head of `page`, which shows `shown`.
@@ -21,16 +24,32 @@ pub(super) fn head(explainer: &Explainer, page: &Page, shown: &Shown) -> Head {
     let site = &explainer.title;
     let (title, description) = match shown {
         Shown::Opening(opening) => (format!("{site}: {}", opening.subtitle), plain(&opening.standfirst)),
-        Shown::Step(step) => (
-            format!("{} – {} · {site}", step.reading.passage.title, step.reading.speaker.name),
-            passage_in_a_line(&step.reading),
-        ),
+        Shown::Step(step) => match &step.note {
+            None => (
+                format!("{} – {} · {site}", step.reading.passage.title, step.reading.speaker.name),
+                passage_in_a_line(&step.reading),
+            ),
+            Some(note) => {
+                (format!("{} · {site}", note_title(note, &step.reading.passage.title)), plain(&note.text))
+            }
+        },
         Shown::Reference(reference) => {
             let (title, description) = reference_page(explainer, reference);
             (format!("{title} · {site}"), description)
         }
     };
-    Head { title, description, path: (*page != Page::NotFound).then(|| page.path()) }
+    let path = (*page != Page::NotFound).then(|| page.path());
+    let canonical = match shown {
+        Shown::Step(step) => Some(Page::Passage(step.reading.passage.id.clone()).path()),
+        Shown::Opening(_) | Shown::Reference(_) => path.clone(),
+    };
+    Head { title, description, path, canonical }
+}
+
+/// What a note is called where it stands alone: its kind, the words it is on, and the passage.
+#[must_use]
+pub fn note_title(note: &Note, passage: &str) -> String {
+    format!("{} on ‘{}’ – {passage}", note_label(note.kind), note.on)
 }
 
 fn reference_page(explainer: &Explainer, reference: &Reference) -> (String, String) {
@@ -55,10 +74,21 @@ fn reference_page(explainer: &Explainer, reference: &Reference) -> (String, Stri
             let what = "with their notes, positions, dates and sources";
             ("Everything on one page", format!("All {count} passages {what}."))
         }
+        Reference::Changes(changes) => {
+            let description = match changes.len() {
+                0 => "Nothing has changed since it was first published.".to_string(),
+                1 => "The one change since passages and notes were first published: then, now and why."
+                    .to_string(),
+                count => format!(
+                    "The {count} changes since passages and notes were first published: then, now and why."
+                ),
+            };
+            ("Changes", description)
+        }
         Reference::Keys => {
             ("Keys", "The keys that move through the walk, and a switch that turns them off.".into())
         }
-        Reference::MyNotes(_) => (
+        Reference::MyNotes(..) => (
             "My notes",
             "Words you keep and notes you write on them: on your device, and nowhere else.".into(),
         ),

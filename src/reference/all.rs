@@ -99,15 +99,13 @@ fn passage(reading: &Reading, base: &str, home: &str) -> Html {
             tabindex="-1"
             data-href={page.href(base)}
             data-by={by(reading)}
-            data-credit={reading.credit.ours.clone()}
-            data-credit-said={reading.credit.said.clone()}
         >
             <h3>{ format!("{}. ", reading.number) }<span class="title">{ passage.title.clone() }</span></h3>
             <p class="own-address"><a href={page.href(base)} rel="bookmark">{ page.href(home) }</a></p>
             { byline(reading, base) }
-            { words(&said, None) }
+            { words(&said, "", None) }
             { circumstances_in_full(reading, base) }
-            { notes(&said, base, None) }
+            { notes(&said, base, "", None) }
             { witnesses(reading, base, html! { <h4>{ "Printed elsewhere" }</h4> }) }
         </article>
     }

@@ -14,12 +14,12 @@ pub(crate) fn embed(reading: &Reading, site: &str, home: &str) -> Html {
         <main class="embed">
             { heading(&passage.title) }
             { byline(reading, home) }
-            { words(&said, None) }
+            { words(&said, "", None) }
             { circumstances(reading, home) }
             if !passage.notes.is_empty() {
                 <details class="folded">
                     <summary>{ format!("Notes ({})", passage.notes.len()) }</summary>
-                    { notes(&said, home, None) }
+                    { notes(&said, home, "", None) }
                 </details>
             }
             <p class="home">

@@ -1,14 +1,15 @@
-//! Where the program for links shows what a reader keeps: on every step, and all together.
+//! Where the notebook shows what a reader keeps: on every step, and all together.
 
 use crate::parts::heading;
 use explainer::id::PassageId;
-use explainer::model::{Explainer, FormerPassage};
+use explainer::model::{Explainer, Subject};
 use explainer::page::Page;
 use yew::prelude::*;
 
 /// The page of all notes, with what it says before the program fills it.
-pub(super) fn my_notes(former: &[FormerPassage], base: &str) -> Html {
-    let moved: Vec<String> = former.iter().map(|former| format!("{}={}", former.id, former.now)).collect();
+pub(super) fn my_notes(texts: &[Subject], former: &[(String, String)], base: &str) -> Html {
+    let texts: Vec<&str> = texts.iter().map(Subject::id).collect();
+    let moved: Vec<String> = former.iter().map(|(old, new)| format!("{old}={new}")).collect();
     html! {
         <div class="my-notes">
             { heading("My notes") }
@@ -19,6 +20,7 @@ pub(super) fn my_notes(former: &[FormerPassage], base: &str) -> Html {
             <div
                 class="notebook"
                 data-base={base.to_string()}
+                data-texts={texts.join(" ")}
                 data-moved={(!moved.is_empty()).then(|| moved.join(" "))}
             >
                 <noscript><p>{ "Keeping notes needs scripts, and they are off in this browser." }</p></noscript>

@@ -8,6 +8,12 @@ import { SITE } from './site.mjs';
 /** What a first answer of a fresh connection carries: the page can be read after one round trip. */
 const TO_READ = 14_000;
 const TO_INTERACT = 100_000;
+/** What opening a link to words may load, whichever wording it was made for. */
+const TO_MARK = 106_000;
+/** What copying loads, once words are selected. */
+const TO_COPY = 22_500;
+/** All programs, scripts and styles of the site. */
+const IN_ALL = 207_000;
 
 describe('the weight of a passage', () => {
   const weighed = new Map();
@@ -25,8 +31,7 @@ describe('the weight of a passage', () => {
   function loaded(path) {
     const page = SITE.page(path);
     const links = page.all('link').filter(({ attributes }) => /^(stylesheet|preload|modulepreload)$/.test(attributes.rel) && attributes.media !== 'print');
-    const addresses = links.map(({ attributes }) => attributes.href).concat(page.root.attributes['data-view']);
-    return [...new Set(addresses)].map((address) => address.slice(SITE.base.length));
+    return [...new Set(links.map(({ attributes }) => attributes.href.slice(SITE.base.length)))];
   }
 
   const styles = (files) => files.filter((file) => file.endsWith('.css'));
@@ -46,12 +51,32 @@ describe('the weight of a passage', () => {
 
   test(`can be used in full after ${TO_INTERACT} bytes`, (t) => {
     const { path, weight } = heaviest((step) => sum([SITE.file(step), ...loaded(step)]));
-    for (const ending of ['.css', '.js', '.wasm', '.bin']) {
+    for (const ending of ['.css', '.js', '.wasm']) {
       const files = loaded(path).filter((file) => file.endsWith(ending));
       assert.ok(files.length > 0, `${ending} is weighed`);
       t.diagnostic(`${ending}: ${sum(files)} bytes`);
     }
     t.diagnostic(`the heaviest is ${path}: ${weight} bytes`);
     assert.ok(weight <= TO_INTERACT, `${path}: ${weight} bytes`);
+  });
+
+  test(`marks the words of a link after ${TO_MARK} bytes`, (t) => {
+    const wordings = (step) => `data/wordings/${step.split('/')[1]}.json`;
+    const { path, weight } = heaviest((step) => sum([SITE.file(step), ...loaded(step), wordings(step)]));
+    t.diagnostic(`the heaviest is ${path}: ${weight} bytes, ${weigh(wordings(path))} of them only for a link to an earlier wording`);
+    assert.ok(weight <= TO_MARK, `${path}: ${weight} bytes`);
+  });
+
+  test(`copies words after ${TO_COPY} more bytes`, (t) => {
+    const weight = sum(SITE.files.filter((file) => /^copying(_bg)?\.(js|wasm)$/.test(file)));
+    t.diagnostic(`${weight} bytes`);
+    assert.ok(weight > 0 && weight <= TO_COPY, `${weight} bytes`);
+  });
+
+  test(`has programs, scripts and styles of at most ${IN_ALL} bytes`, (t) => {
+    const files = SITE.files.filter((file) => /\.(js|wasm|css)$/.test(file));
+    for (const file of files) t.diagnostic(`${file}: ${weigh(file)}`);
+    t.diagnostic(`together: ${sum(files)}`);
+    assert.ok(sum(files) <= IN_ALL, `${sum(files)} bytes`);
   });
 });

@@ -14,14 +14,12 @@ describe('where something fails', () => {
   const visiting = visits(SITE);
 
   test(
-    'a page whose data do not come is as it was printed, and its links work',
-    visiting({ expected: LOST_DATA }, async (visit) => {
+    'a page without its data is as it was printed, and its links work',
+    visiting({}, async (visit) => {
       const { page } = visit;
-      await page.route(DATA, (route) => route.abort());
-      await openWithoutProgram(visit, FIRST);
+      await openWithoutProgram(visit, FIRST, undefined);
       await page.locator('a[rel=next]').click();
       await visit.shows(SECOND);
-      await assertAsPrinted(visit, SECOND);
     }),
   );
 
@@ -36,8 +34,8 @@ describe('where something fails', () => {
       const link = page.locator(`header.masthead a[href="${SITE.address('positions/')}"]`);
       await link.click();
       await visit.shows('positions/');
-      assert.equal(await visit.isMarkedDocument(), false, 'the browser has loaded it');
-      await assertAsPrinted(visit, 'positions/');
+      await page.waitForFunction(() => !window.sameDocument);
+      await visit.ready();
       await page.unroute(DATA, lose);
       await page.goBack();
       await visit.ready();
@@ -61,8 +59,8 @@ describe('where something fails', () => {
       await page.route(DATA, (route) => route.abort());
       await page.goBack();
       await visit.shows('timeline/');
-      await assertAsPrinted(visit, 'timeline/');
-      assert.equal(await visit.isMarkedDocument(), false);
+      await page.waitForFunction(() => !window.sameDocument);
+      await visit.ready();
     }),
   );
 
@@ -108,8 +106,7 @@ describe('where something fails', () => {
     test(
       `data that are ${what} leave the printed page as it is`,
       visiting({}, async (visit) => {
-        await visit.page.route(DATA, (route) => route.fulfill({ contentType: 'application/octet-stream', body }));
-        await openWithoutProgram(visit, FIRST);
+        await openWithoutProgram(visit, FIRST, body);
         await visit.page.locator('a[rel=next]').click();
         await visit.shows(SECOND);
       }),
@@ -131,33 +128,32 @@ describe('where something fails', () => {
   );
 });
 
+/** The file that holds the data of a page, for moves to it. */
 function dataFile(path) {
-  return SITE.page(path).root.attributes['data-view'].slice(SITE.base.length);
+  return `${SITE.page(path).root.attributes['data-views'].slice(SITE.base.length)}${path.replace(/\/$/, '')}.bin`;
 }
 
-/** Opens a page and waits until the program has had its data and given up on them. */
-async function openWithoutProgram(visit, path) {
-  await visit.page.addInitScript(() => {
-    // The program goes on in microtasks once its data have come or failed; a task later it is through.
-    const through = () => setTimeout(() => (window.programIsThrough = true));
-    const { fetch } = window;
-    window.fetch = (...request) => {
-      const answer = fetch(...request);
-      if (String(request[0]).includes('/data/views/')) {
-        answer.then((response) => {
-          const read = response.arrayBuffer.bind(response);
-          response.arrayBuffer = () => {
-            const bytes = read();
-            bytes.then(through, through);
-            return bytes;
-          };
-        }, through);
-      }
-      return answer;
+/** Opens a page with other data in it, or with none, and waits until the program has given up on them. */
+async function openWithoutProgram(visit, path, data) {
+  const { page } = visit;
+  await page.addInitScript(() => {
+    // The program runs to its end in the microtask after it was compiled; a task later it is through.
+    const { instantiateStreaming } = WebAssembly;
+    WebAssembly.instantiateStreaming = async (...program) => {
+      const compiled = await instantiateStreaming.apply(WebAssembly, program);
+      setTimeout(() => (window.programIsThrough = true));
+      return compiled;
     };
   });
+  const own = /<script type="application\/octet-stream" id="view">[^]*?<\/script>/;
+  const encoded = [...(data ?? [])].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+  const element = data === undefined ? '' : `<script type="application/octet-stream" id="view">${encoded}</script>`;
+  const address = visit.origin + SITE.address(path);
+  const body = SITE.page(path).html.replace(own, () => element);
+  assert.notEqual(body, SITE.page(path).html);
+  await page.route(address, (route) => route.fulfill({ contentType: 'text/html', body }), { times: 1 });
   await visit.open(path, { ready: false });
-  await visit.page.waitForFunction(() => window.programIsThrough);
+  await page.waitForFunction(() => window.programIsThrough);
   await assertAsPrinted(visit, path);
 }
 

@@ -100,13 +100,13 @@ describe('finding', () => {
       const { page } = visit;
       await visit.open('');
       const inserted = SITE.page('all/').elements.filter(({ name, attributes }) => name === 'article' && attributes['data-href']);
-      const passages = inserted.filter(({ inner }) => /class="words[\s\S]*?<ins>[\s\S]*?<\/(?:blockquote|p)>/.test(inner.split('class="circumstances')[0]));
+      const passages = inserted.filter(({ inner }) => /class="words[\s\S]*?<ins[^>]*>[\s\S]*?<\/(?:blockquote|p)>/.test(inner.split('class="circumstances')[0]));
       assert.ok(passages.length > 0);
       for (const { attributes, inner } of passages) {
         const title = textOf(inner.match(/class="title">([\s\S]*?)<\/span>/)[1]);
-        await type(visit, title + ' ' + textOf(inner.match(/<ins>([\s\S]*?)<\/ins>/)[1]));
+        await type(visit, title + ' ' + textOf(inner.match(/<ins[^>]*>([\s\S]*?)<\/ins>/)[1]));
         const item = page.locator('.found-list li', { has: page.locator(`a[href="${attributes['data-href']}"]`) });
-        assert.equal(await item.locator('ins').textContent(), textOf(inner.match(/<ins>([\s\S]*?)<\/ins>/)[1]));
+        assert.equal(await item.locator('ins').textContent(), textOf(inner.match(/<ins[^>]*>([\s\S]*?)<\/ins>/)[1]));
         assert.match(await item.textContent(), /inserted by a reporter/);
       }
     }),

@@ -48,8 +48,8 @@ for (const site of SITES) {
     });
 
     test('goes with the colours of the pages, light and dark', () => {
-      const tokens = site.read(site.files.find((file) => /^tokens-.*\.css$/.test(file))).toString();
-      const papers = [...tokens.matchAll(/--paper: *(#[0-9a-f]{6})/g)].map(([, colour]) => colour);
+      const styles = site.read(site.files.find((file) => /^page-.*\.css$/.test(file))).toString();
+      const papers = [...styles.matchAll(/--paper: *(#[0-9a-f]{6})/g)].map(([, colour]) => colour);
       const { theme_color: theme, background_color: background } = JSON.parse(site.read('manifest.webmanifest'));
       assert.deepEqual([theme, background], [papers[0], papers[0]]);
       for (const path of site.paths) {

@@ -13,7 +13,7 @@ const NO_HOST = 'https://host.invalid';
 /** Links in the head that name something and load nothing. */
 const POINTING = /^(canonical|alternate|license|author|help|prev|next)$/;
 /** Scripts that are data: no browser runs them. */
-const DATA = /^application\/(ld\+)?json$/;
+const DATA = /^application\/((ld\+)?json|octet-stream)$/;
 
 for (const site of SITES) {
   describe(`the site for ${site.name}`, () => {

@@ -6,10 +6,10 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { decode, elements, hasClass, textOf } from './html.mjs';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** A built site: its folder and the base path that it was printed for. */
-class Site {
+export class Site {
   constructor(name, folder, base) {
     this.name = name;
     this.folder = folder;
@@ -62,8 +62,9 @@ class Site {
   get kindsOfPage() {
     const steps = [...this.stepsByKind].map(([kind, path]) => [`a step: ${kind}`, path]);
     const pairs = this.pairs.slice(0, 1).map((path) => ['two voices side by side', path]);
-    const others = ['positions/', 'timeline/', 'sources/', 'all/', 'notes/', 'keys/', '404.html'].map((path) => [`/${path}`, path]);
-    return [['/', ''], ...steps, ...others, ...pairs];
+    const [note] = this.page(this.steps[0]).notes;
+    const others = ['positions/', 'timeline/', 'sources/', 'changes/', 'all/', 'notes/', 'keys/', '404.html'].map((path) => [`/${path}`, path]);
+    return [['/', ''], ...steps, ['a note', `n/${note}/`], ...others, ...pairs];
   }
 
   /** The address of a page on its host, from the root. */

@@ -159,7 +159,7 @@ class Visit {
     return this.page.evaluate(() => {
       const root = document.getElementById('app').cloneNode(true);
       root.querySelector('.notebook')?.replaceChildren();
-      return root.innerHTML.replace(/<!--[\s\S]*?-->| data-read=""/g, '');
+      return root.innerHTML.replace(/<!--[\s\S]*?-->| data-read=""/g, '').replace(/( aria-current="page")([^>]*)/g, '$2$1');
     });
   }
 
@@ -169,7 +169,7 @@ class Visit {
       (html) => {
         const root = new DOMParser().parseFromString(html, 'text/html').getElementById('app');
         root.querySelector('.notebook')?.replaceChildren();
-        return root.innerHTML.replace(/<!--[\s\S]*?-->/g, '');
+        return root.innerHTML.replace(/<!--[\s\S]*?-->/g, '').replace(/( aria-current="page")([^>]*)/g, '$2$1');
       },
       this.site.page(path).html,
     );
@@ -214,9 +214,9 @@ class Visit {
       },
       [text, from, to ?? null],
     );
-    await page.locator('.link-bubble').waitFor({ state: 'attached' });
+    await page.locator('.selection-menu').waitFor({ state: 'attached' });
     await page.dispatchEvent('main', 'pointerup');
-    await page.locator('.link-bubble').waitFor();
+    await page.locator('.selection-menu').waitFor();
     return words;
   }
 

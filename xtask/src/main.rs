@@ -3,7 +3,6 @@
 //! `cargo xtask help` lists them. Each is a plain function in [`COMMANDS`].
 #![forbid(unsafe_code)]
 
-mod bench;
 mod checks;
 mod error;
 mod files;
@@ -63,18 +62,6 @@ A build that fails leaves dist/ as it was.",
         run: checks::test,
     },
     Command {
-        name: "bench",
-        usage: "bench [--list-misses]",
-        about: "compare crates/anchoring with other libraries that find quotes again",
-        details: "
-  --list-misses   also print every quote that a tool did not locate
-
-Takes minutes. The figures go to bench/RESULTS.md. Fails if ours locates fewer quotes than the best
-of the others, marks a deleted one, or needs more than a tenth of the time of approx-string-match
-for edited quotes in a megabyte; no check depends on it.",
-        run: bench::bench,
-    },
-    Command {
         name: "shots",
         usage: "shots [--out FOLDER]",
         about: "take pictures of every kind of page of the site in dist/",
@@ -94,7 +81,7 @@ pictures and PDFs. Open FOLDER/index.html to see them side by side. Takes a minu
         details: "
 Tools of the right version on PATH are used as they are. trunk and wasm-bindgen are otherwise
 compiled once into a folder of yours, which every checkout shares: SIDELINES_TOOLS if set, else
-sidelines/tools in your cache folder. wasm-opt and the driver of the browser tests come from npm,
+sidelines/tools in your cache folder. wasm-opt, esbuild and the driver of the browser tests come from npm,
 at the versions package-lock.json names.
 
   SIDELINES_TOOLS   the folder for compiled tools

@@ -1,5 +1,6 @@
 //! Building and serving the site.
 
+use std::borrow::Cow;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,6 +14,8 @@ use crate::tools::SiteTools;
 
 /// The variable in which the printing of pages finds the address of the site.
 const ADDRESS: &str = "SIDELINES_ADDRESS";
+/// The variable that names the file in which printing leaves Trunk's `index.html`, for printing again.
+const FRAME: &str = "SIDELINES_FRAME";
 
 /// `cargo xtask build`.
 pub(crate) fn build(arguments: Vec<OsString>) -> Result {
@@ -51,9 +54,10 @@ pub(crate) fn build_into(repo: &Repo, site: &Path, options: &options::Build) -> 
     let _alone = repo.lock()?;
     let place = Place::new(site);
     place.prepare()?;
-    let built = run_trunk(repo, &tools, &place.building, options).and_then(|()| {
+    let built = run_trunk(repo, &tools, &place, options).and_then(|()| {
         ensure_built(&place.building, "trunk")
-            .map_err(|_| Error::Failed("trunk made no index.html".to_owned()))
+            .map_err(|_| Error::Failed("trunk made no index.html".to_owned()))?;
+        minify(repo, &tools, &place.building)
     });
     match built {
         Ok(()) => {
@@ -69,14 +73,16 @@ pub(crate) fn build_into(repo: &Repo, site: &Path, options: &options::Build) -> 
     }
 }
 
-fn run_trunk(repo: &Repo, tools: &SiteTools, into: &Path, options: &options::Build) -> Result {
+fn run_trunk(repo: &Repo, tools: &SiteTools, place: &Place, options: &options::Build) -> Result {
     // Trunk runs offline, so that it uses the tools it is given or fails, and so does the cargo it calls.
     repo.cargo(["fetch", "--target", "wasm32-unknown-unknown", "--target", "host-tuple"]).run()?;
     let mut trunk = Step::new(tools.trunk())
         .args(["build", "--release=true", "--offline=true", "--skip-version-check"])
         .args(["--public-url", &options.public_url])
-        .args([Path::new("--dist"), into])
+        .args([Path::new("--dist"), &place.building])
         .env("PATH", tools.path()?)
+        // The browser tests print later releases of the site with the same program.
+        .env(FRAME, repo.target().join(format!("{}.frame.html", place.name())))
         // Where Trunk failed inside itself is of no use here, and buries what went wrong.
         .env("RUST_LIB_BACKTRACE", "0")
         .folder(repo.root());
@@ -90,6 +96,13 @@ fn run_trunk(repo: &Repo, tools: &SiteTools, into: &Path, options: &options::Bui
     trunk.run()
 }
 
+/// Makes the programs in a folder smaller, and the scripts that start them.
+fn minify(repo: &Repo, tools: &SiteTools, folder: &Path) -> Result {
+    Step::new(&tools.node.path)
+        .args([repo.root().join("xtask").join("minify.mjs").as_path(), folder, tools.wasm_opt.path.as_path()])
+        .run()
+}
+
 /// A folder and its two neighbours while it is being replaced. They lie beside it because renaming works only within
 /// one file system.
 struct Place {
@@ -100,9 +113,19 @@ struct Place {
 
 impl Place {
     fn new(site: &Path) -> Self {
-        let name = site.file_name().unwrap_or_default().to_string_lossy();
-        let beside = |state: &str| site.with_file_name(format!(".{name}.{state}"));
-        Self { site: site.to_owned(), building: beside("building"), previous: beside("previous") }
+        let mut place = Self { site: site.to_owned(), building: PathBuf::new(), previous: PathBuf::new() };
+        place.building = place.beside("building");
+        place.previous = place.beside("previous");
+        place
+    }
+
+    fn beside(&self, state: &str) -> PathBuf {
+        self.site.with_file_name(format!(".{}.{state}", self.name()))
+    }
+
+    /// The folder's name.
+    fn name(&self) -> Cow<'_, str> {
+        self.site.file_name().unwrap_or_default().to_string_lossy()
     }
 
     /// Clears away what an interrupted build left, bringing back the site if that was just being replaced.

@@ -53,7 +53,9 @@ impl Tool {
 pub(crate) struct SiteTools {
     trunk: Tool,
     wasm_bindgen: Tool,
-    wasm_opt: Tool,
+    pub(crate) wasm_opt: Tool,
+    /// Runs what makes the programs smaller.
+    pub(crate) node: Tool,
 }
 
 impl SiteTools {
@@ -61,9 +63,12 @@ impl SiteTools {
     pub(crate) fn ensure(repo: &Repo) -> Result<Self> {
         rust::ensure_wasm_target(repo)?;
         let wasm_opt = wasm_opt::ensure(repo)?;
+        let Node { node, .. } = Node::ensure()?;
+        // esbuild comes from there.
+        node::ensure_packages(repo)?;
         let [trunk, wasm_bindgen] =
             compiled::ensure(repo, [compiled::trunk(), compiled::wasm_bindgen(repo)?])?;
-        Ok(Self { trunk, wasm_bindgen, wasm_opt })
+        Ok(Self { trunk, wasm_bindgen, wasm_opt, node })
     }
 
     /// The program that drives the others.
@@ -75,12 +80,6 @@ impl SiteTools {
     pub(crate) fn path(&self) -> Result<OsString> {
         search_path::with_first([self.wasm_bindgen.folder(), self.wasm_opt.folder(), self.trunk.folder()])
     }
-}
-
-/// Makes sure of wasm-bindgen alone, and says where it is.
-pub(crate) fn wasm_bindgen(repo: &Repo) -> Result<PathBuf> {
-    let [tool] = compiled::ensure(repo, [compiled::wasm_bindgen(repo)?])?;
-    Ok(tool.path)
 }
 
 /// `cargo xtask tools`.

@@ -9,6 +9,15 @@ pub const EXPLAINER: &str = "data/explainer.json";
 /// The notes, as a W3C AnnotationCollection.
 pub const ANNOTATIONS: &str = "data/annotations.jsonld";
 
+/// The changes, as an Atom feed.
+pub const CHANGES: &str = "changes.xml";
+
+/// What links to the words of the passage or note `id` are resolved against.
+#[must_use]
+pub fn wordings(id: &str) -> String {
+    format!("data/wordings/{id}.json")
+}
+
 /// A passage for an `iframe`: a page of its own, with a folder's address.
 #[must_use]
 pub fn embed(passage: &PassageId) -> String {

@@ -2,23 +2,43 @@
 //!
 //! | module | holds |
 //! |---|---|
+//! | [`address`] | addresses as people receive them |
 //! | [`beside`] | the addresses of what lies beside its pages |
+//! | [`fragment`] | what stands behind the `#` of an address: ids, and links to words |
 //! | [`id`] | names that stand in addresses |
-//! | `link` | links to words (feature `links`) |
 //! | [`model`] | what an explainer is made of, once checked |
 //! | [`page`] | the addresses of its pages |
+//! | [`typography`] | texts without their typography |
 //! | [`view`] | what each page needs, and no more |
-//! | `making` | making what pages show (feature `reading`) |
-//! | `reading` | reading it from files and checking it (feature `reading`, native only) |
+//! | [`wording`], [`wordings`] | what a text says word for word; what links to its words are resolved against |
+//!
+//! With the feature `reading`, for native programs:
+//!
+//! | module | holds |
+//! |---|---|
+//! | `reading` | reading it from files and checking it |
+//! | `making` | making what pages show |
+//! | `history` | what the record of published wordings tells |
+//! | `comparison` | two texts compared word by word |
+//! | `segmentation` | the words and sentences of a text |
 
+pub mod address;
 pub mod beside;
+#[cfg(feature = "reading")]
+pub mod comparison;
+pub mod fragment;
+#[cfg(feature = "reading")]
+pub mod history;
 pub mod id;
-#[cfg(feature = "links")]
-pub mod link;
 #[cfg(feature = "reading")]
 pub mod making;
 pub mod model;
 pub mod page;
 #[cfg(feature = "reading")]
 pub mod reading;
+#[cfg(feature = "reading")]
+pub mod segmentation;
+pub mod typography;
 pub mod view;
+pub mod wording;
+pub mod wordings;

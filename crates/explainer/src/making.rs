@@ -10,10 +10,11 @@ pub use map::{Drawn, DrawnSide, Known, Mark};
 pub use pair::{Pair, pairs};
 pub use scale::{Share, Standing, Tick};
 
-use crate::id::{PassageId, SourceId, VoiceId};
+use crate::history::{self, Change};
+use crate::id::{NoteId, PassageId, SourceId, VoiceId};
 use crate::model::{
-    Day, Event, Explainer, FormerPassage, Passage, PassageKind, Prose, Question, Source, Span, Voice,
-    VoiceKind, When, plain,
+    Day, Event, Explainer, FormerPassage, LastChange, Note, Passage, PassageKind, Prose, Question, Source,
+    Span, Subject, Voice, VoiceKind, When, plain,
 };
 use crate::page::Page;
 use crate::view::{self, Credit, Frame, Said, SourceLine, Step, StepLine, VoiceLine};
@@ -27,7 +28,7 @@ const STEPS_AROUND: usize = 25;
 pub enum Shown {
     /// [`Page::Opening`].
     Opening(Box<Opening>),
-    /// [`Page::Passage`].
+    /// [`Page::Passage`] and [`Page::Note`].
     Step(Box<Walked>),
     /// Any other page.
     Reference(Box<Reference>),
@@ -75,6 +76,8 @@ pub struct Reading {
     pub sources: Vec<SourceLine>,
     /// Who is to be named where words of this passage are quoted elsewhere.
     pub credit: Credit,
+    /// When its wording changed last.
+    pub changed: Option<LastChange>,
 }
 
 impl Reading {
@@ -91,6 +94,7 @@ impl Reading {
         let cited = |line: &&SourceLine| passage.notes.iter().any(|note| note.sources.contains(&line.id));
         Said {
             id: passage.id.clone(),
+            tag: passage.tag,
             kind: passage.kind,
             title: passage.title.clone(),
             speaker: passage.speaker.clone(),
@@ -107,6 +111,8 @@ impl Reading {
 pub struct Walked {
     /// The passage.
     pub reading: Reading,
+    /// The note that is open; `None` on the passage's own page.
+    pub note: Option<Note>,
     /// How many steps the walk has.
     pub total: u32,
     /// How many minutes it takes to read this step and all that follow, notes included.
@@ -153,10 +159,26 @@ pub enum Reference {
     All(Box<All>),
     /// [`Page::Keys`].
     Keys,
-    /// [`Page::MyNotes`]: the passages that had another id before, under which a reader may have kept notes.
-    MyNotes(Vec<FormerPassage>),
+    /// [`Page::Changes`], the newest first.
+    Changes(Vec<ShownChange>),
+    /// [`Page::MyNotes`]: the ids of all passages and notes, and those that they had before, under which a reader may have
+    /// kept notes, each with the present one.
+    MyNotes(Vec<Subject>, Vec<(String, String)>),
     /// [`Page::NotFound`].
     NotFound(Nowhere),
+}
+
+/// A change with the names it needs.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct ShownChange {
+    /// The change.
+    pub change: Change,
+    /// The passage it is on.
+    pub step: StepLine,
+    /// The words that a note is on, where a note has changed.
+    pub on: Option<String>,
+    /// The page that shows the wording now.
+    pub page: Page,
 }
 
 /// What an address that leads nowhere shows.
@@ -288,12 +310,22 @@ pub struct All {
 #[must_use]
 pub fn pages(explainer: &Explainer) -> Vec<Page> {
     let steps = explainer.passages.iter().map(|passage| Page::Passage(passage.id.clone()));
+    let notes = explainer.passages.iter().flat_map(|passage| &passage.notes);
     [Page::Opening]
         .into_iter()
         .chain(steps)
+        .chain(notes.map(|note| Page::Note(note.id.clone())))
         .chain([Page::Positions])
         .chain(pairs(explainer).into_iter().map(|(one, other)| Page::Pair(one, other)))
-        .chain([Page::Timeline, Page::Sources, Page::All, Page::MyNotes, Page::Keys, Page::NotFound])
+        .chain([
+            Page::Timeline,
+            Page::Sources,
+            Page::All,
+            Page::MyNotes,
+            Page::Keys,
+            Page::Changes,
+            Page::NotFound,
+        ])
         .collect()
 }
 
@@ -304,7 +336,12 @@ pub fn show(explainer: &Explainer, page: &Page) -> Option<Shown> {
     let names = Names { explainer };
     let reference = match page {
         Page::Opening => return Some(Shown::Opening(Box::new(names.opening()))),
-        Page::Passage(id) => return Some(Shown::Step(Box::new(names.step(id)?))),
+        Page::Passage(id) => return Some(Shown::Step(Box::new(names.step(id, None)?))),
+        Page::Note(id) => {
+            let on = |passage: &&Passage| passage.notes.iter().any(|note| note.id == *id);
+            let passage = explainer.passages.iter().find(on)?;
+            return Some(Shown::Step(Box::new(names.step(&passage.id, Some(id))?)));
+        }
         Page::Positions => Reference::Positions(names.positions()),
         Page::Pair(one, other) => Reference::Pair(names.pair(one, other)?),
         Page::Timeline => Reference::Timeline(names.timeline()),
@@ -320,7 +357,8 @@ pub fn show(explainer: &Explainer, page: &Page) -> Option<Shown> {
             sources: names.sources(),
         })),
         Page::Keys => Reference::Keys,
-        Page::MyNotes => Reference::MyNotes(explainer.former.passages.clone()),
+        Page::Changes => Reference::Changes(names.changes()),
+        Page::MyNotes => Reference::MyNotes(history::subjects(explainer).collect(), former_ids(explainer)),
         Page::NotFound => Reference::NotFound(Nowhere {
             steps: names.steps().collect(),
             former: explainer.former.passages.clone(),
@@ -329,17 +367,29 @@ pub fn show(explainer: &Explainer, page: &Page) -> Option<Shown> {
     Some(Shown::Reference(Box::new(reference)))
 }
 
-/// Where `page` stands: under the base path `base`, with `tab` as its title. `None` if the explainer lacks its report.
+/// What all pages share, for `page` under the base path `base` with `tab` as its title.
 #[must_use]
-pub fn frame(explainer: &Explainer, page: &Page, base: &str, tab: &str) -> Option<Frame> {
-    Some(Frame {
-        page: page.clone(),
-        base: base.into(),
-        explainer: explainer.id.clone(),
-        title: explainer.title.clone(),
-        tab: tab.into(),
-        report: Names { explainer }.source(&explainer.report)?,
-    })
+pub fn frame(explainer: &Explainer, page: &Page, base: &str, tab: &str) -> Frame {
+    Frame { page: page.clone(), base: base.into(), explainer: explainer.id.clone(), tab: tab.into() }
+}
+
+/// The report in a line; `None` if the explainer lacks it.
+#[must_use]
+pub fn report(explainer: &Explainer) -> Option<SourceLine> {
+    Names { explainer }.source(&explainer.report)
+}
+
+/// The ids that passages and notes had before, each with the present one.
+fn former_ids(explainer: &Explainer) -> Vec<(String, String)> {
+    let histories = explainer.record.histories.iter();
+    let moved = histories.filter(|history| history.id != history.now.id());
+    moved.map(|history| (history.id.clone(), history.now.id().to_string())).collect()
+}
+
+/// Who is to be named for words of `passage`; `None` if the explainer lacks its speaker or report.
+#[must_use]
+pub fn credit(explainer: &Explainer, passage: &Passage) -> Option<Credit> {
+    Names { explainer }.credit(passage)
 }
 
 /// Looks names up in one explainer.
@@ -430,6 +480,7 @@ impl Names<'_> {
             listener: passage.listener.as_ref().and_then(|id| self.voice(id)),
             sources: self.source_lines(cited),
             credit: self.credit(passage)?,
+            changed: history::last_change(self.explainer, &Subject::Passage(passage.id.clone())),
         })
     }
 
@@ -447,20 +498,40 @@ impl Names<'_> {
         })
     }
 
-    fn step(&self, id: &PassageId) -> Option<Walked> {
+    fn step(&self, id: &PassageId, note: Option<&NoteId>) -> Option<Walked> {
         let passages = &self.explainer.passages;
         let index = passages.iter().position(|passage| passage.id == *id)?;
         let first = index.saturating_sub(STEPS_AROUND);
         let last = (index + STEPS_AROUND).min(passages.len() - 1);
         Some(Walked {
             reading: self.reading(index)?,
+            note: passages[index].notes.iter().find(|other| Some(&other.id) == note).cloned(),
             total: u32::try_from(passages.len()).ok()?,
             minutes: minutes(&passages[index..]),
             previous: index.checked_sub(1).and_then(|index| self.step_line(index)),
             next: self.step_line(index + 1),
             around: (first..=last).filter_map(|index| self.step_line(index)).collect(),
-            // HTML is made where the components are.
         })
+    }
+
+    fn changes(&self) -> Vec<ShownChange> {
+        let changes = history::changes(self.explainer).into_iter().filter_map(|change| {
+            let subject = &change.subject;
+            let note = |passage: &Passage| {
+                passage.notes.iter().find(|note| *subject == Subject::Note(note.id.clone())).cloned()
+            };
+            let mut passages = self.explainer.passages.iter();
+            let index = passages.position(|passage| {
+                *subject == Subject::Passage(passage.id.clone()) || note(passage).is_some()
+            })?;
+            let passage = &self.explainer.passages[index];
+            let (on, page) = match note(passage) {
+                Some(note) => (Some(note.on), Page::Note(note.id)),
+                None => (None, Page::Passage(passage.id.clone())),
+            };
+            Some(ShownChange { step: self.step_line(index)?, on, page, change })
+        });
+        changes.collect()
     }
 
     /// The voices that questions are asked of: all but outlets.

@@ -3,7 +3,9 @@
 //! These types are what pages are made from, in the native command and in the browser program alike, so they carry
 //! nothing about files. Texts are UTF-8; every offset counts Unicode scalar values.
 
+use crate::fragment::Tag;
 use crate::id::{EventId, NoteId, PassageId, SourceId, VoiceId};
+use crate::wording::Wording;
 use serde::{Deserialize, Serialize};
 
 /// A day of the proleptic Gregorian calendar, written both ways a page needs it.
@@ -157,6 +159,8 @@ pub struct Piece {
 pub struct Passage {
     /// Its id.
     pub id: PassageId,
+    /// Names its present wording in links to words.
+    pub tag: Tag,
     /// What it is.
     pub kind: PassageKind,
     /// Our neutral label.
@@ -276,6 +280,10 @@ pub enum Basis {
 pub struct Note {
     /// Its id.
     pub id: NoteId,
+    /// Names its present wording in links to words.
+    pub tag: Tag,
+    /// When its wording changed last, if it has changed since it was first published.
+    pub changed: Option<LastChange>,
     /// Ids under which it was published on this passage before.
     pub aliases: Vec<NoteId>,
     /// What it does.
@@ -299,20 +307,40 @@ pub struct Witness {
     pub source: SourceId,
     /// What differs, in a sentence.
     pub says: Prose,
-    /// Each difference, word by word.
+    /// Each difference, word by word: the report's printing, then the other.
     pub variants: Vec<Vec<Edit>>,
 }
 
-/// A stretch of a word-by-word comparison.
+/// A stretch of a word-by-word comparison of two texts.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Edit {
-    /// In both printings.
+    /// In both.
     Same(String),
-    /// Only in the report.
-    Ours(String),
-    /// Only in the other printing.
-    Theirs(String),
+    /// Only in the first.
+    First(String),
+    /// Only in the second.
+    Second(String),
+}
+
+impl Edit {
+    /// What the first text has here.
+    #[must_use]
+    pub fn first(&self) -> Option<&str> {
+        match self {
+            Self::Same(text) | Self::First(text) => Some(text),
+            Self::Second(_) => None,
+        }
+    }
+
+    /// What the second text has here.
+    #[must_use]
+    pub fn second(&self) -> Option<&str> {
+        match self {
+            Self::Same(text) | Self::Second(text) => Some(text),
+            Self::First(_) => None,
+        }
+    }
 }
 
 /// What is asked of every voice.
@@ -473,6 +501,69 @@ pub struct Explainer {
     pub sources: Vec<Source>,
     /// What was published under other addresses.
     pub former: Former,
+    /// Every wording that was published. Not part of the content as data: it holds what was withdrawn.
+    #[serde(skip)]
+    pub record: Record,
+}
+
+/// Every wording of passages and notes that was ever published.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Record {
+    /// By the id that the passage or note had.
+    pub histories: Vec<History>,
+}
+
+/// The recorded wordings of what had one id.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct History {
+    /// The id it was published under.
+    pub id: String,
+    /// What goes by this id now, or took its place.
+    pub now: Subject,
+    /// The wordings, the oldest first; never empty.
+    pub wordings: Vec<Published>,
+}
+
+/// What has wordings.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum Subject {
+    /// A passage.
+    Passage(PassageId),
+    /// A note.
+    Note(NoteId),
+}
+
+impl Subject {
+    /// Its id; no passage and note have the same.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Passage(id) => id.as_str(),
+            Self::Note(id) => id.as_str(),
+        }
+    }
+}
+
+/// A wording as it was published.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Published {
+    /// When.
+    pub day: Day,
+    /// What it says.
+    pub wording: Wording,
+    /// Why it took the place of the one before; an editor's words.
+    pub why: Option<String>,
+    /// Why it is not shown any more; an editor's words.
+    pub withdrawn: Option<String>,
+}
+
+/// The last of the changes of a text.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct LastChange {
+    /// When the present wording was published, for people.
+    pub day: String,
+    /// Where the page of changes shows it, below the base path.
+    pub path: String,
 }
 
 /// Addresses of earlier releases, and where they lead now. Of notes only those that left their passage: the others

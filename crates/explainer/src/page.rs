@@ -1,6 +1,6 @@
 //! The addresses of an explainer's pages, one way to write them and one way to read them.
 
-use crate::id::{PassageId, VoiceId};
+use crate::id::{NoteId, PassageId, VoiceId};
 use serde::{Deserialize, Serialize};
 
 /// A page that has an address of its own.
@@ -10,6 +10,8 @@ pub enum Page {
     Opening,
     /// One step of the walk.
     Passage(PassageId),
+    /// The step of the walk that a note is on, with the note open.
+    Note(NoteId),
     /// What is asked of every voice, and the answers.
     Positions,
     /// What is attributed to two voices, side by side.
@@ -24,6 +26,8 @@ pub enum Page {
     Keys,
     /// What the reader keeps on the device.
     MyNotes,
+    /// What has changed since it was first published.
+    Changes,
     /// What a host shows for an address that leads nowhere.
     NotFound,
 }
@@ -35,6 +39,7 @@ impl Page {
         match self {
             Self::Opening => String::new(),
             Self::Passage(id) => format!("p/{id}/"),
+            Self::Note(id) => format!("n/{id}/"),
             Self::Positions => "positions/".into(),
             Self::Pair(one, other) => format!("positions/{one}/{other}/"),
             Self::Timeline => "timeline/".into(),
@@ -42,6 +47,7 @@ impl Page {
             Self::All => "all/".into(),
             Self::Keys => "keys/".into(),
             Self::MyNotes => "notes/".into(),
+            Self::Changes => "changes/".into(),
             Self::NotFound => "404.html".into(),
         }
     }
@@ -59,11 +65,13 @@ impl Page {
             "all" => Some(Self::All),
             "keys" => Some(Self::Keys),
             "notes" => Some(Self::MyNotes),
+            "changes" => Some(Self::Changes),
             "404.html" => Some(Self::NotFound),
             other => {
                 let mut parts = other.split('/').map(String::from);
                 let page = match (parts.next()?.as_str(), parts.next()?) {
                     ("p", id) => Self::Passage(id.try_into().ok()?),
+                    ("n", id) => Self::Note(id.try_into().ok()?),
                     ("positions", one) => Self::Pair(one.try_into().ok()?, parts.next()?.try_into().ok()?),
                     _ => return None,
                 };
@@ -117,6 +125,8 @@ mod tests {
             Page::Opening,
             passage("crush"),
             passage("right-time"),
+            Page::Note(NoteId::try_from("crush-if".to_string()).expect("an id")),
+            Page::Changes,
             Page::Positions,
             pair("finch", "reed"),
             Page::Timeline,

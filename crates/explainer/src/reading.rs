@@ -3,7 +3,6 @@
 //! Everything wrong is found in one run. A mistake that makes a file unreadable does not hide the mistakes of the
 //! others, and does not make up mistakes where they merely mention what it holds.
 
-mod comparison;
 mod desk;
 mod events;
 mod explainer;
@@ -18,15 +17,16 @@ mod problem;
 mod published;
 mod questions;
 mod raw;
+mod record;
 mod report;
 mod sources;
 mod voices;
 mod words;
 
-pub use file::PUBLISHED;
 pub use fingerprint::Fingerprint;
 pub use problem::{Problem, Problems};
 pub use published::publish;
+pub use record::add_wording;
 pub use report::weigh;
 pub use words::words;
 

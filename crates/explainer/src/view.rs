@@ -4,6 +4,7 @@
 //! hydrates from the same bytes, so the two can't differ; a page of a large explainer weighs no more than one of a
 //! small one.
 
+use crate::fragment::Tag;
 use crate::id::{PassageId, SourceId, VoiceId};
 use crate::model::{Heard, Note, PassageKind, Piece};
 use crate::page::Page;
@@ -27,12 +28,8 @@ pub struct Frame {
     pub base: String,
     /// The explainer's id.
     pub explainer: String,
-    /// Its title.
-    pub title: String,
     /// What the tab is called.
     pub tab: String,
-    /// The report in a line.
-    pub report: SourceLine,
 }
 
 /// What one page shows.
@@ -40,7 +37,7 @@ pub struct Frame {
 pub enum Content {
     /// [`Page::Opening`].
     Opening(Opening),
-    /// [`Page::Passage`].
+    /// [`Page::Passage`] and [`Page::Note`].
     Step(Box<Step>),
     /// Any other page: the HTML that the build made of its [`Reference`](crate::making::Reference). These pages have
     /// nothing alive in them, so their components need not weigh on the browser program.
@@ -117,6 +114,8 @@ pub struct Credit {
 pub struct Said {
     /// The passage.
     pub id: PassageId,
+    /// Names its wording in links to words.
+    pub tag: Tag,
     /// What it is.
     pub kind: PassageKind,
     /// Our neutral label.

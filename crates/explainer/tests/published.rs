@@ -4,19 +4,19 @@ mod support;
 
 use explainer::id::NoteId;
 use explainer::model::Passage;
-use explainer::reading::{Checked, PUBLISHED, publish};
-use support::Sample;
+use explainer::reading::{Checked, publish};
+use support::{PUBLISHED, Sample, day};
 
-/// The record of the sample as it is.
-const RECORD: &str = r#"passages = ["delay", "robbery", "vow"]
+/// The list of the ids of the sample as it is.
+const LIST: &str = r#"passages = ["delay", "robbery", "vow"]
 
 [notes]
 robbery = ["robbery-polite"]
 vow = ["vow-anybody", "vow-mill"]
 "#;
 
-fn with(record: &str) -> Sample {
-    Sample::new().file(PUBLISHED, record)
+fn with(list: &str) -> Sample {
+    Sample::new().listing(list)
 }
 
 fn passage<'a>(checked: &'a Checked, id: &str) -> &'a Passage {
@@ -38,7 +38,7 @@ fn without_a_record_nothing_was_published() {
 
 #[test]
 fn what_is_as_published_is_right() {
-    let checked = with(RECORD).checks();
+    let checked = with(LIST).checks();
     assert!(checked.explainer.former.passages.is_empty() && checked.explainer.former.notes.is_empty());
     assert_eq!(aliases(&checked, "vow", "vow-mill"), [] as [&str; 0]);
 }
@@ -120,18 +120,24 @@ fn a_note_that_left_its_passage_is_found_from_there() {
 #[test]
 fn publishing_records_everything_and_keeps_the_rest() {
     let explainer = Sample::new().checks().explainer;
-    let first = publish(&explainer, "").expect("a record");
+    let list = |before: &str| -> Option<String> {
+        let read = |name: &str| (name == PUBLISHED).then(|| before.to_string());
+        let files = publish(&explainer, day("2031-04-09"), read).expect("a record");
+        files.into_iter().find_map(|(name, text)| (name == PUBLISHED).then_some(text))
+    };
+    let first = list("").expect("a list");
     assert!(first.starts_with("# Every passage"), "{first}");
     assert_eq!(with(&first).mistakes(), []);
-    assert_eq!(publish(&explainer, &first).expect("a record"), first, "nothing to add");
+    assert_eq!(list(&first), None, "nothing to add");
     for id in ["vow", "robbery", "delay", "vow-mill", "vow-anybody", "robbery-polite"] {
         assert!(first.contains(&format!("\"{id}\"")), "{id} in {first}");
     }
     let by_hand = "# Ours.\npassages = [\"old\"] # before\n\n[aliases.passages]\nold = \"vow\" # renamed\n";
-    let then = publish(&explainer, by_hand).expect("a record");
+    let then = list(by_hand).expect("a list");
     for kept in ["# Ours.\n", "\"old\"", "# before", "old = \"vow\" # renamed\n"] {
         assert!(then.contains(kept), "{kept} in {then}");
     }
     assert_eq!(with(&then).mistakes(), []);
-    assert!(publish(&explainer, "passages = [").is_err());
+    let read = |name: &str| (name == PUBLISHED).then(|| "passages = [".to_string());
+    assert!(publish(&explainer, day("2031-04-09"), read).is_err());
 }

@@ -2,7 +2,7 @@
 
 mod support;
 
-use explainer::id::PassageId;
+use explainer::id::{NoteId, PassageId};
 use explainer::making::{self, Opening, Reference, Shown, Walked};
 use explainer::model::{Day, Edit, Explainer, Hand, Inline, Passage, PassageKind, Span, When};
 use explainer::page::Page;
@@ -16,6 +16,10 @@ fn sample() -> Explainer {
 
 fn page(id: &str) -> Page {
     Page::Passage(PassageId::try_from(id.to_string()).expect("an id"))
+}
+
+fn note(id: &str) -> Page {
+    Page::Note(NoteId::try_from(id.to_string()).expect("an id"))
 }
 
 fn step(explainer: &Explainer, id: &str) -> Walked {
@@ -74,12 +78,16 @@ fn the_pages_are_those_of_the_walk_and_of_reference() {
             page("vow"),
             page("robbery"),
             page("delay"),
+            note("vow-mill"),
+            note("vow-anybody"),
+            note("robbery-polite"),
             Page::Positions,
             Page::Timeline,
             Page::Sources,
             Page::All,
             Page::MyNotes,
             Page::Keys,
+            Page::Changes,
             Page::NotFound,
         ]
     );
@@ -93,7 +101,13 @@ fn every_page_shows_something_and_has_a_frame_and_an_address_of_its_own() {
         let shown = making::show(&explainer, &page);
         let fits = match (&page, &shown) {
             (Page::Opening, Some(Shown::Opening(_))) => true,
-            (Page::Passage(id), Some(Shown::Step(step))) => step.reading.passage.id == *id,
+            (Page::Passage(id), Some(Shown::Step(step))) => {
+                step.reading.passage.id == *id && step.note.is_none()
+            }
+            (Page::Note(id), Some(Shown::Step(step))) => {
+                let note = step.note.as_ref().expect("a note");
+                note.id == *id && step.reading.passage.notes.contains(note)
+            }
             (_, Some(Shown::Reference(reference))) => matches!(
                 (&page, &**reference),
                 (Page::Positions, Reference::Positions(_))
@@ -102,21 +116,26 @@ fn every_page_shows_something_and_has_a_frame_and_an_address_of_its_own() {
                     | (Page::Sources, Reference::Sources(_))
                     | (Page::All, Reference::All(_))
                     | (Page::Keys, Reference::Keys)
-                    | (Page::MyNotes, Reference::MyNotes(_))
+                    | (Page::Changes, Reference::Changes(_))
+                    | (Page::MyNotes, Reference::MyNotes(..))
                     | (Page::NotFound, Reference::NotFound(_))
             ),
             _ => false,
         };
         assert!(fits, "{page:?} shows {shown:?}");
-        let frame = making::frame(&explainer, &page, "/base/", "A tab").expect("a frame");
+        let frame = making::frame(&explainer, &page, "/base/", "A tab");
         assert_eq!((&frame.page, frame.base.as_str(), frame.tab.as_str()), (&page, "/base/", "A tab"));
-        assert_eq!(
-            (frame.explainer.as_str(), frame.title.as_str(), frame.report.issuer.as_str()),
-            ("lower-marl", "A mill and a vow", "The Marl Courier")
-        );
+        assert_eq!(frame.explainer, "lower-marl");
         assert_eq!(Page::at(&page.path()), Some(page.clone()));
         assert!(files.insert(page.file()) && files.insert(page.data_file()), "{page:?}");
     }
+}
+
+#[test]
+fn every_page_can_name_its_explainer_and_report() {
+    let explainer = sample();
+    let report = making::report(&explainer).map(|line| line.issuer);
+    assert_eq!((explainer.title.as_str(), report.as_deref()), ("A mill and a vow", Some("The Marl Courier")));
 }
 
 #[test]
@@ -188,7 +207,7 @@ fn a_view_that_is_written_is_read_again_the_same() {
             }
             Shown::Reference(reference) => Content::Printed(format!("{reference:?}")),
         };
-        let frame = making::frame(&explainer, &page, "/", "A tab").expect("a frame");
+        let frame = making::frame(&explainer, &page, "/", "A tab");
         let view = View { frame, content };
         let bytes = postcard::to_allocvec(&view).expect("bytes");
         assert_eq!(postcard::from_bytes::<View>(&bytes).as_ref(), Ok(&view));
@@ -256,7 +275,7 @@ fn a_passage_is_as_it_was_written() {
     assert!(matches!(&vow.when, When::On(day) if day.iso == "2031-04-08"));
     assert_eq!(
         vow.witnesses[0].variants,
-        [[Edit::Ours("anybody".into()), Edit::Theirs("anyone".into()), Edit::Same(" who".into()),]]
+        [[Edit::First("anybody".into()), Edit::Second("anyone".into()), Edit::Same(" who".into())]]
     );
     assert!(matches!(&passage(&explainer, "robbery").when, When::Undated(_)));
     assert_eq!(passage(&explainer, "delay").place_in_report, None);

@@ -25,6 +25,9 @@ mod results;
 mod sentences;
 mod words;
 
+// For its allocator.
+use web as _;
+
 fn main() {
     field::listen();
     nowhere::listen();

@@ -1,10 +1,13 @@
-//! The page for an address that leads nowhere: what is nearest to the address comes first.
+//! The page for an address that leads nowhere. One that was mangled on its way is repaired and followed; else what is
+//! nearest to it comes first.
 //!
 //! Of the address itself nothing is shown: it goes into a comparison and no further.
 
 use crate::content::elements;
 use crate::nearness::nearest;
 use crate::results::add;
+use explainer::address;
+use explainer::fragment::Fragment;
 use gloo::events::EventListener;
 use web_sys::{Document, Element, Node};
 
@@ -16,9 +19,12 @@ const PLACE: &str = ".nearest";
 /// The links that can be offered, each to a folder that bears its name.
 const LINKS: &str = ".not-found .steps a, .masthead nav a";
 
-/// Puts what is nearest first, on this page and whenever the app comes back to it.
+/// Repairs the address or puts what is nearest first, on this page and whenever the app comes back to it.
 pub(crate) fn listen() -> Option<()> {
     let document = web_sys::window()?.document()?;
+    if repair(&document).is_some() {
+        return None;
+    }
     offer(&document);
     let again = document.clone();
     EventListener::new(&document, MOVED, move |_| {
@@ -26,6 +32,19 @@ pub(crate) fn listen() -> Option<()> {
     })
     .forget();
     Some(())
+}
+
+/// Goes to the page that a mangled address was meant for. What was repaired needs no more: if there is no such page, this
+/// one comes again and stays.
+fn repair(document: &Document) -> Option<()> {
+    document.query_selector(PAGE).ok()??;
+    let base = document.get_element_by_id("app")?.get_attribute("data-base")?;
+    let location = document.location()?;
+    let (path, hash) = (location.pathname().ok()?, location.hash().ok()?);
+    let (page, fragment) = address::repair(&path, &base)?;
+    let fragment = fragment.or_else(|| Fragment::parse(&hash));
+    let meant = address::href(&page, fragment.as_ref(), &base);
+    if meant == path + &hash { None } else { location.replace(&meant).ok() }
 }
 
 fn offer(document: &Document) -> Option<()> {

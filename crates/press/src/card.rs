@@ -1,10 +1,11 @@
-//! The pictures that a pasted link shows: one for every passage, one for the site.
+//! The pictures that a pasted link shows: one for every passage and note, one for the site.
 //!
 //! | module | does |
 //! |---|---|
-//! | `passage`, `site` | lay a card out, as SVG |
+//! | `passage`, `note`, `site` | lay a card out, as SVG |
 //! | `text` | words with the way each is set |
 //! | `fit` | the largest type in which words fit, and cutting them where none does |
+//! | `boxes` | sets words that have a box around them or light behind them |
 //! | `lines` | breaks words into lines of even length |
 //! | `svg` | writes the SVG |
 //! | `colours` | the site's colours, from its style sheet |
@@ -14,13 +15,14 @@
 //!
 //! Fonts come from a crate, never from the system: the same content gives the same card everywhere.
 
+mod boxes;
 mod cache;
 pub(crate) mod colours;
 mod draw;
 mod fit;
 mod fonts;
-mod inserted;
 mod lines;
+mod note;
 mod palette;
 mod passage;
 mod site;
@@ -32,7 +34,7 @@ pub(crate) use cache::Cache;
 use crate::failure::Failure;
 use colours::Colours;
 use draw::Drawer;
-use explainer::making::{Shown, show};
+use explainer::making::{Shown, pages, show};
 use explainer::model::Explainer;
 use explainer::page::Page;
 use fonts::Fonts;
@@ -56,6 +58,7 @@ pub(crate) struct Card {
 pub(crate) fn path(page: &Page) -> Option<String> {
     match page {
         Page::Passage(id) => Some(format!("cards/{id}.png")),
+        Page::Note(id) => Some(format!("cards/{id}.png")),
         Page::NotFound => None,
         Page::Opening
         | Page::Positions
@@ -64,6 +67,7 @@ pub(crate) fn path(page: &Page) -> Option<String> {
         | Page::Sources
         | Page::All
         | Page::Keys
+        | Page::Changes
         | Page::MyNotes => Some("cards/site.png".into()),
     }
 }
@@ -73,12 +77,22 @@ pub(crate) fn path(page: &Page) -> Option<String> {
 pub(crate) fn lay_out(explainer: &Explainer) -> Result<Vec<Card>, Failure> {
     let (fonts, colours) = (Fonts::load()?, Colours::read()?);
     let mut cards = Vec::new();
-    let steps = explainer.passages.iter().map(|passage| Page::Passage(passage.id.clone()));
-    for page in [Page::Opening].into_iter().chain(steps) {
-        let (Some(path), Some(shown)) = (path(&page), show(explainer, &page)) else { continue };
+    let pages = pages(explainer);
+    let own = pages.iter().filter(|page| matches!(page, Page::Opening | Page::Passage(_) | Page::Note(_)));
+    for page in own {
+        let (Some(path), Some(shown)) = (path(page), show(explainer, page)) else { continue };
         let drawing = match &shown {
             Shown::Opening(opening) => site::card(explainer, opening, &fonts),
-            Shown::Step(step) => passage::card(explainer, &step.reading, &fonts),
+            Shown::Step(step) => match &step.note {
+                None => passage::card(explainer, &step.reading, &fonts),
+                Some(note) => match note::card(explainer, &step.reading, note, &fonts) {
+                    Some(card) => card,
+                    None => {
+                        eprintln!("press: no {path}: its words would have to be cut to fit it");
+                        continue;
+                    }
+                },
+            },
             Shown::Reference(_) => continue,
         };
         match drawing.missing(&fonts) {
@@ -98,8 +112,9 @@ pub(crate) fn draw(cards: &[Card], cache: &Cache) -> Result<Vec<Vec<u8>>, Failur
 #[cfg(test)]
 mod tests {
     use super::*;
-    use explainer::model::{Hand, Passage, PassageKind, Piece, Run};
+    use explainer::model::{Hand, Passage, PassageKind, Piece, Run, plain};
     use explainer::reading;
+    use sidelines::prerender::note_label;
     use std::path::Path;
 
     fn explainer() -> Explainer {
@@ -121,7 +136,8 @@ mod tests {
     fn every_passage_has_a_card_that_begins_with_its_words() {
         let explainer = explainer();
         let cards = lay_out(&explainer).expect("cards");
-        assert_eq!(cards.len(), explainer.passages.len() + 1);
+        let notes: usize = explainer.passages.iter().map(|passage| passage.notes.len()).sum();
+        assert_eq!(cards.len(), explainer.passages.len() + notes + 1);
         for passage in &explainer.passages {
             let path = path(&Page::Passage(passage.id.clone()));
             let card = cards.iter().find(|card| Some(&card.path) == path.as_ref()).expect("a card");
@@ -134,6 +150,29 @@ mod tests {
             assert!(said.starts_with(&words), "{}: {said}", passage.id);
             let voice = explainer.voices.iter().find(|voice| voice.id == passage.speaker).expect("a voice");
             assert!(said.contains(&voice.name), "{}: {said}", passage.id);
+        }
+    }
+
+    #[test]
+    fn every_note_has_a_card_with_the_whole_words_its_kind_and_its_first_sentence() {
+        let explainer = explainer();
+        let cards = lay_out(&explainer).expect("cards");
+        for passage in &explainer.passages {
+            for note in &passage.notes {
+                let path = path(&Page::Note(note.id.clone()));
+                let card = cards.iter().find(|card| Some(&card.path) == path.as_ref()).expect("a card");
+                let said = said(&card.svg);
+                let text = plain(&note.text).replace('\u{a0}', " ");
+                let first = text.split_inclusive(['.', '?', '!']).next().expect("a sentence").trim();
+                // Where the light ends inside a word, the SVG has a new text.
+                let is_said = |text: &str| {
+                    let joined = |text: &str| text.split_whitespace().collect::<String>();
+                    joined(&said).contains(&joined(text))
+                };
+                assert!(is_said(&passage.text().replace('\u{a0}', " ")), "{}: {said}", note.id);
+                assert!(is_said(note_label(note.kind)) && is_said(first), "{}: {said}", note.id);
+                assert!(!said.contains('…') || passage.text().contains('…') || first.contains('…'), "{said}");
+            }
         }
     }
 
@@ -175,8 +214,11 @@ mod tests {
         for card in lay_out(&explainer).expect("cards") {
             let said = said(&card.svg);
             let named = said.contains("inserted by a reporter");
-            let passage =
-                |passage: &&Passage| path(&Page::Passage(passage.id.clone())).as_ref() == Some(&card.path);
+            let passage = |passage: &&Passage| {
+                let notes = passage.notes.iter().map(|note| Page::Note(note.id.clone()));
+                let mut pages = notes.chain([Page::Passage(passage.id.clone())]);
+                pages.any(|page| path(&page).as_ref() == Some(&card.path))
+            };
             let has = explainer.passages.iter().find(passage).is_some_and(|passage| {
                 passage.pieces.iter().flat_map(|piece| &piece.runs).any(|run| run.hand == Hand::Reporter)
             });

@@ -1,11 +1,11 @@
 //! Finding and reading the explainer.
 
 use crate::failure::Failure;
+use explainer::history;
 use explainer::id::PassageId;
-use explainer::model::Explainer;
+use explainer::model::{Explainer, Subject};
 use explainer::reading::{self, Checked};
 use std::fs;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// Where explainers live.
@@ -29,24 +29,78 @@ pub(crate) fn write_weight(folder: Option<&Path>, report: &str) -> Result<(), Fa
     Ok(())
 }
 
-/// Adds every passage and note to the explainer's `published.toml`.
-pub(crate) fn publish(folder: Option<&Path>) -> Result<(), Failure> {
-    let explainer = read(folder, None)?.explainer;
-    let path = folder_of(folder)?.join(reading::PUBLISHED);
-    let record = match fs::read_to_string(&path) {
-        Ok(record) => record,
-        Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
-        Err(error) => return Err(Failure::file("read", &path)(error)),
+/// Records the wordings of the explainer as published on `date`, by default today.
+pub(crate) fn publish(folder: Option<&Path>, date: Option<&str>) -> Result<(), Failure> {
+    let date = match date {
+        Some(date) => date.parse().map_err(|error| {
+            Failure::other(format!("`{date}` is no day: write it as 2025-06-25 ({error})"))
+        })?,
+        None => jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date(),
     };
-    let published = reading::publish(&explainer, &record)
-        .map_err(|error| Failure::other(format!("can't add to {}: {error}", path.display())))?;
-    if published == record {
-        println!("{}: everything is recorded already", path.display());
+    let folder = folder_of(folder)?;
+    let explainer = read(Some(&folder), None)?.explainer;
+    if let Some(last) = last_day(&explainer).filter(|last| date.to_string() < **last) {
+        return Err(Failure::other(format!(
+            "{last} is on record: nothing can be published on {date}, before that"
+        )));
+    }
+    let files = reading::publish(&explainer, date, |name| fs::read_to_string(folder.join(name)).ok())
+        .map_err(|error| Failure::other(format!("can't add to the record: {error}")))?;
+    if files.is_empty() {
+        println!("{}: everything is on record already", folder.display());
         return Ok(());
     }
-    fs::write(&path, published).map_err(Failure::file("write", &path))?;
-    println!("wrote {}: commit it with the release", path.display());
+    let mut written = Vec::new();
+    for (name, text) in &files {
+        let path = folder.join(name);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(Failure::file("make", folder))?;
+        }
+        let unfinished = path.with_extension("toml.new");
+        fs::write(&unfinished, text).map_err(Failure::file("write", &unfinished))?;
+        written.push((unfinished, path));
+    }
+    // Nothing takes its place before everything is written.
+    for (unfinished, path) in &written {
+        fs::rename(unfinished, path).map_err(Failure::file("write", path))?;
+    }
+    println!("wrote {} files in {}: commit them with the release", files.len(), folder.display());
     Ok(())
+}
+
+/// The last day on which anything was published.
+fn last_day(explainer: &Explainer) -> Option<&String> {
+    let wordings = explainer.record.histories.iter().flat_map(|history| &history.wordings);
+    wordings.map(|published| &published.day.iso).max()
+}
+
+/// Fails if a wording is shown that is not on record.
+pub(crate) fn check_published(folder: Option<&Path>) -> Result<(), Failure> {
+    match unrecorded(&read(folder, None)?.explainer) {
+        None => {
+            println!("everything is on record");
+            Ok(())
+        }
+        Some(list) => Err(Failure::other(list)),
+    }
+}
+
+/// What there is to say of wordings that are shown and not on record; `None` where there are none.
+pub(crate) fn unrecorded(explainer: &Explainer) -> Option<String> {
+    let subjects = history::unrecorded(explainer);
+    if subjects.is_empty() {
+        return None;
+    }
+    let list = subjects.iter().map(|subject| match subject {
+        Subject::Passage(id) => format!("\n  passage {id}"),
+        Subject::Note(id) => format!("\n  note {id}"),
+    });
+    let (count, list) = (subjects.len(), list.collect::<String>());
+    let texts = if count == 1 { "text is" } else { "texts are" };
+    Some(format!(
+        "{count} {texts} shown and not on record; links to their words will not outlive the next edit.{list}\nRun \
+                  `cargo run -p press -- publish` before a release, and commit what it writes."
+    ))
 }
 
 /// The present id of the passage that `name` names, or named before.

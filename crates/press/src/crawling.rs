@@ -7,7 +7,7 @@ use explainer::page::Page;
 use html_escape::encode_text as text;
 use std::fmt::Write as _;
 
-/// Every page's address. It must be a full one, so there is no such file where the site's address is unknown.
+/// The address of every page but those of notes, which search engines are to find at their passages. It must be a full one, so there is no such file where the site's address is unknown.
 const SITEMAP: &str = "sitemap.xml";
 /// Asked for at the root of a host and nowhere else.
 const ROBOTS: &str = "robots.txt";
@@ -28,7 +28,7 @@ fn sitemap(explainer: &Explainer, site: &Site) -> Option<String> {
     let mut map = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
-    for page in pages(explainer).iter().filter(|page| **page != Page::NotFound) {
+    for page in pages(explainer).iter().filter(|page| !matches!(page, Page::NotFound | Page::Note(_))) {
         let address = site.full_address(&page.path())?;
         let _ = writeln!(map, "  <url><loc>{}</loc></url>", text(&address));
     }

@@ -36,7 +36,7 @@ pub(crate) fn files(
 }
 
 /// Indented, so that two releases can be compared line by line.
-fn json(data: &impl Serialize) -> Result<String, Failure> {
+pub(crate) fn json(data: &impl Serialize) -> Result<String, Failure> {
     let text = serde_json::to_string_pretty(data);
     text.map(|text| text + "\n").map_err(|error| Failure::other(format!("can't write the data: {error}")))
 }
@@ -45,10 +45,11 @@ fn json(data: &impl Serialize) -> Result<String, Failure> {
 pub(crate) mod sample {
     //! An explainer to make data of.
 
+    use explainer::fragment::Tag;
     use explainer::id::{NoteId, PassageId, SourceId, VoiceId};
     use explainer::model::{
         Basis, Certainty, Day, Explainer, Former, Hand, Heard, Inline, Note, NoteKind, Passage, PassageKind,
-        Piece, Run, Source, Span, Voice, VoiceKind, When,
+        Piece, Record, Run, Source, Span, Voice, VoiceKind, When,
     };
 
     fn id<Id: TryFrom<String>>(text: &str) -> Id {
@@ -59,6 +60,8 @@ pub(crate) mod sample {
         let run = |text: &str| Run { hand: Hand::Speaker, text: text.into() };
         let note = Note {
             id: id::<NoteId>("vow-mill"),
+            tag: Tag::new(7),
+            changed: None,
             aliases: vec![],
             kind: NoteKind::Caution,
             on: "the mill".into(),
@@ -71,6 +74,7 @@ pub(crate) mod sample {
         };
         Passage {
             id: id::<PassageId>("vow"),
+            tag: Tag::new(5),
             kind,
             title: "Mills & vows: 100 % of #1_{x}".into(),
             speaker: id::<VoiceId>("finch"),
@@ -131,6 +135,7 @@ pub(crate) mod sample {
                 about: vec![],
             }],
             former: Former::default(),
+            record: Record::default(),
         }
     }
 }

@@ -4,20 +4,14 @@
 //! `{ sidelines: { height, id } }`, `height` in CSS pixels and `id` the passage's. [`LISTENER`] takes it. With scripts
 //! off the height that the host gave the frame stays.
 
-use crate::failure::Failure;
-use crate::frame::{Frame, Site, hash};
-use crate::stamp::stamped;
+use crate::frame::{Site, hash};
+use crate::styles::Sheet;
 use explainer::beside;
 use explainer::id::PassageId;
 use explainer::model::Explainer;
 use explainer::page::Page;
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
 use sidelines::prerender::Embedded;
-
-/// The styles of the site that a passage needs.
-const STYLES: [&str; 4] = ["tokens", "base", "passage", "wording"];
-/// The style that only these pages have.
-const OWN_STYLE: &str = include_str!("../../../styles/embed.css");
 
 /// Tells the host how high the page is. The same on every page, so that every policy names the same hash.
 const TELL: &str = "\
@@ -45,47 +39,22 @@ pub(crate) fn snippet(embed: &Embedded, home: &str) -> String {
     )
 }
 
-/// Every embed page, also at the addresses that passages had before, and the style that they share: each by its path
-/// below the base path.
-pub(crate) fn files(
-    explainer: &Explainer,
-    embeds: &[Embedded],
-    frame: &Frame,
-    site: &Site,
-) -> Result<Vec<(String, String)>, Failure> {
-    let style = stamped("embed", "css", OWN_STYLE);
-    let mut styles = styles(frame)?;
-    styles.push(format!("{}{style}", site.base()));
-    let mut files = vec![(style, OWN_STYLE.to_string())];
+/// Every embed page, also at the addresses that passages had before, by its path below the base path.
+pub(crate) fn files(explainer: &Explainer, embeds: &[Embedded], site: &Site) -> Vec<(String, String)> {
+    let mut files = Vec::new();
     for embed in embeds {
         let former = explainer.former.passages.iter().filter(|former| former.now == embed.id);
         for id in former.map(|former| &former.id).chain([&embed.id]) {
-            let page = page(embed, id, &explainer.lang, &styles, site);
+            let page = page(embed, id, &explainer.lang, site);
             files.push((format!("{}index.html", beside::embed(id)), page));
         }
     }
-    Ok(files)
+    files
 }
 
-/// The addresses of the site's styles that a passage needs.
-fn styles(frame: &Frame) -> Result<Vec<String>, Failure> {
-    let all = frame.styles();
-    let styles = STYLES.iter().map(|name| {
-        let named =
-            |href: &&&str| href.rsplit('/').next().is_some_and(|file| file.starts_with(&format!("{name}-")));
-        all.iter().find(named).map(ToString::to_string).ok_or_else(|| {
-            Failure::other(format!("index.html has no style called {name}: passages for other sites need it"))
-        })
-    });
-    styles.collect()
-}
-
-fn page(embed: &Embedded, id: &PassageId, lang: &str, styles: &[String], site: &Site) -> String {
+fn page(embed: &Embedded, id: &PassageId, lang: &str, site: &Site) -> String {
     let canonical = site.address(&Page::Passage(embed.id.clone()).path());
-    let links: String = styles
-        .iter()
-        .map(|href| format!("    <link rel=\"stylesheet\" href=\"{}\">\n", attribute(href)))
-        .collect();
+    let links = Sheet::Page.link(site) + &Sheet::Embed.link(site);
     format!(
         r#"<!DOCTYPE html>
 <html lang="{}" data-passage="{id}">
@@ -96,8 +65,8 @@ fn page(embed: &Embedded, id: &PassageId, lang: &str, styles: &[String], site: &
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '{}'; style-src 'self'; base-uri 'none'; form-action 'none'">
     <title>{}</title>
     <meta name="robots" content="noindex">
-    <link rel="canonical" href="{}">
-{links}  </head>
+    <link rel="canonical" href="{}">{links}
+  </head>
   <body>
     {}
     <script>{TELL}</script>
@@ -118,11 +87,6 @@ mod tests {
     use crate::data::sample;
     use explainer::model::{FormerPassage, PassageKind};
 
-    const INDEX: &str = "<html lang=\"en\"><head><!--press:head--><link rel=\"stylesheet\" href=\"/x/tokens-1.css\"/>\
-                         <link rel=\"stylesheet\" href=\"/x/base-2.css\"/><link rel=\"stylesheet\" \
-                         href=\"/x/pages-3.css\"/><link rel=\"stylesheet\" href=\"/x/passage-4.css\"/><link \
-                         rel=\"stylesheet\" href=\"/x/wording-5.css\"/></head><body><!--press:page--></body></html>";
-
     fn embed() -> Embedded {
         Embedded {
             id: sample::passage(PassageKind::Quotation).id,
@@ -139,11 +103,10 @@ mod tests {
         let old = PassageId::try_from("promise".to_string()).expect("an id");
         explainer.former.passages.push(FormerPassage { id: old, now: embed().id });
         let site = Site::new("/x/", Some("https://example.org/x/")).expect("a site");
-        let frame = Frame::new(INDEX).expect("a frame");
-        let files = files(&explainer, &[embed()], &frame, &site).expect("files");
+        let files = files(&explainer, &[embed()], &site);
         let paths: Vec<_> = files.iter().map(|(path, _)| path.as_str()).collect();
-        assert_eq!(paths[1..], ["embed/promise/index.html", "embed/vow/index.html"]);
-        for (_, page) in &files[1..] {
+        assert_eq!(paths, ["embed/promise/index.html", "embed/vow/index.html"]);
+        for (_, page) in &files {
             assert!(page.contains(&format!("script-src '{}';", hash(TELL))), "{page}");
             assert!(
                 page.contains("<link rel=\"canonical\" href=\"https://example.org/x/p/vow/\">"),
@@ -151,22 +114,10 @@ mod tests {
             );
             assert!(page.contains("<title>A &amp; B</title>") && page.contains("noindex"), "{page}");
             let styles: Vec<_> = page.split("rel=\"stylesheet\" href=\"").skip(1).collect();
-            let wanted = [
-                "/x/tokens-1.css\"",
-                "/x/base-2.css\"",
-                "/x/passage-4.css\"",
-                "/x/wording-5.css\"",
-                "/x/embed-",
-            ];
+            let wanted = ["/x/page-", "/x/embed-"];
             assert_eq!(styles.len(), wanted.len());
             assert!(styles.iter().zip(wanted).all(|(style, wanted)| style.starts_with(wanted)), "{page}");
         }
-    }
-
-    #[test]
-    fn a_missing_style_is_told() {
-        let frame = Frame::new("<!--press:head--><!--press:page-->").expect("a frame");
-        assert!(styles(&frame).is_err());
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Pages that lead on to another: at addresses that passages had before, and at those of two voices side by side which
+//! Pages that lead on to another: at addresses that passages and notes had before, and at those of two voices side by side which
 //! name the second one first.
 //!
 //! With scripts on, what follows `#` goes along, so a link to a note or to words arrives there; with scripts off a
@@ -7,7 +7,7 @@
 use crate::frame::{Site, hash};
 use explainer::id::VoiceId;
 use explainer::making::pairs;
-use explainer::model::Explainer;
+use explainer::model::{Explainer, Subject};
 use explainer::page::Page;
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
 
@@ -28,7 +28,14 @@ pub(crate) fn files(explainer: &Explainer, site: &Site) -> Vec<(String, String)>
         let way = Way { to: Page::Pair(one, other), says: "These two stand side by side at", title };
         (from.file(), page(explainer, &way, site))
     });
-    former.chain(turned).collect()
+    let notes = explainer.record.histories.iter().filter_map(|history| {
+        let Subject::Note(now) = &history.now else { return None };
+        let from = Page::Note(history.id.clone().try_into().ok()?);
+        let title = explainer.title.clone();
+        let way = Way { to: Page::Note(now.clone()), says: "This note has moved", title };
+        (history.id != now.as_str()).then(|| (from.file(), page(explainer, &way, site)))
+    });
+    former.chain(turned).chain(notes).collect()
 }
 
 fn name<'a>(explainer: &'a Explainer, id: &VoiceId) -> &'a str {

@@ -6,10 +6,14 @@
 use crate::failure::Failure;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use explainer::beside;
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
+use percent_encoding::{AsciiSet, CONTROLS, percent_encode};
 use sha2::{Digest, Sha256};
 use sidelines::prerender::Head;
 
+/// What a page's data must not hold in its document besides what is no text.
+const ENCODED: &AsciiSet = &CONTROLS.add(b'%');
 const HEAD_MARK: &str = "<!--press:head-->";
 const PAGE_MARK: &str = "<!--press:page-->";
 
@@ -99,14 +103,15 @@ pub(crate) struct Sheet<'a> {
     pub(crate) head: &'a Head,
     /// Markup for the head that is for other sites and machines, not for the reader.
     pub(crate) previews: &'a str,
-    /// Links to styles that not every page has; they come after the others.
+    /// Links to styles.
     pub(crate) styles: &'a str,
     /// The HTML inside the root element.
     pub(crate) html: &'a str,
     /// The explainer's id, which names what a reader keeps on the device.
     pub(crate) explainer: &'a str,
-    /// The address of the page's data, and of the folder of all pages' data.
-    pub(crate) view: &'a str,
+    /// The page's data.
+    pub(crate) view: &'a [u8],
+    /// The address of the folder of all pages' data.
     pub(crate) views: &'a str,
 }
 
@@ -125,16 +130,6 @@ impl Frame {
         })
     }
 
-    /// The addresses of the styles.
-    pub(crate) fn styles(&self) -> Vec<&str> {
-        let links = self.before_head.split("<link").chain(self.before_page.split("<link"));
-        let styles = links.filter(|link| link.contains("rel=\"stylesheet\""));
-        styles
-            .filter_map(|link| link.split_once("href=\"")?.1.split_once('"'))
-            .map(|(href, _)| href)
-            .collect()
-    }
-
     /// Everything in the frame that is no page's own, for telling one build from another.
     pub(crate) fn identity(&self) -> String {
         [self.before_head.as_str(), &self.before_page, &self.after_page].concat()
@@ -144,7 +139,7 @@ impl Frame {
     pub(crate) fn set(&self, sheet: &Sheet<'_>, site: &Site) -> String {
         let head = sheet.head;
         // Without a host, a canonical address says no more than where the page lies anyway, and is taken for a mistake.
-        let address = match &head.path {
+        let address = match &head.canonical {
             Some(path) => site
                 .full_address(path)
                 .map(|address| format!(r#"<link rel="canonical" href="{}">"#, attribute(&address)))
@@ -156,25 +151,32 @@ impl Frame {
     <title>{}</title>
     <meta name="description" content="{}">
     {address}{}
-    <link rel="preload" href="{}" as="fetch" crossorigin>"#,
+    <link rel="alternate" type="application/atom+xml" title="Changes" href="{}">"#,
             attribute(&self.policy),
             text(&head.title),
             attribute(&head.description),
             sheet.previews,
-            attribute(sheet.view),
+            attribute(&site.address(beside::CHANGES)),
         );
         let lang = format!(r#"<html lang="{}">"#, attribute(sheet.lang));
         format!(
-            r#"{}{head}{}<div id="app" data-explainer="{}" data-view="{}" data-views="{}">{}</div>{}"#,
+            r#"{}{head}{}<div id="app" data-base="{}" data-explainer="{}" data-views="{}">{}</div><script type="application/octet-stream" id="view">{}</script>{}"#,
             self.before_head.replacen(r#"<html lang="en">"#, &lang, 1),
             self.before_page.replacen("</head>", &format!("{}</head>", sheet.styles), 1),
+            attribute(site.base()),
             attribute(sheet.explainer),
-            attribute(sheet.view),
             attribute(sheet.views),
             sheet.html,
+            encoded(sheet.view),
             self.after_page,
         )
     }
+}
+
+/// A page's data as text that can be inside a script element: nothing in it ends the element or begins a comment.
+fn encoded(data: &[u8]) -> String {
+    let text = percent_encode(data, ENCODED).to_string();
+    text.replace("</s", "%3C/s").replace("</S", "%3C/S").replace("<!", "%3C!")
 }
 
 /// The policy for a page that holds the inline scripts of `index`: nothing but this site, no script but those.
@@ -197,7 +199,7 @@ fn inline_scripts(html: &str) -> Vec<&str> {
     let scripts = html.split("<script").skip(1).filter_map(|rest| {
         let (tag, rest) = rest.split_once('>')?;
         let (body, _) = rest.split_once("</script>")?;
-        (!tag.contains("src=") && !tag.contains("application/ld+json")).then_some(body)
+        (!tag.contains("src=") && !tag.contains("type=\"application/")).then_some(body)
     });
     scripts.collect()
 }
@@ -221,7 +223,7 @@ mod tests {
             styles: "<link rel=\"stylesheet\" href=\"/x/s.css\">",
             html: "<p>…</p>",
             explainer: "mill",
-            view: "/data/v/x.bin",
+            view: b"a\0<i></SCRIPT><!--\xe2",
             views: "/data/v/",
         };
         let site = Site::new("/x/", address).expect("a site");
@@ -230,8 +232,12 @@ mod tests {
 
     #[test]
     fn a_page_has_its_own_head_and_content() {
-        let head =
-            Head { title: "A & B".into(), description: "“x” \"y\"".into(), path: Some("p/a/".into()) };
+        let head = Head {
+            title: "A & B".into(),
+            description: "“x” \"y\"".into(),
+            path: Some("p/a/".into()),
+            canonical: Some("p/a/".into()),
+        };
         let page = page(&head);
         for part in [
             r#"<html lang="fr">"#,
@@ -239,7 +245,7 @@ mod tests {
             r#"content="“x” &quot;y&quot;""#,
             r#"<link rel="canonical" href="https://example.org/x/p/a/"><meta name="x">"#,
             "<link rel=\"stylesheet\" href=\"/x/s.css\"></head>",
-            r#"<div id="app" data-explainer="mill" data-view="/data/v/x.bin" data-views="/data/v/"><p>…</p></div>"#,
+            r#"<div id="app" data-base="/x/" data-explainer="mill" data-views="/data/v/"><p>…</p></div><script type="application/octet-stream" id="view">a%00<i>%3C/SCRIPT>%3C!--%E2</script>"#,
         ] {
             assert!(page.contains(part), "{part} in {page}");
         }
@@ -247,15 +253,23 @@ mod tests {
 
     #[test]
     fn a_page_without_an_address_is_not_indexed() {
-        let page = page(&Head { title: "404".into(), description: "nothing".into(), path: None });
+        let page =
+            page(&Head { title: "404".into(), description: "nothing".into(), path: None, canonical: None });
         assert!(page.contains("noindex"));
         assert!(!page.contains("canonical"));
     }
 
     #[test]
     fn a_canonical_address_is_a_full_one_or_none() {
-        let page =
-            page_at(&Head { title: "A".into(), description: "a".into(), path: Some("p/a/".into()) }, None);
+        let page = page_at(
+            &Head {
+                title: "A".into(),
+                description: "a".into(),
+                path: Some("p/a/".into()),
+                canonical: Some("p/a/".into()),
+            },
+            None,
+        );
         assert!(!page.contains("canonical") && !page.contains("noindex"), "{page}");
     }
 
@@ -291,13 +305,6 @@ mod tests {
         for nowhere in ["", "e.org", "/x/", "https://", "ftp://e.org/"] {
             assert!(Site::at(nowhere).is_err(), "{nowhere}");
         }
-    }
-
-    #[test]
-    fn the_styles_of_the_frame_are_known() {
-        let index = "<link rel=\"icon\" href=\"/i.svg\"><link rel=\"stylesheet\" href=\"/a.css\"/><!--press:head--><link \
-                     rel=\"stylesheet\" href=\"/b.css\"><!--press:page-->";
-        assert_eq!(Frame::new(index).expect("a frame").styles(), ["/a.css", "/b.css"]);
     }
 
     #[test]

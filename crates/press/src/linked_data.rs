@@ -8,13 +8,16 @@ use explainer::model::{Explainer, PassageKind, VoiceKind, When, plain};
 use explainer::page::Page;
 use serde_json::{Map, Value, json};
 
-/// The data block for the head of `page`, which shows `shown`; empty for a page that has none.
+/// The data block for the head of a page that shows `shown`; empty for a page that has none.
 ///
 /// No browser runs a data block, so the Content-Security-Policy need not name it.
-pub(crate) fn block(explainer: &Explainer, page: &Page, shown: &Shown, site: &Site) -> String {
+pub(crate) fn block(explainer: &Explainer, shown: &Shown, site: &Site) -> String {
     let data = match shown {
         Shown::Opening(opening) => of_opening(explainer, opening, site),
-        Shown::Step(step) => of_passage(explainer, &step.reading, &site.address(&page.path())),
+        Shown::Step(step) => {
+            let passage = Page::Passage(step.reading.passage.id.clone());
+            of_passage(explainer, &step.reading, &site.address(&passage.path()))
+        }
         Shown::Reference(_) => return String::new(),
     };
     // A sign that could end the block or open a comment in it stands for itself nowhere.
@@ -133,7 +136,7 @@ mod tests {
 
     fn block_of(explainer: &Explainer, page: &Page) -> String {
         let shown = show(explainer, page).expect("something shown");
-        block(explainer, page, &shown, &Site::new("/", Some("https://example.org/")).expect("a site"))
+        block(explainer, &shown, &Site::new("/", Some("https://example.org/")).expect("a site"))
     }
 
     fn data(block: &str) -> Value {

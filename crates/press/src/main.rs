@@ -8,7 +8,8 @@
 //! | `render` | renders a page's content |
 //! | `embed` | passages for other sites, and what a person pastes to show one |
 //! | `data` | the content as data: JSON, W3C annotations, citations, oEmbed |
-//! | `forward` | pages that lead on: from addresses that passages had before, and from turned pairs of voices |
+//! | `feed` | the changes as an Atom feed |
+//! | `forward` | pages that lead on: from addresses that passages and notes had before, and from turned pairs of voices |
 //! | `crawling` | what search engines ask a site for |
 //! | `stamp` | names for files that never change |
 //! | `styles` | styles that only the pages to look things up need |
@@ -16,22 +17,21 @@
 //! | `icon` | the icon in every size, and the web manifest |
 //! | `preview`, `linked_data` | what a page's head tells other sites and machines |
 //! | `shorten` | cuts words that are too long without turning their meaning |
-//! | `anchor` | finds quotes again, for anyone who wants to test how |
-//! | `pointing` | links to words, made and tried |
+//! | `link_commands` | links to words, made and tried |
 //! | `serve` | serves a printed site as a static host does |
 
-mod anchor;
 mod card;
 mod content;
 mod crawling;
 mod data;
 mod embed;
 mod failure;
+mod feed;
 mod forward;
 mod frame;
 mod icon;
+mod link_commands;
 mod linked_data;
-mod pointing;
 mod preview;
 mod print;
 mod render;
@@ -70,8 +70,15 @@ enum Command {
         #[arg(long, value_name = "FILE")]
         report: PathBuf,
     },
-    /// Records the ids of every passage and note in published.toml: from then on none may vanish
-    Publish,
+    /// Records the wording of every passage and note as published: from then on none may vanish unseen
+    Publish {
+        /// The day of publication [default: today]
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        date: Option<String>,
+        /// Writes nothing; lists what is shown and not on record, and exits with 1 if there is any
+        #[arg(long)]
+        check: bool,
+    },
     /// Prints the HTML that shows a passage on another site
     Snippet {
         /// The passage's id
@@ -94,21 +101,25 @@ enum Command {
         /// Where drawn cards are kept for the next time [default: press-cards beside what Cargo builds]
         #[arg(long, value_name = "FOLDER", env = "SIDELINES_CARDS")]
         cards: Option<PathBuf>,
+        /// Where Trunk's index.html is kept: with it in place of the printed one, the folder can be printed into again
+        #[arg(long, value_name = "FILE", env = "SIDELINES_FRAME")]
+        frame: Option<PathBuf>,
     },
-    /// Finds quotes again: reads JSON lines {"text","exact","prefix","suffix","start"}, writes {"outcome","start","end"}
-    Anchor,
     /// Prints a link to words
     Link {
-        /// The passage's id
-        passage: String,
-        /// Words of the passage or of one of its notes
+        /// The id of a passage or note
+        id: String,
+        /// Words of it
         words: String,
         /// The site's full address
         #[arg(long, value_name = "ADDRESS", env = "SIDELINES_ADDRESS", default_value = "/")]
         address: String,
     },
-    /// Prints what links would mark in the content as it is now; exits with 1 if one marks nothing any more
+    /// Prints what links lead to in the content as it is now; exits with 1 if one marks nothing any more
     Resolve {
+        /// Prints a JSON object for each: link, outcome, passage, note, start, end, then, now
+        #[arg(long)]
+        json: bool,
         /// Links
         links: Vec<String>,
         /// A file with a link a line
@@ -160,7 +171,8 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             Ok(())
         }
         Command::Fingerprint { report } => content::write_weight(content, &content::report(&report)?),
-        Command::Publish => content::publish(content),
+        Command::Publish { check: true, .. } => content::check_published(content),
+        Command::Publish { date, check: false } => content::publish(content, date.as_deref()),
         Command::Snippet { passage, address } => {
             let explainer = content::read(content, None)?.explainer;
             let site = frame::Site::at(&address)?;
@@ -170,25 +182,24 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             }
             Ok(())
         }
-        Command::Print { into, base, address, cards } => {
+        Command::Print { into, base, address, cards, frame } => {
             let checked = content::read(content, None)?;
             let site = frame::Site::new(&base, address.as_deref())?;
-            let printed = print::print(&checked, &site, &card::Cache::new(cards), &into)?;
+            let printed = print::print(&checked, &site, &card::Cache::new(cards), &into, frame.as_deref())?;
             println!("press: printed {printed} pages of {}", checked.explainer.id);
             Ok(())
         }
-        Command::Anchor => anchor::anchor(std::io::stdin().lock(), std::io::stdout().lock()),
-        Command::Link { passage, words, address } => {
-            let path = pointing::link(&content::read(content, None)?.explainer, &passage, &words)?;
+        Command::Link { id, words, address } => {
+            let path = link_commands::link(&content::read(content, None)?.explainer, &id, &words)?;
             println!("{}/{path}", address.trim_end_matches('/'));
             Ok(())
         }
-        Command::Resolve { mut links, file } => {
+        Command::Resolve { json, links, file } => {
+            let mut given: Vec<_> = links.into_iter().map(link_commands::Given::argument).collect();
             if let Some(file) = file {
-                let list = content::report(&file)?;
-                links.extend(list.lines().map(str::trim).filter(|line| !line.is_empty()).map(String::from));
+                given.extend(link_commands::Given::lines(&file, &content::report(&file)?));
             }
-            pointing::resolve_all(&content::read(content, None)?.explainer, &links)
+            link_commands::resolve_all(&content::read(content, None)?.explainer, &given, json)
         }
         Command::Serve { dir, base, port } => serve::serve(&dir, &base, port),
     }

@@ -4,10 +4,10 @@ use crate::card;
 use crate::frame::Site;
 use crate::shorten;
 use explainer::making::{Reading, Shown};
-use explainer::model::{Explainer, Passage, PassageKind, When, plain};
+use explainer::model::{Explainer, Note, Passage, PassageKind, When, plain};
 use explainer::page::Page;
 use html_escape::encode_double_quoted_attribute as attribute;
-use sidelines::prerender::{Head, kind_label};
+use sidelines::prerender::{Head, kind_label, note_label, note_title};
 
 /// About how many characters of a title sites show.
 const TITLE: usize = 100;
@@ -72,7 +72,10 @@ fn preview(explainer: &Explainer, shown: &Shown, head: &Head) -> Preview {
         alt: format!("{}: {}", explainer.title, explainer.subtitle),
     };
     match shown {
-        Shown::Step(step) => of_passage(&step.reading),
+        Shown::Step(step) => match &step.note {
+            None => of_passage(&step.reading),
+            Some(note) => of_note(&step.reading, note, head),
+        },
         Shown::Opening(opening) => Preview {
             description: plain(&opening.standfirst),
             ..of_site("website", &format!("{}: {}", explainer.title, opening.subtitle))
@@ -105,6 +108,17 @@ fn of_passage(reading: &Reading) -> Preview {
         ),
     };
     Preview { kind: "article", title, description, alt }
+}
+
+/// What the note says; the picture shows it with the words of the passage.
+fn of_note(reading: &Reading, note: &Note, head: &Head) -> Preview {
+    let passage = of_passage(reading);
+    Preview {
+        kind: "article",
+        title: note_title(note, &reading.passage.title),
+        description: head.description.clone(),
+        alt: format!("{} {} on ‘{}’: {}", passage.alt, note_label(note.kind), note.on, head.description),
+    }
 }
 
 /// The quoted words in quotation marks, cut to what fits a title.
@@ -150,7 +164,7 @@ mod tests {
     }
 
     fn head(path: Option<String>) -> Head {
-        Head { title: "T & \"t\"".into(), description: "<d>".into(), path }
+        Head { title: "T & \"t\"".into(), description: "<d>".into(), canonical: path.clone(), path }
     }
 
     fn tags_of(explainer: &Explainer, page: &Page) -> String {

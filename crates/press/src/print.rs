@@ -5,20 +5,31 @@ use crate::failure::Failure;
 use crate::frame::{Frame, Sheet, Site};
 use crate::render::render_all;
 use crate::stamp::hex;
-use crate::{crawling, data, embed, forward, icon, linked_data, preview, styles};
+use crate::{content, crawling, data, embed, feed, forward, icon, linked_data, preview, styles};
 use explainer::reading::{Checked, Fingerprint};
+use explainer::{beside, history};
 use sha2::{Digest, Sha256};
 use sidelines::prerender::Rendered;
 use std::fs;
 use std::path::Path;
 
 /// The names of the programs that a page fetches late.
-const LATE: [&str; 2] = ["linking", "finding"];
+const LATE: [&str; 3] = ["copying", "notebook", "finding"];
 
-/// Prints the site of `checked` into the folder `into`, which holds Trunk's `index.html`; answers how many pages.
-pub(crate) fn print(checked: &Checked, site: &Site, cache: &Cache, into: &Path) -> Result<usize, Failure> {
+/// Prints the site of `checked` into the folder `into`, which holds Trunk's `index.html`; answers how many pages. `kept_frame` is
+/// where that `index.html` is left as it was.
+pub(crate) fn print(
+    checked: &Checked,
+    site: &Site,
+    cache: &Cache,
+    into: &Path,
+    kept_frame: Option<&Path>,
+) -> Result<usize, Failure> {
     let index = into.join("index.html");
     let text = fs::read_to_string(&index).map_err(Failure::file("read", &index))?;
+    if let Some(kept) = kept_frame {
+        write(kept, text.as_bytes())?;
+    }
     let frame = Frame::new(&styles::named(&with_versions(text, into)?))?;
     let (rendered, embeds) = render_all(&checked.explainer, site)?;
     let rendered = rendered
@@ -32,6 +43,15 @@ pub(crate) fn print(checked: &Checked, site: &Site, cache: &Cache, into: &Path) 
     let cards = card::lay_out(&checked.explainer)?;
     let has_card = |path: &str| cards.iter().any(|card| card.path == path);
     let printed = rendered.len();
+    // Under former ids too: links and readers' notes hold them.
+    let former = checked.explainer.record.histories.iter();
+    let former = former.filter(|history| history.id != history.now.id());
+    let texts = history::subjects(&checked.explainer).map(|subject| (subject.id().to_string(), subject));
+    for (id, subject) in texts.chain(former.map(|history| (history.id.clone(), history.now.clone()))) {
+        if let Some(wordings) = history::wordings(&checked.explainer, &subject) {
+            files.push((beside::wordings(&id), data::json(&wordings)?.into_bytes()));
+        }
+    }
     let icons = icon::links(site)?;
     for (Rendered { head, html, view, shown }, data) in rendered {
         let (file, data_file) = (view.frame.page.file(), format!("{folder}{}", view.frame.page.data_file()));
@@ -42,11 +62,11 @@ pub(crate) fn print(checked: &Checked, site: &Site, cache: &Cache, into: &Path) 
             previews: &(icons.clone()
                 + &tags
                 + &data::link(&view, site)
-                + &linked_data::block(&checked.explainer, &view.frame.page, &shown, site)),
-            styles: &styles::link(&view.frame.page, site),
+                + &linked_data::block(&checked.explainer, &shown, site)),
+            styles: &styles::links(&view.frame.page, site),
             html: &html,
             explainer: &checked.explainer.id,
-            view: &format!("{}{data_file}", site.base()),
+            view: &data,
             views: &format!("{}{folder}", site.base()),
         };
         let whole = frame.set(&sheet, site);
@@ -60,24 +80,22 @@ pub(crate) fn print(checked: &Checked, site: &Site, cache: &Cache, into: &Path) 
     }
     let beside = data::files(&checked.explainer, &embeds, site)?
         .into_iter()
-        .chain(embed::files(&checked.explainer, &embeds, &frame, site)?)
+        .chain(embed::files(&checked.explainer, &embeds, site))
         .chain(forward::files(&checked.explainer, site))
-        .chain([styles::file()])
+        .chain(styles::files())
+        .chain([feed::file(&checked.explainer, site)?])
         .chain(crawling::files(&checked.explainer, site));
     for (path, text) in beside {
         not_copied(&checked.fingerprint, &path, &text)?;
         files.push((path, text.into_bytes()));
     }
     files.extend(icon::files(&checked.explainer, site)?);
-    for style in frame.styles() {
-        let path = style.strip_prefix(site.base()).unwrap_or(style);
-        let file = into.join(path);
-        let text = fs::read_to_string(&file).map_err(Failure::file("read", &file))?;
-        files.push((path.to_string(), styles::without_comments(&text).into_bytes()));
-    }
     // Nothing is written before everything is rendered.
     for (path, bytes) in files {
         write(&into.join(path), &bytes)?;
+    }
+    if let Some(warning) = content::unrecorded(&checked.explainer) {
+        eprintln!("press: warning: {warning}");
     }
     Ok(printed)
 }

@@ -1,38 +1,89 @@
-//! Styles that every page but the passages needs.
+//! The style sheets of the site.
 //!
-//! Those pages link to them. A passage fetches them once it has loaded, since the program may move from it to one of
-//! those: so they weigh on nobody who reads a passage, and are there before they are needed.
+//! Every page links [`Sheet::Page`]. Pages to look things up link [`Sheet::Reference`] too; a passage fetches it once it has
+//! loaded, since the program may move from it to one of those: so it costs nobody who reads a passage, and is there
+//! before it is needed.
 //!
-//! All styles reach readers without their comments: those are for whoever changes a style, and would be paid for in
-//! bytes by everyone else.
+//! Styles reach readers without their comments: those are for whoever changes a style.
 
 use crate::frame::Site;
 use crate::stamp::stamped;
 use explainer::page::Page;
 use html_escape::encode_double_quoted_attribute as attribute;
 
-/// What `index.html` calls the file.
-const NAME: &str = "reference.css";
-/// What it is made of, in the order in which it counts. The styles of paper come again: they must come last.
-const STYLES: [&str; 8] = [
-    include_str!("../../../styles/pages.css"),
-    include_str!("../../../styles/positions.css"),
-    include_str!("../../../styles/timeline.css"),
-    include_str!("../../../styles/finding.css"),
-    include_str!("../../../styles/all.css"),
-    "@media print {",
-    include_str!("../../../styles/print.css"),
-    "}",
-];
+/// A style sheet.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Sheet {
+    /// What a passage needs.
+    Page,
+    /// What any page needs on paper.
+    Print,
+    /// What the other pages and the late programs need. The styles of paper come again: they must come last.
+    Reference,
+    /// What a passage in a frame on another site needs besides [`Sheet::Page`].
+    Embed,
+}
 
-/// The file, by its path below the base path. Its name carries a hash: it never changes.
-pub(crate) fn file() -> (String, String) {
-    let style = without_comments(&STYLES.concat());
-    (stamped("reference", "css", &style), style)
+impl Sheet {
+    const ALL: [Self; 4] = [Self::Page, Self::Print, Self::Reference, Self::Embed];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Page => "page",
+            Self::Print => "print",
+            Self::Reference => "reference",
+            Self::Embed => "embed",
+        }
+    }
+
+    /// What it is made of, in the order in which it counts.
+    fn parts(self) -> &'static [&'static str] {
+        match self {
+            Self::Page => &[
+                include_str!("../../../styles/tokens.css"),
+                include_str!("../../../styles/base.css"),
+                include_str!("../../../styles/shell.css"),
+                include_str!("../../../styles/passage.css"),
+                include_str!("../../../styles/wording.css"),
+            ],
+            Self::Print => &[include_str!("../../../styles/print.css")],
+            Self::Reference => &[
+                include_str!("../../../styles/pages.css"),
+                include_str!("../../../styles/positions.css"),
+                include_str!("../../../styles/timeline.css"),
+                include_str!("../../../styles/finding.css"),
+                include_str!("../../../styles/copying.css"),
+                include_str!("../../../styles/keeping.css"),
+                include_str!("../../../styles/all.css"),
+                "@media print {",
+                include_str!("../../../styles/print.css"),
+                "}",
+            ],
+            Self::Embed => &[include_str!("../../../styles/embed.css")],
+        }
+    }
+
+    /// The file, by its path below the base path. Its name carries a hash: it never changes.
+    fn file(self) -> (String, String) {
+        let style = without_comments(&self.parts().concat());
+        (stamped(self.name(), "css", &style), style)
+    }
+
+    /// The link to the file for the head of a page.
+    pub(crate) fn link(self, site: &Site) -> String {
+        let media = if self == Self::Print { " media=\"print\"" } else { "" };
+        let address = format!("{}{}", site.base(), self.file().0);
+        format!("\n    <link rel=\"stylesheet\" href=\"{}\"{media}>", attribute(&address))
+    }
+}
+
+/// Every file.
+pub(crate) fn files() -> impl Iterator<Item = (String, String)> {
+    Sheet::ALL.into_iter().map(Sheet::file)
 }
 
 /// `style` without its comments. No string of ours holds what begins one.
-pub(crate) fn without_comments(style: &str) -> String {
+fn without_comments(style: &str) -> String {
     let mut bare = String::with_capacity(style.len());
     let mut rest = style;
     while let Some((before, comment)) = rest.split_once("/*") {
@@ -42,15 +93,16 @@ pub(crate) fn without_comments(style: &str) -> String {
     bare + rest
 }
 
-/// `index` with the file's real name in the script that fetches it.
+/// `index` with the real name of [`Sheet::Reference`] in the script that fetches it as `reference.css`.
 pub(crate) fn named(index: &str) -> String {
-    index.replace(&format!("{NAME}'"), &format!("{}'", file().0))
+    index.replace("reference.css'", &format!("{}'", Sheet::Reference.file().0))
 }
 
-/// The link to the file for the head of `page`, if it needs one.
-pub(crate) fn link(page: &Page, site: &Site) -> String {
+/// The links for the head of `page`.
+pub(crate) fn links(page: &Page, site: &Site) -> String {
+    let both = Sheet::Page.link(site) + &Sheet::Print.link(site);
     match page {
-        Page::Passage(_) => String::new(),
+        Page::Passage(_) | Page::Note(_) => both,
         Page::Opening
         | Page::Positions
         | Page::Pair(..)
@@ -59,10 +111,8 @@ pub(crate) fn link(page: &Page, site: &Site) -> String {
         | Page::All
         | Page::MyNotes
         | Page::Keys
-        | Page::NotFound => {
-            let address = format!("{}{}", site.base(), file().0);
-            format!(r#"<link rel="stylesheet" href="{}">"#, attribute(&address))
-        }
+        | Page::Changes
+        | Page::NotFound => both + &Sheet::Reference.link(site),
     }
 }
 
@@ -82,9 +132,12 @@ mod tests {
         let site = Site::new("/x/", None).expect("a site");
         let script = named("<script>fetch('/x/reference.css')</script>");
         let address = script.split('\'').nth(1).expect("an address");
-        assert_eq!(link(&Page::Timeline, &site), format!("<link rel=\"stylesheet\" href=\"{address}\">"));
-        assert_eq!(format!("/x/{}", file().0), address);
+        assert!(
+            links(&Page::Timeline, &site).contains(&format!("<link rel=\"stylesheet\" href=\"{address}\">"))
+        );
+        assert_eq!(format!("/x/{}", Sheet::Reference.file().0), address);
         let passage = Page::at("p/a/").expect("a page");
-        assert_eq!(link(&passage, &site), "");
+        assert!(!links(&passage, &site).contains(address));
+        assert_eq!(links(&passage, &site).matches("media=\"print\"").count(), 1);
     }
 }

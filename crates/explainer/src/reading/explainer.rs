@@ -1,8 +1,9 @@
 //! `explainer.toml`, and the whole.
 
 use super::desk::{Desk, Provenance};
-use super::{Checked, events, map, passages, published, questions, report, sources, voices};
-use crate::model::{Explainer, Passage, plain};
+use super::{Checked, events, map, passages, published, questions, record, report, sources, voices};
+use crate::history;
+use crate::model::{Explainer, Note, Passage, Subject, plain};
 use std::collections::BTreeMap;
 
 /// The most words of a standfirst.
@@ -15,7 +16,7 @@ pub(super) fn check(desk: &mut Desk<'_>, text_of_report: Option<&str>) -> Option
     let voices = voices::check(desk);
     let sources = sources::check(desk);
     let mut passages = passages::check(desk, text_of_report);
-    let former = published::check(desk, &mut passages);
+    let (former, record) = published::check(desk, &mut passages);
     let questions = questions::check(desk);
     let map = map::check(desk);
     let folder = desk.folder;
@@ -46,28 +47,41 @@ pub(super) fn check(desk: &mut Desk<'_>, text_of_report: Option<&str>) -> Option
     let subtitle = desk.line(source, &raw.subtitle);
     let passages = in_walking_order(desk, passages)?;
     let (events, span) = dated?;
-    Some(Checked {
-        explainer: Explainer {
-            id: raw.id.get_ref().clone(),
-            lang: raw.lang.get_ref().clone(),
-            title,
-            subtitle,
-            standfirst,
-            report: report?,
-            day: date?.0,
-            chain,
-            method,
-            voices: voices?,
-            passages,
-            questions: questions?,
-            map,
-            events,
-            span,
-            sources: sources?,
-            former,
-        },
-        fingerprint: desk.fingerprint.clone(),
-    })
+    let mut explainer = Explainer {
+        id: raw.id.get_ref().clone(),
+        lang: raw.lang.get_ref().clone(),
+        title,
+        subtitle,
+        standfirst,
+        report: report?,
+        day: date?.0,
+        chain,
+        method,
+        voices: voices?,
+        passages,
+        questions: questions?,
+        map,
+        events,
+        span,
+        sources: sources?,
+        former,
+        record,
+    };
+    record::check_withdrawn(desk, &explainer);
+    let last_changes: Vec<_> = explainer
+        .passages
+        .iter()
+        .map(|passage| {
+            let last = |note: &Note| history::last_change(&explainer, &Subject::Note(note.id.clone()));
+            passage.notes.iter().map(last).collect::<Vec<_>>()
+        })
+        .collect();
+    for (passage, changes) in explainer.passages.iter_mut().zip(last_changes) {
+        for (note, change) in passage.notes.iter_mut().zip(changes) {
+            note.changed = change;
+        }
+    }
+    Some(Checked { explainer, fingerprint: desk.fingerprint.clone() })
 }
 
 /// Orders the passages as the walk does; each must be in it once.

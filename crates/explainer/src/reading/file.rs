@@ -11,7 +11,9 @@ use std::sync::Arc;
 use toml::Spanned;
 
 /// The file of an explainer that records what was published.
-pub const PUBLISHED: &str = "published.toml";
+pub(super) const PUBLISHED: &str = "published.toml";
+/// The folder of an explainer that holds the published wordings.
+pub(super) const RECORD: &str = "record";
 
 /// A file's text with what it says.
 pub(super) struct File<T> {
@@ -81,51 +83,27 @@ pub(super) struct Folder {
     pub(super) events: Option<File<raw::Events>>,
     /// What was published; `None` where nothing was, too.
     pub(super) published: Option<File<raw::Published>>,
+    /// Whether there is such a file that could not be read.
+    pub(super) published_unreadable: bool,
     /// The passages that could be read, by id (the file's stem), in alphabetical order.
     pub(super) passages: Vec<(String, File<raw::Passage>)>,
     /// Whether a passage could not be read.
     pub(super) passages_missing: bool,
+    /// The published wordings that could be read, by the id that they were published under, in alphabetical order.
+    pub(super) record: Vec<(String, File<raw::History>)>,
+    /// The ids whose published wordings could not be read; `None` where the folder could not.
+    pub(super) record_unreadable: Option<Vec<String>>,
 }
 
 impl Folder {
     pub(super) fn read(folder: &Path, problems: &mut Vec<Problem>) -> Self {
-        let mut passages_missing = false;
-        let mut passages = Vec::new();
-        let mut names: Vec<_> = match fs::read_dir(folder.join("passages")) {
-            Ok(entries) => entries.flatten().map(|entry| entry.path()).collect(),
-            Err(error) => {
-                passages_missing = true;
-                let source = Source::new(&folder.join("passages").display().to_string(), String::new());
-                let message = format!("can't read the folder: {error}");
-                problems.push(source.problem(
-                    0..0,
-                    message,
-                    "",
-                    "An explainer needs it: see content/README.md.",
-                ));
-                Vec::new()
-            }
+        let (passages, unreadable) = parse_folder(&folder.join("passages"), "passage", problems);
+        let record = folder.join(RECORD);
+        let (record, record_unreadable) = match record.try_exists() {
+            Ok(false) => (vec![], Some(vec![])),
+            Ok(true) | Err(_) => parse_folder(&record, "record", problems),
         };
-        names.sort();
-        for path in names {
-            let (Some(stem), Some("toml")) = (
-                path.file_stem().and_then(|stem| stem.to_str()),
-                path.extension().and_then(|end| end.to_str()),
-            ) else {
-                let source = Source::new(&path.display().to_string(), String::new());
-                problems.push(source.problem(
-                    0..0,
-                    "a file in `passages` that is no passage",
-                    "",
-                    "Name it after the passage, `<id>.toml`, or move it away.",
-                ));
-                continue;
-            };
-            match parse(&path, problems) {
-                Some(file) => passages.push((stem.to_string(), file)),
-                None => passages_missing = true,
-            }
-        }
+        let published = parse_if_there(&folder.join(PUBLISHED), problems);
         Self {
             explainer: parse(&folder.join("explainer.toml"), problems),
             report: parse(&folder.join("report.toml"), problems),
@@ -133,11 +111,52 @@ impl Folder {
             sources: parse(&folder.join("sources.toml"), problems),
             questions: parse(&folder.join("questions.toml"), problems),
             events: parse(&folder.join("events.toml"), problems),
-            published: parse_if_there(&folder.join(PUBLISHED), problems),
+            published_unreadable: published.is_none() && folder.join(PUBLISHED).exists(),
+            published,
             passages,
-            passages_missing,
+            passages_missing: unreadable.is_none_or(|ids| !ids.is_empty()),
+            record,
+            record_unreadable,
         }
     }
+}
+
+/// The files of a folder that could be read, by their stems and in the order of these, and the stems of those that could
+/// not; `None` where the folder could not. Each is a `what`.
+#[expect(clippy::type_complexity, reason = "used twice, right above")]
+fn parse_folder<T: DeserializeOwned>(
+    folder: &Path,
+    what: &str,
+    problems: &mut Vec<Problem>,
+) -> (Vec<(String, File<T>)>, Option<Vec<String>>) {
+    let mut paths: Vec<_> = match fs::read_dir(folder) {
+        Ok(entries) => entries.flatten().map(|entry| entry.path()).collect(),
+        Err(error) => {
+            let source = Source::new(&folder.display().to_string(), String::new());
+            let message = format!("can't read the folder: {error}");
+            problems.push(source.problem(0..0, message, "", "An explainer needs it: see content/README.md."));
+            return (vec![], None);
+        }
+    };
+    paths.sort();
+    let (mut files, mut unreadable) = (Vec::new(), Vec::new());
+    for path in paths {
+        let (Some(stem), Some("toml")) =
+            (path.file_stem().and_then(|stem| stem.to_str()), path.extension().and_then(|end| end.to_str()))
+        else {
+            let source = Source::new(&path.display().to_string(), String::new());
+            let folder = folder.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            let message = format!("a file in `{folder}` that is no {what}");
+            let mend = format!("Name it after the {what}, `<id>.toml`, or move it away.");
+            problems.push(source.problem(0..0, message, "", mend));
+            continue;
+        };
+        match parse(&path, problems) {
+            Some(file) => files.push((stem.to_string(), file)),
+            None => unreadable.push(stem.to_string()),
+        }
+    }
+    (files, Some(unreadable))
 }
 
 /// Reads a file that an explainer may lack. One that is there and can't be read is a mistake like any other.

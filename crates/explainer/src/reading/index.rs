@@ -123,6 +123,12 @@ impl Index {
             index.passages.add(&file.source, &stem, None, problems);
             for note in &file.content.note {
                 index.notes.add(&file.source, &note.id, Some(id.clone()), problems);
+                if folder.passages.iter().any(|(passage, _)| passage == note.id.get_ref()) {
+                    let message =
+                        format!("the note id `{0}` is that of the passage `{0}`", note.id.get_ref());
+                    let mend = "A passage and a note share the address of their published wordings: choose another id.";
+                    problems.push(file.source.problem(note.id.span(), message, "here", mend));
+                }
             }
             for witness in &file.content.witness {
                 witnesses.add(&file.source, &witness.id, None, problems);

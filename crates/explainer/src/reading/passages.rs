@@ -1,12 +1,14 @@
 //! `passages/<id>.toml`.
 
-use super::comparison::compare;
 use super::desk::{Desk, Provenance};
 use super::file::Source;
 use super::fingerprint::sha256;
 use super::passage::{Handed, once, whole_words};
 use super::raw::{self, Text};
+use crate::comparison::compare;
+use crate::id::VoiceId;
 use crate::model::{Hand, Note, Passage, PassageKind, Place, Prose, When, Witness};
+use crate::wording::Wording;
 use std::ops::Range;
 use toml::Spanned;
 
@@ -110,11 +112,14 @@ fn check_passage(
             "Paragraphs are counted from 1.",
         );
     }
+    let speaker: VoiceId = speaker?;
+    let wording = Wording::new(Some(speaker.clone()), pieces.iter().flat_map(|piece| &piece.runs).cloned());
     Some(Passage {
         id: id.to_string().try_into().ok()?,
+        tag: wording.tag(),
         kind: *raw.kind.get_ref(),
         title,
-        speaker: speaker?,
+        speaker,
         listener: match listener {
             Some(listener) => Some(listener?),
             None => None,
@@ -339,6 +344,8 @@ fn check_notes(
                 place,
                 Note {
                     id,
+                    tag: Wording::of_note_text(&prose).tag(),
+                    changed: None,
                     aliases: vec![],
                     kind: raw.kind,
                     on,

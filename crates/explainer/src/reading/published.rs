@@ -1,19 +1,47 @@
 //! `published.toml`: the ids that were released, which stay addresses for good.
 //!
 //! A released id either still exists or has an alias. Where it stood is recorded too, so that a note which moved to
-//! another passage is still found from the address it had.
+//! another passage is still found from the address it had. What it said is in the files of the record.
 
-mod record;
-
-pub use record::publish;
+mod ids;
 
 use super::desk::Desk;
 use super::file::Source;
+use super::file::{PUBLISHED, RECORD};
 use super::index::{Ids, Index};
 use super::raw::{self, Text};
+use super::record;
+use crate::history::{unrecorded, wording};
 use crate::id::{NoteId, PassageId, is_id};
-use crate::model::{Former, FormerNote, FormerPassage, Passage};
+use crate::model::{Explainer, Former, FormerNote, FormerPassage, Passage, Record, Subject};
+use jiff::civil;
 use std::collections::BTreeMap;
+use toml_edit::TomlError;
+
+/// The files that `press publish` writes for `explainer` on `date`, by their names in its folder; none where all is
+/// published already. `read` gives the text of a file that is there.
+///
+/// # Errors
+/// Where a file is no TOML; reading the explainer says so too, and where.
+pub fn publish(
+    explainer: &Explainer,
+    date: civil::Date,
+    read: impl Fn(&str) -> Option<String>,
+) -> Result<Vec<(String, String)>, TomlError> {
+    let mut files = Vec::new();
+    for subject in unrecorded(explainer) {
+        let Some(wording) = wording(explainer, &subject) else { continue };
+        let name = format!("{RECORD}/{}.toml", subject.id());
+        let text = record::add_wording(subject.id(), &wording, date, read(&name).as_deref())?;
+        files.push((name, text));
+    }
+    let before = read(PUBLISHED).unwrap_or_default();
+    let after = ids::add_ids(explainer, &before)?;
+    if after != before {
+        files.push((PUBLISHED.into(), after));
+    }
+    Ok(files)
+}
 
 /// One kind of id that is recorded.
 struct Kind<'a> {
@@ -36,10 +64,14 @@ impl Kind<'_> {
     }
 }
 
-/// Checks the record and gives the notes of `passages` their aliases; answers what else left its address.
-pub(super) fn check(desk: &mut Desk<'_>, passages: &mut [Passage]) -> Former {
+/// Checks what was published and gives the notes of `passages` their aliases; answers what else left its address, and
+/// the published wordings.
+pub(super) fn check(desk: &mut Desk<'_>, passages: &mut [Passage]) -> (Former, Record) {
     let Some(file) = &desk.folder.published else {
-        return Former::default();
+        if !desk.folder.published_unreadable {
+            record::check_ids(desk, [].iter());
+        }
+        return (Former::default(), Record::default());
     };
     let (source, raw) = (&file.source, &file.content);
     let passage = Kind { name: "passage", ids: |index| &index.passages, aliases: &raw.aliases.passages };
@@ -55,10 +87,34 @@ pub(super) fn check(desk: &mut Desk<'_>, passages: &mut [Passage]) -> Former {
     }
     renamed(desk, source, &passage, |id| raw.passages.iter().any(|old| old.get_ref() == id));
     renamed(desk, source, &note, |id| raw.notes.values().flatten().any(|old| old.get_ref() == id));
-    Former {
+    for id in &raw.passages {
+        if desk.index.notes.contains(id.get_ref()) {
+            let message = format!("the published passage `{0}` has the id of a note", id.get_ref());
+            let mend =
+                "They would share the address of their published wordings: choose another id for the note.";
+            desk.refuse(source, id.span(), message, "here", mend);
+        }
+    }
+    let former = Former {
         passages: former_passages(desk, raw, &passage),
         notes: former_notes(desk, raw, &passage, &note, passages),
-    }
+    };
+    let ids = raw.passages.iter().chain(raw.notes.values().flatten());
+    record::check_missing(desk, source, ids.clone());
+    record::check_ids(desk, ids);
+    let subjects: BTreeMap<&str, Subject> = raw
+        .passages
+        .iter()
+        .filter_map(|id| {
+            let now = passage.now(&desk.index, id.get_ref())?.try_into().ok()?;
+            Some((id.get_ref().as_str(), Subject::Passage(now)))
+        })
+        .chain(raw.notes.values().flatten().filter_map(|id| {
+            let now = note.now(&desk.index, id.get_ref())?.try_into().ok()?;
+            Some((id.get_ref().as_str(), Subject::Note(now)))
+        }))
+        .collect();
+    (former, record::check(desk, |id| subjects.get(id).cloned()))
 }
 
 /// Every recorded id is an id, stands once, and still exists or has an alias.

@@ -210,6 +210,33 @@ pub(super) struct Published {
     pub(super) aliases: Aliases,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct History {
+    pub(super) wordings: Spanned<usize>,
+    #[serde(default)]
+    pub(super) wording: Vec<Wording>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Wording {
+    pub(super) date: Date,
+    pub(super) seal: Text,
+    pub(super) speaker: Option<Text>,
+    pub(super) parts: Vec<Part>,
+    pub(super) why: Option<Text>,
+    pub(super) withdrawn: Option<Text>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Part {
+    Said(String),
+    Inserted(String),
+    Ours(String),
+}
+
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Aliases {

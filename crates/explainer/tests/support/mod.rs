@@ -3,7 +3,11 @@
 // Every test file is a program of its own, and none of them needs all of this.
 #![allow(dead_code)]
 
+use explainer::history;
+use explainer::model::{Explainer, Hand, Run};
 use explainer::reading::{self, Checked, Problem, Problems};
+use explainer::wording::Wording;
+use jiff::civil;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -18,6 +22,9 @@ pub(crate) const REPORT: &str = "The village council of Lower Marl met on Tuesda
 pub(crate) const VOW: &str = "We will not sell the mill (the old one) to anybody who means to pull it down.";
 /// The words of the passage `robbery`.
 pub(crate) const ROBBERY: &str = "a polite sort of robbery";
+
+/// The file that lists the published ids.
+pub(crate) const PUBLISHED: &str = "published.toml";
 
 /// Shows in the text of an edit where its mistake is to be told; taken out before the files are read.
 const CARET: char = '‸';
@@ -99,6 +106,36 @@ impl Sample {
         self
     }
 
+    /// With everything recorded as published on `date`.
+    pub(crate) fn published(self, date: &str) -> Self {
+        let explainer = self.checks().explainer;
+        self.publishing(&explainer, date)
+    }
+
+    /// With the wordings of `explainer` recorded as published on `date`.
+    pub(crate) fn publishing(self, explainer: &Explainer, date: &str) -> Self {
+        let read = |name: &str| self.files.contains_key(name).then(|| self.text(name));
+        let files = reading::publish(explainer, day(date), read).expect("TOML");
+        files.iter().fold(self, |sample, (name, text)| sample.file(name, text))
+    }
+
+    /// With a `published.toml` of this text, and a record of every id that it lists: of the wording as it is, or of a
+    /// made-up one for what is not there.
+    pub(crate) fn listing(self, list: &str) -> Self {
+        let explainer = Self::new().checks().explainer;
+        // Every id stands between quotation marks. So do those that aliases lead to, but in tables of their own.
+        let tables = list.split("\n[").filter(|table| !table.starts_with("aliases"));
+        let ids = tables.flat_map(|table| table.split('"').skip(1).step_by(2));
+        ids.fold(self.file(PUBLISHED, list), |sample, id| {
+            let subject = history::subjects(&explainer).find(|subject| subject.id() == id);
+            let made_up = Run { hand: Hand::Ours, text: "It was so.".into() };
+            let wording = subject.and_then(|subject| history::wording(&explainer, &subject));
+            let wording = wording.unwrap_or_else(|| Wording::new(None, [made_up]));
+            let text = reading::add_wording(id, &wording, day("2031-04-09"), None).expect("TOML");
+            sample.file(&format!("record/{id}.toml"), &text)
+        })
+    }
+
     /// The names of the files.
     pub(crate) fn names(&self) -> Vec<String> {
         self.files.keys().cloned().collect()
@@ -112,13 +149,14 @@ impl Sample {
     /// What reading comes to, and the folder that was read.
     pub(crate) fn read(&self) -> (TempDir, Result<Checked, Problems>) {
         let folder = tempfile::tempdir().expect("a folder");
-        fs::create_dir(folder.path().join("passages")).expect("a folder of passages");
         for (name, bytes) in &self.files {
             let bytes = match std::str::from_utf8(bytes) {
                 Ok(text) => text.replace(CARET, "").into_bytes(),
                 Err(_) => bytes.clone(),
             };
-            fs::write(folder.path().join(name), bytes).expect("a file");
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+            fs::write(path, bytes).expect("a file");
         }
         let read = reading::read(folder.path(), self.report.as_deref());
         (folder, read)
@@ -193,9 +231,15 @@ impl Sample {
         }
     }
 
-    fn text(&self, name: &str) -> String {
+    /// The text of a file.
+    pub(crate) fn text(&self, name: &str) -> String {
         String::from_utf8(self.content(name).into()).expect("text")
     }
+}
+
+/// A day of the calendar.
+pub(crate) fn day(date: &str) -> civil::Date {
+    date.parse().expect("a day")
 }
 
 /// An edit of one file, with the one mistake that it makes.

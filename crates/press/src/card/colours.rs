@@ -15,6 +15,8 @@ pub(super) enum Ink {
     Accent,
     /// Rules.
     Rule,
+    /// Behind words that stand out.
+    Lit,
 }
 
 /// The colours of the light site, as red, green and blue.
@@ -25,6 +27,7 @@ pub(crate) struct Colours {
     soft: [u8; 3],
     accent: [u8; 3],
     rule: [u8; 3],
+    lit: [u8; 3],
 }
 
 impl Colours {
@@ -41,6 +44,7 @@ impl Colours {
             soft: token("ink-soft")?,
             accent: token("accent")?,
             rule: token("rule")?,
+            lit: token("found")?,
         })
     }
 
@@ -58,12 +62,21 @@ impl Colours {
             Ink::Soft => self.soft,
             Ink::Accent => self.accent,
             Ink::Rule => self.rule,
+            Ink::Lit => self.lit,
         }
     }
 
-    /// Every ink's colour.
-    pub(super) fn inks(&self) -> [[u8; 3]; 4] {
-        [Ink::Full, Ink::Soft, Ink::Accent, Ink::Rule].map(|ink| self.of(ink))
+    /// What lies on what: every ink on the paper, and words on the light behind them.
+    pub(super) fn pairs(&self) -> [([u8; 3], [u8; 3]); 6] {
+        let on_paper = |ink| (self.paper, self.of(ink));
+        [
+            on_paper(Ink::Full),
+            on_paper(Ink::Soft),
+            on_paper(Ink::Accent),
+            on_paper(Ink::Rule),
+            on_paper(Ink::Lit),
+            (self.lit, self.full),
+        ]
     }
 }
 

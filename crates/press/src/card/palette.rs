@@ -1,12 +1,12 @@
-//! The colours that a card needs: each ink, and what lies between it and the paper at the edges of letters.
+//! The colours that a card needs: each ink, and what lies between it and what it is on at the edges of letters.
 //!
 //! A picture that names its colours by number is a third of the size of one that spells them out for every pixel.
 
 use super::colours::Colours;
 use std::collections::HashMap;
 
-/// How many steps lead from the paper to each ink: with four inks and the paper, as many as have a number in a byte.
-const STEPS: u16 = 63;
+/// How many steps lead from one colour to another: with six pairs and the paper, as many as have a number in a byte.
+const STEPS: u16 = 42;
 
 /// Colours by number.
 pub(super) struct Palette {
@@ -16,8 +16,8 @@ pub(super) struct Palette {
 impl Palette {
     pub(super) fn new(colours: &Colours) -> Self {
         let mut all = vec![colours.paper];
-        for ink in colours.inks() {
-            all.extend((1..=STEPS).map(|step| between(colours.paper, ink, step)));
+        for (ground, ink) in colours.pairs() {
+            all.extend((1..=STEPS).map(|step| between(ground, ink, step)));
         }
         Self { colours: all }
     }
@@ -53,8 +53,8 @@ impl Palette {
     }
 }
 
-fn between(paper: [u8; 3], ink: [u8; 3], step: u16) -> [u8; 3] {
-    let mut mixed = paper;
+fn between(ground: [u8; 3], ink: [u8; 3], step: u16) -> [u8; 3] {
+    let mut mixed = ground;
     for (part, ink) in mixed.iter_mut().zip(ink) {
         let sum = u16::from(*part) * (STEPS - step) + u16::from(ink) * step + STEPS / 2;
         *part = u8::try_from(sum / STEPS).unwrap_or(u8::MAX);
@@ -71,7 +71,7 @@ mod tests {
         let colours = Colours::read().expect("colours");
         let palette = Palette::new(&colours);
         assert!(palette.colours.len() <= 256);
-        for colour in [colours.paper].into_iter().chain(colours.inks()) {
+        for colour in colours.pairs().into_iter().flat_map(|(ground, ink)| [ground, ink]) {
             let number = palette.nearest(colour);
             assert_eq!(palette.colours[usize::from(number)], colour);
         }

@@ -1,10 +1,10 @@
 //! The card of a passage: its words, who said them or is reported with them, to whom, when and where.
 
 use super::WIDTH;
+use super::boxes;
 use super::colours::Ink;
 use super::fit::{Fitted, Room, fit};
 use super::fonts::{Face, Fonts};
-use super::inserted;
 use super::svg::Drawing;
 use super::text::{INSERTED, Style, Word, shown, words};
 use explainer::making::Reading;
@@ -23,7 +23,7 @@ const SAID_ALONE: usize = 2;
 const BAR: (f32, f32) = (6.0, 30.0);
 
 const SOFT: Style = Style::new(Face::Regular, Ink::Soft);
-const WARNING: Style = Style::new(Face::Semibold, Ink::Accent);
+pub(super) const WARNING: Style = Style::new(Face::Semibold, Ink::Accent);
 const STRONG: Style = Style::new(Face::Semibold, Ink::Full);
 
 /// The card of the passage that `reading` shows.
@@ -39,7 +39,7 @@ pub(super) fn card(explainer: &Explainer, reading: &Reading, fonts: &Fonts) -> D
         PassageKind::Fragment | PassageKind::Report => &SIZES[SAID_ALONE..],
     };
     let room = Room { width: right() - left, height: WORDS.1 - WORDS.0 };
-    let fitted = fit(&shown(passage), sizes, room, fonts);
+    let fitted = fit(&shown(passage, None), sizes, room, fonts);
     let top = WORDS.0 + (room.height - fitted.height()) / 2.0;
     for (line, foot) in fitted.lines.iter().zip(fitted.feet()) {
         // A quotation mark that opens a line hangs in the margin, so that the words stand flush.
@@ -49,12 +49,12 @@ pub(super) fn card(explainer: &Explainer, reading: &Reading, fonts: &Fonts) -> D
             }
             _ => 0.0,
         };
-        inserted::set(&mut card, line, (left - hanging, top + foot), fitted.size, fonts);
+        boxes::set(&mut card, line, (left - hanging, top + foot), fitted.size, fonts);
     }
     if passage.kind == PassageKind::Report {
         card.bar(Ink::Rule, (MARGIN, top - 8.0), (BAR.0, fitted.height() + 16.0));
     }
-    head(&mut card, &explainer.title, &label(reading, &fitted), fonts);
+    head(&mut card, &explainer.title, &label(reading, fitted.is_cut), fonts);
     foot(&mut card, &who(reading), &circumstances(explainer, reading, fonts), fonts);
     card
 }
@@ -65,15 +65,15 @@ pub(super) fn right() -> f32 {
 }
 
 /// The site's name, what kind of card this is, and a rule under both.
-fn head(card: &mut Drawing, title: &str, label: &[Word], fonts: &Fonts) {
+pub(super) fn head(card: &mut Drawing, title: &str, label: &[Word], fonts: &Fonts) {
     let title = words([(STRONG, title)]);
     let used: f32 = title.iter().map(|word| word.width(fonts) * 34.0 + 12.0).sum();
     let label = one_line(label, &[28.0, 26.0, 24.0], right() - MARGIN - used - 40.0, fonts);
     card.line(title, MARGIN, 84.0, 34.0);
     let label_words = label.lines.concat();
     if label_words.iter().any(Word::is_inserted) {
-        let left = right() - inserted::width(&label_words, fonts) * label.size;
-        inserted::set(card, &label_words, (left, 84.0), label.size, fonts);
+        let left = right() - boxes::width(&label_words, fonts) * label.size;
+        boxes::set(card, &label_words, (left, 84.0), label.size, fonts);
     } else {
         card.line_to(label_words, right(), 84.0, label.size);
     }
@@ -90,15 +90,15 @@ fn foot(card: &mut Drawing, who: &[Word], circumstances: &[Word], fonts: &Fonts)
     card.line(circumstances.lines.concat(), MARGIN, 580.0, circumstances.size);
 }
 
-fn one_line(words: &[Word], sizes: &[f32], width: f32, fonts: &Fonts) -> Fitted {
+pub(super) fn one_line(words: &[Word], sizes: &[f32], width: f32, fonts: &Fonts) -> Fitted {
     let height = sizes.first().copied().unwrap_or_default();
     fit(words, sizes, Room { width, height }, fonts)
 }
 
 /// What kind of passage this is, as far as the card shows it, and which words in it are a reporter's.
-fn label(reading: &Reading, fitted: &Fitted) -> Vec<Word> {
+pub(super) fn label(reading: &Reading, is_cut: bool) -> Vec<Word> {
     let passage = &reading.passage;
-    let kind = match (passage.kind, fitted.is_cut) {
+    let kind = match (passage.kind, is_cut) {
         (kind, false) => kind_label(kind).to_string(),
         // On the card it is no longer in full.
         (PassageKind::Quotation, true) => "Quoted, shortened here".to_string(),
@@ -119,7 +119,7 @@ fn label(reading: &Reading, fitted: &Fitted) -> Vec<Word> {
 }
 
 /// Whose words, or whose position.
-fn who(reading: &Reading) -> Vec<Word> {
+pub(super) fn who(reading: &Reading) -> Vec<Word> {
     let speaker = &reading.speaker;
     let before = match reading.passage.kind {
         PassageKind::Quotation | PassageKind::Fragment => "",

@@ -13,17 +13,19 @@ pub(super) struct Style {
     pub(super) scale: f32,
     /// Whether a reporter put them into a quotation: then a box stands around them.
     pub(super) is_inserted: bool,
+    /// Whether light lies behind them.
+    pub(super) is_lit: bool,
 }
 
 impl Style {
     pub(super) const fn new(face: Face, ink: Ink) -> Self {
-        Self { face, ink, scale: 1.0, is_inserted: false }
+        Self { face, ink, scale: 1.0, is_inserted: false, is_lit: false }
     }
 }
 
 /// A reporter's insertion: it looks like none of the words around it.
 pub(super) const INSERTED: Style =
-    Style { face: Face::Italic, ink: Ink::Soft, scale: 0.8, is_inserted: true };
+    Style { face: Face::Italic, ink: Ink::Soft, scale: 0.8, is_inserted: true, is_lit: false };
 
 /// Letters set alike.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,8 +78,9 @@ pub(super) fn words<'a>(bits: impl IntoIterator<Item = (Style, &'a str)>) -> Vec
     words
 }
 
-/// The words that a passage's card shows: in quotation marks what was said, without any what was not.
-pub(super) fn shown(passage: &Passage) -> Vec<Word> {
+/// The words that a passage's card shows: in quotation marks what was said, without any what was not. Those of the note at
+/// `lit` are lit.
+pub(super) fn shown(passage: &Passage, lit: Option<usize>) -> Vec<Word> {
     let said = match passage.kind {
         PassageKind::Fragment => Style::new(Face::Semibold, Ink::Full),
         PassageKind::Quotation | PassageKind::Report => Style::new(Face::Regular, Ink::Full),
@@ -88,10 +91,13 @@ pub(super) fn shown(passage: &Passage) -> Vec<Word> {
         PassageKind::Quotation | PassageKind::Report => Style::new(Face::Regular, Ink::Full),
     };
     let mut bits = Vec::new();
-    for run in passage.pieces.iter().flat_map(|piece| &piece.runs) {
+    let runs = passage.pieces.iter().flat_map(|piece| piece.runs.iter().map(move |run| (piece.note, run)));
+    for (note, run) in runs {
+        let is_lit = lit.is_some() && note == lit;
+        let (said, ours) = (Style { is_lit, ..said }, Style { is_lit, ..ours });
         match run.hand {
             Hand::Speaker => bits.push((said, run.text.as_str())),
-            Hand::Reporter => bits.push((INSERTED, run.text.as_str())),
+            Hand::Reporter => bits.push((Style { is_lit, ..INSERTED }, run.text.as_str())),
             // In a fragment the quotation marks are part of our sentence, and look like what they enclose.
             Hand::Ours => bits.extend(run.text.split_inclusive(['“', '”']).flat_map(|text| {
                 let (text, mark) = text.split_at(text.trim_end_matches(['“', '”']).len());

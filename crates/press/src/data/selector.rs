@@ -6,29 +6,14 @@ use serde::Serialize;
 /// How many characters of the text around the words tell them from others.
 const AROUND: usize = 32;
 
-/// The element of a page that holds the text of its passage and nothing else.
-const TEXT: &str = ".words[data-text], .words [data-text]";
-
 /// One way to find the words; a reader may take any.
 #[derive(Debug, PartialEq, Serialize)]
 #[serde(tag = "type")]
 pub(super) enum Selector {
     /// By themselves and what stands around them.
     TextQuoteSelector { exact: String, prefix: String, suffix: String },
-    /// By their place in the text of an element.
-    CssSelector {
-        value: &'static str,
-        #[serde(rename = "refinedBy")]
-        refined_by: Position,
-    },
-}
-
-/// `[start, end)` in Unicode code points.
-#[derive(Debug, PartialEq, Serialize)]
-#[serde(tag = "type", rename = "TextPositionSelector")]
-pub(super) struct Position {
-    start: usize,
-    end: usize,
+    /// By their place, `[start, end)` in Unicode code points, in the text of the passage as shown.
+    TextPositionSelector { start: usize, end: usize },
 }
 
 /// The selectors of the words of the note at `index`; none where the passage doesn't mark them.
@@ -49,7 +34,7 @@ pub(super) fn selectors(passage: &Passage, index: usize) -> Vec<Selector> {
             prefix: ending(&before).into(),
             suffix: beginning(&after).into(),
         },
-        Selector::CssSelector { value: TEXT, refined_by: Position { start, end } },
+        Selector::TextPositionSelector { start, end },
     ]
 }
 
@@ -95,7 +80,7 @@ mod tests {
                     prefix: "𝒲e will never sell ".into(),
                     suffix: " to anybody.".into(),
                 },
-                Selector::CssSelector { value: TEXT, refined_by: Position { start: 19, end: 27 } },
+                Selector::TextPositionSelector { start: 19, end: 27 },
             ]
         );
     }

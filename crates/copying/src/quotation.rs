@@ -1,0 +1,137 @@
+//! Words written as a quotation.
+
+use explainer::typography::is_word_part;
+use explainer::wordings::Wordings;
+use std::ops::Range;
+
+/// Words with what a quotation of them must say.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct Quotation {
+    words: String,
+    /// Whether the text has words before them.
+    is_cut_before: bool,
+    /// Whether the text has words after them.
+    is_cut_after: bool,
+    /// Who said them and where that is reported; for words of ours, the site and the page.
+    credit: String,
+    address: String,
+}
+
+impl Quotation {
+    /// The scalars `place` of the present wording; `address` is the link to them.
+    pub(crate) fn new(text: &Wordings, place: &Range<u32>, address: &str) -> Self {
+        let now = &text.now;
+        let has_words = |place: Range<u32>| now.words(&place).contains(is_word_part);
+        let is_said = now.is_said(place);
+        let mut credit = if is_said { text.credit_said.clone() } else { text.credit_ours.clone() };
+        for inserted in
+            now.inserted.iter().filter(|inserted| inserted.start < place.end && place.start < inserted.end)
+        {
+            credit.push_str(&format!("; {} was inserted by a reporter", now.words(inserted)));
+        }
+        Self {
+            words: now.words(place),
+            is_cut_before: has_words(0..place.start),
+            is_cut_after: has_words(place.end..u32::MAX),
+            credit,
+            address: address.into(),
+        }
+    }
+
+    /// `“… words …” — credit, address`.
+    pub(crate) fn plain(&self) -> String {
+        format!("{}\n— {}\n{}", self.quoted(), self.credit, self.address)
+    }
+
+    /// A Markdown block quotation with a link.
+    pub(crate) fn markdown(&self) -> String {
+        let address = self.address.replace('(', "%28").replace(')', "%29");
+        format!("> {}\n>\n> — [{}]({address})\n", escaped(&self.quoted()), escaped(&self.credit))
+    }
+
+    fn quoted(&self) -> String {
+        let before = if self.is_cut_before { "… " } else { "" };
+        let after = if self.is_cut_after { " …" } else { "" };
+        // Inside a quotation another one stands between single marks.
+        let words = self.words.replace('“', "‘").replace('”', "’");
+        format!("“{before}{}{after}”", words.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+}
+
+/// Text in which Markdown finds nothing of its own.
+fn escaped(text: &str) -> String {
+    text.chars().fold(String::new(), |mut escaped, char| {
+        if matches!(char, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '~' | '|' | '!') {
+            escaped.push('\\');
+        }
+        escaped.push(char);
+        escaped
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use explainer::fragment::Tag;
+    use explainer::wordings::Current;
+
+    fn quotation(words: &str, is_cut_before: bool, is_cut_after: bool) -> Quotation {
+        Quotation {
+            words: words.into(),
+            is_cut_before,
+            is_cut_after,
+            credit: "A. Speaker, 1 May [2025]".into(),
+            address: "https://e.org/p/a/#1-2-abcd1234".into(),
+        }
+    }
+
+    #[test]
+    fn words_cut_out_say_so() {
+        let plain = |before, after| quotation("the right\n  time", before, after).plain();
+        assert!(plain(false, false).starts_with("“the right time”\n— A. Speaker"));
+        assert!(plain(true, false).starts_with("“… the right time”"));
+        assert!(plain(true, true).starts_with("“… the right time …”"));
+        assert!(plain(true, true).ends_with("\nhttps://e.org/p/a/#1-2-abcd1234"));
+    }
+
+    #[test]
+    fn a_quotation_inside_stands_between_single_marks() {
+        let plain = quotation("was “in (his) brain.”", true, false).plain();
+        assert!(plain.starts_with("“… was ‘in (his) brain.’”"), "{plain}");
+    }
+
+    #[test]
+    fn markdown_takes_words_as_they_are() {
+        let markdown = quotation("*not* [a](link)", false, false).markdown();
+        assert_eq!(
+            markdown,
+            "> “\\*not\\* \\[a\\](link)”\n>\n> — [A. Speaker, 1 May \\[2025\\]](https://e.org/p/a/#1-2-abcd1234)\n"
+        );
+    }
+
+    #[test]
+    fn an_insertion_is_credited_to_a_reporter_and_never_to_the_speaker() {
+        let now = Current {
+            tag: Tag::default(),
+            text: "If he (Trump) does it".into(),
+            said: vec![0..6, 13..21],
+            inserted: std::iter::once(6..13).collect(),
+            sentences: vec![],
+        };
+        let text = Wordings {
+            passage: "a".into(),
+            note: None,
+            path: "p/a/".into(),
+            title: "A".into(),
+            credit_said: "Rubio".into(),
+            credit_ours: "Sidelines".into(),
+            now,
+            then: vec![],
+        };
+        let credit = |place: Range<u32>| Quotation::new(&text, &place, "").credit;
+        assert_eq!(credit(0..5), "Rubio");
+        assert_eq!(credit(0..21), "Rubio; (Trump) was inserted by a reporter");
+        assert_eq!(credit(6..13), "Sidelines; (Trump) was inserted by a reporter");
+        assert!(Quotation::new(&text, &(3..5), "").is_cut_before);
+    }
+}

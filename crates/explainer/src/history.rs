@@ -1,0 +1,308 @@
+//! What the record tells: which wordings links can be to, and what has changed.
+
+use crate::comparison::compare;
+use crate::fragment::WordsLink;
+use crate::id::VoiceId;
+use crate::making;
+use crate::model::{Day, Edit, Explainer, Hand, History, LastChange, Published, Subject};
+use crate::page::Page;
+use crate::segmentation::sentences;
+use crate::typography::units;
+use crate::wording::Wording;
+use crate::wordings::{Content, Current, Earlier, Sentence, Wordings, touched};
+use similar::{Algorithm, DiffTag, capture_diff_slices};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// A change from one published wording to the next.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Change {
+    /// Names it on the page of changes: the id of the passage or note, and which of its wordings is the new one.
+    pub anchor: String,
+    /// What has changed.
+    pub subject: Subject,
+    /// When the new wording was published.
+    pub day: Day,
+    /// An editor's words on why.
+    pub why: Option<String>,
+    /// What has changed in it.
+    pub content: ChangeContent,
+}
+
+/// What a change is.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum ChangeContent {
+    /// Both wordings can be shown.
+    Compared {
+        /// The texts then and now.
+        edits: Vec<Edit>,
+        /// The names of the speakers then and now, where they differ.
+        speakers: Option<[String; 2]>,
+    },
+    /// One of the two was withdrawn, or both.
+    Withdrawn {
+        /// Why.
+        reason: String,
+        /// The text of the one that was not.
+        other: Option<String>,
+    },
+}
+
+/// Every subject of the explainer: each passage, followed by its notes.
+pub fn subjects(explainer: &Explainer) -> impl Iterator<Item = Subject> {
+    explainer.passages.iter().flat_map(|passage| {
+        let notes = passage.notes.iter().map(|note| Subject::Note(note.id.clone()));
+        std::iter::once(Subject::Passage(passage.id.clone())).chain(notes)
+    })
+}
+
+/// The wording that a subject has now; `None` where the explainer has no such thing.
+#[must_use]
+pub fn wording(explainer: &Explainer, subject: &Subject) -> Option<Wording> {
+    match subject {
+        Subject::Passage(id) => {
+            let passage = explainer.passages.iter().find(|passage| passage.id == *id)?;
+            Some(Wording::of_passage(passage))
+        }
+        Subject::Note(id) => {
+            let mut notes = explainer.passages.iter().flat_map(|passage| &passage.notes);
+            Some(Wording::of_note(notes.find(|note| note.id == *id)?))
+        }
+    }
+}
+
+/// The subjects whose present wording is not the last on record.
+#[must_use]
+pub fn unrecorded(explainer: &Explainer) -> Vec<Subject> {
+    let is_recorded = |subject: &Subject| {
+        let own = explainer.record.histories.iter().find(|history| history.id == subject.id());
+        let last = own.and_then(|history| history.wordings.last());
+        last.map(|last| &last.wording) == wording(explainer, subject).as_ref()
+    };
+    subjects(explainer).filter(|subject| !is_recorded(subject)).collect()
+}
+
+/// What links to the words of `subject` are resolved against; `None` where the explainer has no such thing.
+#[must_use]
+pub fn wordings(explainer: &Explainer, subject: &Subject) -> Option<Wordings> {
+    let (passage, note) = match subject {
+        Subject::Passage(id) => (explainer.passages.iter().find(|passage| passage.id == *id)?, None),
+        Subject::Note(id) => {
+            let mut passages = explainer.passages.iter();
+            (passages.find(|passage| passage.notes.iter().any(|note| note.id == *id))?, Some(id))
+        }
+    };
+    let now = wording(explainer, subject)?;
+    let mut numbers = Numbers::default();
+    let mut then: Vec<Earlier> = Vec::new();
+    for published in recorded(explainer, subject).rev().filter(|published| published.wording != now) {
+        let tag = published.wording.tag();
+        match then.iter_mut().find(|other| other.tag == tag) {
+            // Published twice: withdrawn once, it is withdrawn.
+            Some(other) => {
+                if let Some(reason) = &published.withdrawn {
+                    other.content = Content::Withdrawn(reason.clone());
+                }
+            }
+            None => then.push(Earlier {
+                tag,
+                day: published.day.words.clone(),
+                content: match &published.withdrawn {
+                    Some(reason) => Content::Withdrawn(reason.clone()),
+                    None => Content::Recorded {
+                        edits: compare(&published.wording.text(), &now.text()),
+                        speakers: speakers(explainer, &published.wording, &now),
+                        sentences: numbers.sentences(&published.wording),
+                    },
+                },
+            }),
+        }
+    }
+    let credit = making::credit(explainer, passage)?;
+    let page = match note {
+        Some(note) => Page::Note(note.clone()),
+        None => Page::Passage(passage.id.clone()),
+    };
+    Some(Wordings {
+        passage: passage.id.to_string(),
+        note: note.map(ToString::to_string),
+        path: page.path(),
+        title: passage.title.clone(),
+        credit_said: credit.said,
+        credit_ours: credit.ours,
+        now: Current {
+            tag: now.tag(),
+            text: now.text(),
+            said: places(&now, Hand::Speaker),
+            inserted: places(&now, Hand::Reporter),
+            sentences: numbers.sentences(&now),
+        },
+        then,
+    })
+}
+
+/// The sentences of today that stand where the words of `link` stood in the wording at `place` of [`Wordings::then`]: what
+/// lies between the nearest unchanged sentences around them.
+#[must_use]
+pub fn in_their_place(wordings: &Wordings, place: usize, link: &WordsLink) -> String {
+    let Content::Recorded { sentences, .. } = &wordings.then[place].content else { return String::new() };
+    let Some(touched) = touched(sentences, link) else { return String::new() };
+    let numbers =
+        |sentences: &[Sentence]| sentences.iter().map(|sentence| sentence.number).collect::<Vec<_>>();
+    let today = &wordings.now.sentences;
+    let (mut from, mut to) = (0, today.len());
+    for edit in capture_diff_slices(Algorithm::Myers, &numbers(sentences), &numbers(today)) {
+        let (tag, then, now) = edit.as_tag_tuple();
+        if tag == DiffTag::Equal {
+            if then.start < touched.start {
+                from = now.start + then.end.min(touched.start) - then.start;
+            }
+            if then.end > touched.end && to == today.len() {
+                to = now.start + then.start.max(touched.end) - then.start;
+            }
+        }
+    }
+    let (Some(first), Some(last)) = (today.get(from), today.get(..to).and_then(<[_]>::last)) else {
+        return String::new();
+    };
+    let text = wordings.now.text.chars().skip(first.start as usize);
+    text.take(last.end.saturating_sub(first.start) as usize).collect()
+}
+
+/// Every change, the newest first; those of one day in the order of the walk.
+#[must_use]
+pub fn changes(explainer: &Explainer) -> Vec<Change> {
+    let mut changes: Vec<Change> =
+        subjects(explainer).flat_map(|subject| changes_of(explainer, &subject)).collect();
+    changes.sort_by(|one, other| other.day.iso.cmp(&one.day.iso));
+    changes
+}
+
+/// The last change of `subject`; `None` where there was none.
+#[must_use]
+pub fn last_change(explainer: &Explainer, subject: &Subject) -> Option<LastChange> {
+    let last = changes_of(explainer, subject).pop()?;
+    Some(LastChange { path: format!("{}#{}", Page::Changes.path(), last.anchor), day: last.day.words })
+}
+
+/// The changes of `subject`, the oldest first.
+fn changes_of(explainer: &Explainer, subject: &Subject) -> Vec<Change> {
+    let entries: Vec<(&History, usize, &Published)> = histories(explainer, subject)
+        .into_iter()
+        .flat_map(|history| {
+            history.wordings.iter().enumerate().map(move |(at, published)| (history, at + 1, published))
+        })
+        .collect();
+    // Published twice: withdrawn once, it is withdrawn.
+    let withdrawn = |wording: &Wording| {
+        let mut equal = entries.iter().filter(|(.., published)| published.wording == *wording);
+        equal.find_map(|(.., published)| published.withdrawn.clone())
+    };
+    let changes = entries.windows(2).filter_map(|pair| {
+        let [(former, _, then), (history, number, now)] = pair else { return None };
+        // What took the place of something else, and was there before, has not changed by that. Of what was published on
+        // one day under two ids it is not known which was there before.
+        let was_there = now.day.iso < then.day.iso || former.id != history.id && now.day.iso == then.day.iso;
+        if then.wording == now.wording || was_there {
+            return None;
+        }
+        Some(Change {
+            anchor: format!("{}-{number}", history.id),
+            subject: subject.clone(),
+            day: now.day.clone(),
+            why: now.why.clone(),
+            content: match [withdrawn(&then.wording), withdrawn(&now.wording)] {
+                [None, None] => ChangeContent::Compared {
+                    edits: compare(&then.wording.text(), &now.wording.text()),
+                    speakers: speakers(explainer, &then.wording, &now.wording),
+                },
+                [Some(reason), None] => ChangeContent::Withdrawn { reason, other: Some(now.wording.text()) },
+                [None, Some(reason)] => ChangeContent::Withdrawn { reason, other: Some(then.wording.text()) },
+                [Some(reason), Some(_)] => ChangeContent::Withdrawn { reason, other: None },
+            },
+        })
+    });
+    changes.collect()
+}
+
+/// The published wordings of `subject`, the oldest first, under whatever ids it had.
+fn recorded<'a>(
+    explainer: &'a Explainer,
+    subject: &Subject,
+) -> impl DoubleEndedIterator<Item = &'a Published> + use<'a> {
+    histories(explainer, subject).into_iter().flat_map(|history| &history.wordings)
+}
+
+/// The histories that lead to `subject`, by the day on which each began; its own is the last of that day.
+fn histories<'a>(explainer: &'a Explainer, subject: &Subject) -> Vec<&'a History> {
+    let all = explainer.record.histories.iter();
+    let mut histories: Vec<&History> = all.filter(|history| history.now == *subject).collect();
+    histories.sort_by_key(|history| {
+        let began = history.wordings.first().map(|first| first.day.iso.clone());
+        (began, history.id == subject.id())
+    });
+    histories
+}
+
+/// The names of the speakers of two wordings, where they differ.
+fn speakers(explainer: &Explainer, then: &Wording, now: &Wording) -> Option<[String; 2]> {
+    let name = |id: &Option<VoiceId>| {
+        let voice = explainer.voices.iter().find(|voice| Some(&voice.id) == id.as_ref());
+        voice.map(|voice| voice.name.clone()).or(id.as_ref().map(ToString::to_string)).unwrap_or_default()
+    };
+    (then.speaker != now.speaker).then(|| [name(&then.speaker), name(&now.speaker)])
+}
+
+/// What is of one hand, in scalars.
+fn places(wording: &Wording, hand: Hand) -> Vec<Range<u32>> {
+    let mut places = Vec::new();
+    let mut at = 0;
+    for part in &wording.parts {
+        let end = at + count(part.text.chars().count());
+        if part.hand == hand {
+            places.push(at..end);
+        }
+        at = end;
+    }
+    places
+}
+
+/// What equal sentences have alike: the speaker, and the units with the hand of each.
+type Said = (Option<VoiceId>, Vec<(String, u8)>);
+
+/// Numbers sentences, equal ones alike.
+#[derive(Default)]
+struct Numbers {
+    known: BTreeMap<Said, u32>,
+}
+
+impl Numbers {
+    fn sentences(&mut self, wording: &Wording) -> Vec<Sentence> {
+        let text: Vec<char> = wording.text().chars().collect();
+        let hands: Vec<Hand> = wording.hands().collect();
+        let numbered = sentences(&wording.text()).into_iter().map(|place| {
+            let units = units(&text[place.clone()].iter().collect::<String>());
+            let key =
+                units.iter().map(|unit| (unit.text.clone(), hands[place.start + unit.place.start] as u8));
+            let next = count(self.known.len());
+            let number = *self.known.entry((wording.speaker.clone(), key.collect())).or_insert(next);
+            let is_plain = units.len() == place.len()
+                && units.iter().enumerate().all(|(at, unit)| unit.place == (at..at + 1));
+            let places = units
+                .iter()
+                .map(|unit| count(place.start + unit.place.start)..count(place.start + unit.place.end));
+            Sentence {
+                number,
+                start: count(place.start),
+                end: count(place.end),
+                units: if is_plain { vec![] } else { places.collect() },
+            }
+        });
+        numbered.collect()
+    }
+}
+
+/// A count that fits the links: texts are far shorter than that.
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,111 @@
+//! Wordings: what a passage or a note says, word for word, and who speaks which part.
+//!
+//! A passage or note has one wording today; the [record](crate::model::Record) keeps every one it was ever published
+//! with.
+
+#[cfg(feature = "reading")]
+use crate::fragment::Tag;
+use crate::id::VoiceId;
+use crate::model::{Hand, Inline, Note, Passage, Run, plain};
+
+/// A text as shown, without the quotation marks that the page adds around a full quotation.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Wording {
+    /// Whose words or position a passage is; `None` for a note, which is ours.
+    pub speaker: Option<VoiceId>,
+    /// The text, cut where another hand goes on; none is empty, and no two neighbours are of one hand.
+    pub parts: Vec<Run>,
+}
+
+impl Wording {
+    /// The wording that a passage has now.
+    #[must_use]
+    pub fn of_passage(passage: &Passage) -> Self {
+        Self::new(Some(passage.speaker.clone()), passage.pieces.iter().flat_map(|piece| &piece.runs).cloned())
+    }
+
+    /// The wording that a note has now.
+    #[must_use]
+    pub fn of_note(note: &Note) -> Self {
+        Self::of_note_text(&note.text)
+    }
+
+    /// The wording of a note with this text.
+    #[must_use]
+    pub fn of_note_text(text: &[Inline]) -> Self {
+        Self::new(None, [Run { hand: Hand::Ours, text: plain(text) }])
+    }
+
+    /// A wording of these parts; neighbours of one hand become one part.
+    #[must_use]
+    pub fn new(speaker: Option<VoiceId>, runs: impl IntoIterator<Item = Run>) -> Self {
+        let mut parts: Vec<Run> = Vec::new();
+        for run in runs {
+            match parts.last_mut() {
+                _ if run.text.is_empty() => {}
+                Some(last) if last.hand == run.hand => last.text.push_str(&run.text),
+                _ => parts.push(run),
+            }
+        }
+        Self { speaker, parts }
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.parts.iter().map(|part| part.text.as_str()).collect()
+    }
+
+    /// Whose every scalar of the text is.
+    pub fn hands(&self) -> impl Iterator<Item = Hand> {
+        self.parts.iter().flat_map(|part| part.text.chars().map(|_| part.hand))
+    }
+
+    /// What names this wording in links: the first eight bytes of the SHA-256 of its speaker and parts.
+    #[cfg(feature = "reading")]
+    #[must_use]
+    pub fn tag(&self) -> Tag {
+        use sha2::{Digest, Sha256};
+        let mut digest = Sha256::new();
+        digest.update(self.speaker.as_ref().map_or("", VoiceId::as_str));
+        for part in &self.parts {
+            // No part holds the byte that ends it.
+            digest.update([0, part.hand as u8]);
+            digest.update(&part.text);
+        }
+        let mut first = [0; 8];
+        first.copy_from_slice(&digest.finalize()[..8]);
+        Tag::new(u64::from_be_bytes(first))
+    }
+}
+
+#[cfg(all(test, feature = "reading"))]
+mod tests {
+    use super::*;
+
+    fn run(hand: Hand, text: &str) -> Run {
+        Run { hand, text: text.into() }
+    }
+
+    fn voice(id: &str) -> Option<VoiceId> {
+        VoiceId::try_from(id.to_string()).ok()
+    }
+
+    #[test]
+    fn where_notes_cut_a_text_makes_no_other_wording() {
+        let whole = Wording::new(voice("finch"), [run(Hand::Speaker, "We will not sell.")]);
+        let cut =
+            Wording::new(voice("finch"), [run(Hand::Speaker, "We will "), run(Hand::Speaker, "not sell.")]);
+        assert_eq!(whole, cut);
+        assert_eq!(whole.tag(), cut.tag());
+    }
+
+    #[test]
+    fn another_speaker_or_hand_makes_another_wording() {
+        let said = Wording::new(voice("finch"), [run(Hand::Speaker, "We will not sell.")]);
+        let by_another = Wording { speaker: voice("reed"), ..said.clone() };
+        let by_us = Wording::new(voice("finch"), [run(Hand::Ours, "We will not sell.")]);
+        assert_ne!(said.tag(), by_another.tag());
+        assert_ne!(said.tag(), by_us.tag());
+    }
+}

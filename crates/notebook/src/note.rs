@@ -1,0 +1,385 @@
+//! What a reader keeps, and the notebook that holds it.
+
+use explainer::fragment::WordsLink;
+use explainer::id::{NoteId, PassageId};
+use explainer::wordings::Wordings;
+use std::ops::Range;
+
+/// The longest text of the reader's own, in Unicode scalars.
+pub(crate) const LONGEST_TEXT: usize = 20_000;
+/// How many scalars before and after its words a note has a copy of.
+const AROUND: usize = 32;
+
+/// A copy of words and of what is around them. Other programs find the words by it; it is never shown.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub(crate) struct Quote {
+    /// The words; empty for a note on no words.
+    pub(crate) exact: String,
+    /// What is before them.
+    pub(crate) prefix: String,
+    /// What is after them.
+    pub(crate) suffix: String,
+}
+
+impl Quote {
+    /// Copies the scalars `place` of `text`.
+    pub(crate) fn of(text: &str, place: &Range<u32>) -> Self {
+        let (start, end) = (place.start as usize, place.end as usize);
+        let part = |from: usize, to: usize| text.chars().skip(from).take(to.saturating_sub(from)).collect();
+        Self {
+            exact: part(start, end),
+            prefix: part(start.saturating_sub(AROUND), start),
+            suffix: part(end, end.saturating_add(AROUND)),
+        }
+    }
+}
+
+/// Words that a reader keeps, perhaps with a text of the reader's own.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct Note {
+    /// Names it for good, on every device: an IRI, a random UUID where this program made it.
+    pub(crate) id: String,
+    /// The passage, by the id it had when the words were kept.
+    pub(crate) passage: PassageId,
+    /// The note of the site that the words are of; `None` for words of the passage.
+    pub(crate) site_note: Option<NoteId>,
+    /// Where the words are; `None` where an imported note's words were not found.
+    pub(crate) link: Option<WordsLink>,
+    /// A copy of the words, for export.
+    pub(crate) quote: Quote,
+    /// The reader's own text; never empty.
+    pub(crate) text: Option<String>,
+    /// When it was last changed, as `2025-06-25T09:30:00.000Z`; empty where that is not known.
+    pub(crate) changed: String,
+}
+
+impl Note {
+    /// Makes a note without a text on the scalars `place` of the present wording; `None` where there are no words.
+    pub(crate) fn on(wordings: &Wordings, place: Range<u32>, id: String, changed: String) -> Option<Self> {
+        let link = WordsLink::new(place.start, place.end, wordings.now.tag)?;
+        let is_inside = wordings.now.text.chars().nth(place.end as usize - 1).is_some();
+        let (passage, site_note) = ids(wordings)?;
+        is_inside.then(|| Self {
+            id,
+            passage,
+            site_note,
+            link: Some(link),
+            quote: Quote::of(&wordings.now.text, &place),
+            text: None,
+            changed,
+        })
+    }
+
+    /// The passage or note of the site whose wordings the link is resolved against.
+    pub(crate) fn text_id(&self) -> &str {
+        self.site_note.as_ref().map_or(self.passage.as_str(), NoteId::as_str)
+    }
+
+    /// Returns the note with another text of the reader's own.
+    pub(crate) fn with_text(self, text: &str) -> Self {
+        Self { text: own_text(text), ..self }
+    }
+
+    /// Whether the two are on the same words.
+    pub(crate) fn has_words_of(&self, other: &Self) -> bool {
+        let is_unfound_alike = || self.passage == other.passage && self.quote == other.quote;
+        self.text_id() == other.text_id()
+            && self.link == other.link
+            && (self.link.is_some() || is_unfound_alike())
+    }
+}
+
+/// The ids that `wordings` name: of the passage, and of the note of the site whose words they are.
+pub(crate) fn ids(wordings: &Wordings) -> Option<(PassageId, Option<NoteId>)> {
+    let passage = PassageId::try_from(wordings.passage.clone()).ok()?;
+    let note = wordings.note.clone().map(NoteId::try_from).transpose().ok()?;
+    Some((passage, note))
+}
+
+/// Returns a text of the reader's own, cut to what can be kept; `None` if nothing is written.
+pub(crate) fn own_text(text: &str) -> Option<String> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.chars().take(LONGEST_TEXT).collect())
+}
+
+/// Whether `text` is a time as JavaScript writes it. Two of these can be compared as texts.
+pub(crate) fn is_time(text: &str) -> bool {
+    const SHAPE: &str = "0000-00-00T00:00:00.000Z";
+    text.len() == SHAPE.len()
+        && text.bytes().zip(SHAPE.bytes()).all(|(given, wanted)| match wanted {
+            b'0' => given.is_ascii_digit(),
+            other => given == other,
+        })
+}
+
+/// Makes a random UUID as an IRI from random bits.
+pub(crate) fn uuid([a, b, c, d]: [u32; 4]) -> String {
+    let (version, variant) = (b & 0xffff_0fff | 0x4000, c & 0x3fff_ffff | 0x8000_0000);
+    let (b, c) = ((version >> 16, version & 0xffff), (variant >> 16, variant & 0xffff));
+    format!("urn:uuid:{a:08x}-{:04x}-{:04x}-{:04x}-{:04x}{d:08x}", b.0, b.1, c.0, c.1)
+}
+
+/// What became of notes that were added.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(crate) struct Added {
+    /// How many are new here.
+    pub(crate) new: usize,
+    /// How many took the place of an earlier state.
+    pub(crate) updated: usize,
+    /// How many were here already.
+    pub(crate) known: usize,
+    /// How many differ from the one here and are not known to be later: they were left out.
+    pub(crate) older: usize,
+}
+
+/// All that is kept, in the order of keeping.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub(crate) struct Notebook(pub(crate) Vec<Note>);
+
+impl Notebook {
+    /// Adds what is not here yet. Of two states of one note the later stays; one without a time is never the later.
+    pub(crate) fn add(&mut self, others: impl IntoIterator<Item = Note>) -> Added {
+        let mut added = Added::default();
+        for other in others {
+            let says_same = |note: &Note| note.has_words_of(&other) && note.text == other.text;
+            let is_known = self.0.iter().any(says_same);
+            let count = match self.0.iter_mut().find(|note| note.id == other.id) {
+                Some(note) => {
+                    let is_same = note.text == other.text;
+                    let is_later = other.changed > note.changed;
+                    if is_later {
+                        *note = other;
+                    }
+                    match (is_same, is_later) {
+                        (true, _) => &mut added.known,
+                        (false, true) => &mut added.updated,
+                        (false, false) => &mut added.older,
+                    }
+                }
+                None if is_known => &mut added.known,
+                None => {
+                    self.0.push(other);
+                    &mut added.new
+                }
+            };
+            *count += 1;
+        }
+        added
+    }
+
+    /// Removes the note with the id, and returns it.
+    pub(crate) fn remove(&mut self, id: &str) -> Option<Note> {
+        let at = self.0.iter().position(|note| note.id == id)?;
+        Some(self.0.remove(at))
+    }
+
+    /// Puts `note` in the place of the one with its id, or at the end if that is gone.
+    pub(crate) fn put(&mut self, note: Note) {
+        match self.0.iter_mut().find(|other| other.id == note.id) {
+            Some(other) => *other = note,
+            None => self.0.push(note),
+        }
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod samples {
+    //! Notes and wordings as tests need them.
+
+    use super::*;
+    use explainer::fragment::Tag;
+    use explainer::wordings::{Current, Sentence};
+    use proptest::prelude::*;
+
+    pub(crate) const TIME: &str = "2025-06-25T09:30:00.000Z";
+    /// Names the present wording of every sample.
+    pub(crate) const NOW: u64 = 1;
+
+    pub(crate) fn passage(id: &str) -> PassageId {
+        PassageId::try_from(id.to_string()).expect("an id")
+    }
+
+    pub(crate) fn link(start: u32, end: u32) -> WordsLink {
+        WordsLink::new(start, end, Tag::new(NOW)).expect("a link")
+    }
+
+    /// A note on the scalars 7..16 of the passage `crush`.
+    pub(crate) fn note(id: &str, words: &str, text: &str) -> Note {
+        Note {
+            id: id.into(),
+            passage: passage("crush"),
+            site_note: None,
+            link: Some(link(7, 16)),
+            quote: Quote { exact: words.into(), prefix: "before ".into(), suffix: " after".into() },
+            text: own_text(text),
+            changed: TIME.into(),
+        }
+    }
+
+    /// The wordings of a passage or note that says `text` today, in one sentence.
+    pub(crate) fn wordings(passage: &str, note: Option<&str>, text: &str) -> Wordings {
+        let length = u32::try_from(text.chars().count()).expect("a short text");
+        Wordings {
+            passage: passage.into(),
+            note: note.map(Into::into),
+            path: note.map_or_else(|| format!("p/{passage}/"), |note| format!("n/{note}/")),
+            title: "A title".into(),
+            credit_said: "Ada Finch".into(),
+            credit_ours: "About Ada Finch".into(),
+            now: Current {
+                tag: Tag::new(NOW),
+                text: text.into(),
+                said: vec![],
+                inserted: vec![],
+                sentences: vec![Sentence { number: 0, start: 0, end: length, units: vec![] }],
+            },
+            then: vec![],
+        }
+    }
+
+    prop_compose! {
+        pub(crate) fn any_note()(
+            id in "[a-z0-9:-]{1,40}",
+            passage_id in "[a-z]{1,8}(-[a-z0-9]{1,8}){0,2}",
+            is_on_note: bool,
+            place in prop::option::of((0..100_u32, 1..100_u32)),
+            exact in "\\PC*[a-z]\\PC*",
+            prefix in "\\PC{0,40}",
+            suffix in "\\PC{0,40}",
+            text in prop::option::of(".*"),
+            hour in 0..24_u8,
+        ) -> Note {
+            let site_note = is_on_note.then(|| format!("{passage_id}-x").try_into().expect("an id"));
+            Note {
+                id,
+                passage: passage(&passage_id),
+                site_note,
+                link: place.map(|(start, length)| link(start, start + length)),
+                quote: Quote { exact, prefix, suffix },
+                text: text.as_deref().and_then(own_text),
+                changed: format!("2025-06-25T{hour:02}:30:00.000Z"),
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::samples::{TIME, any_note, link, note, wordings};
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_note_holds_where_its_words_are_and_a_copy_of_them() {
+        let wordings =
+            wordings("crush", None, "We 𝒲ill never sell the mill to anybody, said Ms Finch, and left.");
+        let made = Note::on(&wordings, 18..26, "a".into(), TIME.into()).expect("a note");
+        assert_eq!((made.text_id(), made.link), ("crush", Some(link(18, 26))));
+        let quote = Quote {
+            exact: " the mil".into(),
+            prefix: "We 𝒲ill never sell".into(),
+            suffix: "l to anybody, said Ms Finch, and".into(),
+        };
+        assert_eq!(made.quote, quote);
+        let length = u32::try_from(wordings.now.text.chars().count()).expect("a short text");
+        for (start, end) in [(0, length + 1), (4, 4), (9, 4), (length, u32::MAX)] {
+            assert_eq!(Note::on(&wordings, start..end, "a".into(), TIME.into()), None, "{start}..{end}");
+        }
+        assert!(Note::on(&wordings, 0..length, "a".into(), TIME.into()).is_some());
+    }
+
+    #[test]
+    fn the_same_is_not_added_twice() {
+        let mut notebook = Notebook::default();
+        let added = notebook.add([note("a", "x", ""), note("b", "x", "")]);
+        assert_eq!(added, Added { new: 1, known: 1, ..Added::default() });
+        assert_eq!(notebook.add([note("c", "x", "mine")]), Added { new: 1, ..Added::default() });
+        assert_eq!(notebook.0.len(), 2);
+    }
+
+    #[test]
+    fn words_that_were_not_found_are_compared_by_their_copy() {
+        let unfound = |id: &str, words: &str| Note { link: None, ..note(id, words, "") };
+        let mut notebook = Notebook::default();
+        let added = notebook.add([unfound("a", "x"), unfound("b", "y"), unfound("c", "x")]);
+        assert_eq!(added, Added { new: 2, known: 1, ..Added::default() });
+    }
+
+    #[test]
+    fn of_two_states_of_a_note_the_later_stays() {
+        let mut notebook = Notebook(vec![note("a", "x", "first")]);
+        let later = Note { changed: "2025-06-25T09:31:00.000Z".into(), ..note("a", "x", "second") };
+        let earlier = Note { changed: "2024-06-25T09:31:00.000Z".into(), ..note("a", "x", "nothing") };
+        let timeless = Note { changed: String::new(), ..note("a", "x", "nothing") };
+        let added = notebook.add([later.clone(), earlier, timeless, later.clone()]);
+        assert_eq!(added, Added { updated: 1, older: 2, known: 1, ..Added::default() });
+        assert_eq!(notebook.0, [later]);
+    }
+
+    #[test]
+    fn a_later_state_is_taken_even_where_another_note_says_the_same() {
+        let mut notebook = Notebook(vec![note("a", "x", "one"), note("b", "x", "two")]);
+        let later = Note { changed: "2025-06-25T09:31:00.000Z".into(), ..note("b", "x", "one") };
+        assert_eq!(notebook.add([later.clone()]), Added { updated: 1, ..Added::default() });
+        assert_eq!(notebook.0[1], later);
+    }
+
+    #[test]
+    fn what_was_deleted_elsewhere_is_put_back_by_who_edits_it() {
+        let mut notebook = Notebook(vec![note("a", "x", "")]);
+        assert_eq!(notebook.remove("a"), Some(note("a", "x", "")));
+        assert_eq!(notebook.remove("a"), None);
+        notebook.put(note("a", "x", "mine"));
+        notebook.put(note("a", "x", "mine too"));
+        assert_eq!(notebook.0, [note("a", "x", "mine too")]);
+    }
+
+    #[test]
+    fn ids_are_random_uuids() {
+        assert_eq!(uuid([0; 4]), "urn:uuid:00000000-0000-4000-8000-000000000000");
+        assert_eq!(uuid([u32::MAX; 4]), "urn:uuid:ffffffff-ffff-4fff-bfff-ffffffffffff");
+    }
+
+    #[test]
+    fn times_have_one_shape() {
+        assert!(is_time(TIME));
+        for other in [
+            "",
+            "2025-06-25",
+            "2025-06-25T09:30:00Z",
+            "2025-06-25T09:30:00.000+1",
+            "<b>5-06-25T09:30:00.000Z",
+        ] {
+            assert!(!is_time(other), "{other}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn adding_again_changes_nothing(all in prop::collection::vec(any_note(), 0..6)) {
+            let mut once = Notebook::default();
+            once.add(all);
+            let mut twice = once.clone();
+            let added = twice.add(once.0.clone());
+            prop_assert_eq!(added, Added { known: once.0.len(), ..Added::default() });
+            prop_assert_eq!(twice, once);
+        }
+
+        #[test]
+        fn adding_loses_no_text_that_is_here(all in prop::collection::vec(any_note(), 0..6), more in prop::collection::vec(any_note(), 0..6)) {
+            let mut notebook = Notebook::default();
+            notebook.add(all);
+            let before = notebook.clone();
+            let timeless = more.into_iter().zip(before.0.iter().cycle());
+            notebook.add(timeless.map(|(other, one)| Note { id: one.id.clone(), changed: String::new(), ..other }));
+            prop_assert_eq!(notebook, before);
+        }
+
+        #[test]
+        fn a_quote_is_cut_from_its_text(text in ".{0,80}", start in 0..90_u32, length in 0..90_u32) {
+            let Quote { exact, prefix, suffix } = Quote::of(&text, &(start..start + length));
+            let whole = prefix + &exact + &suffix;
+            prop_assert!(text.contains(&whole));
+        }
+    }
+}

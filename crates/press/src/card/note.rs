@@ -1,0 +1,55 @@
+//! The card of a note: the whole words of its passage with those lit that it is on, who said them, what kind of note it
+//! is, and its first sentence. Nothing on it is cut.
+
+use super::boxes;
+use super::colours::Ink;
+use super::fit::{Room, fit};
+use super::fonts::{Face, Fonts};
+use super::passage::{MARGIN, WARNING, head, label, one_line, right, who};
+use super::svg::Drawing;
+use super::text::{Style, shown, words};
+use explainer::making::Reading;
+use explainer::model::{Explainer, Note, plain};
+use explainer::segmentation::sentences;
+use sidelines::prerender::note_label;
+
+/// Where the words begin and end.
+const WORDS: (f32, f32) = (138.0, 372.0);
+/// Sizes of type for the words, from the best to the least.
+const SIZES: [f32; 9] = [56.0, 52.0, 48.0, 44.0, 40.0, 36.0, 32.0, 29.0, 26.0];
+/// Where the note begins and ends.
+const NOTE: (f32, f32) = (478.0, 600.0);
+/// Sizes of type for the note.
+const NOTE_SIZES: [f32; 9] = [46.0, 42.0, 38.0, 35.0, 32.0, 30.0, 28.0, 26.0, 24.0];
+/// The bar before the note, and what lies between it and the note.
+const BAR: (f32, f32) = (6.0, 26.0);
+
+/// The card of `note`; `None` where its words or its first sentence are too long for one.
+pub(super) fn card(explainer: &Explainer, reading: &Reading, note: &Note, fonts: &Fonts) -> Option<Drawing> {
+    let passage = &reading.passage;
+    let mut card = Drawing::default();
+    let at = passage.notes.iter().position(|other| other.id == note.id);
+    let room = Room { width: right() - MARGIN, height: WORDS.1 - WORDS.0 };
+    let fitted = fit(&shown(passage, at), &SIZES, room, fonts);
+    let top = WORDS.0 + (room.height - fitted.height()) / 2.0;
+    for (line, foot) in fitted.lines.iter().zip(fitted.feet()) {
+        boxes::set(&mut card, line, (MARGIN, top + foot), fitted.size, fonts);
+    }
+    head(&mut card, &explainer.title, &label(reading, false), fonts);
+    let speaker = one_line(&who(reading), &[30.0, 27.0, 24.0], right() - MARGIN, fonts);
+    card.line(speaker.lines.concat(), MARGIN, 418.0, speaker.size);
+    card.bar(Ink::Rule, (MARGIN, 446.0), (right() - MARGIN, 2.0));
+    let kind = format!("{}. ", note_label(note.kind));
+    let text = plain(&note.text);
+    let first = sentences(&text).first().cloned().unwrap_or_default();
+    let first: String = text.chars().skip(first.start).take(first.len()).collect();
+    let says = words([(WARNING, kind.as_str()), (Style::new(Face::Regular, Ink::Full), first.as_str())]);
+    let left = MARGIN + BAR.0 + BAR.1;
+    let room = Room { width: right() - left, height: NOTE.1 - NOTE.0 };
+    let says = fit(&says, &NOTE_SIZES, room, fonts);
+    for (line, foot) in says.lines.iter().zip(says.feet()) {
+        card.line(line.clone(), left, NOTE.0 + foot, says.size);
+    }
+    card.bar(Ink::Accent, (MARGIN, NOTE.0 - 6.0), (BAR.0, says.height() + 12.0));
+    (!fitted.is_cut && !says.is_cut && !speaker.is_cut).then_some(card)
+}

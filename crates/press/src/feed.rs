@@ -1,0 +1,103 @@
+//! The changes as an Atom feed (RFC 4287).
+
+use crate::failure::Failure;
+use crate::frame::Site;
+use atom_syndication::{Content, Entry, Feed, FixedDateTime, Generator, Link, Person, Text};
+use explainer::beside;
+use explainer::history::ChangeContent;
+use explainer::making::{Reference, Shown, ShownChange, show};
+use explainer::model::{Day, Edit, Explainer};
+use explainer::page::Page;
+use html_escape::encode_text;
+
+/// The feed, by its path below the base path.
+pub(crate) fn file(explainer: &Explainer, site: &Site) -> Result<(String, String), Failure> {
+    let changes = match show(explainer, &Page::Changes) {
+        Some(Shown::Reference(reference)) => match *reference {
+            Reference::Changes(changes) => changes,
+            _ => vec![],
+        },
+        _ => vec![],
+    };
+    let updated = changes.first().map_or(&explainer.day, |change| &change.change.day);
+    let link = |rel: &str, path: &str, kind: &str| Link {
+        href: site.address(path),
+        rel: rel.into(),
+        mime_type: Some(kind.into()),
+        ..Link::default()
+    };
+    let feed = Feed {
+        title: Text::plain(format!("{}: changes", explainer.title)),
+        id: format!("urn:sidelines:{}", explainer.id),
+        updated: time(updated)?,
+        authors: vec![Person { name: explainer.title.clone(), ..Person::default() }],
+        generator: Some(Generator { value: "Sidelines".into(), ..Generator::default() }),
+        links: vec![
+            link("self", beside::CHANGES, "application/atom+xml"),
+            link("alternate", &Page::Changes.path(), "text/html"),
+        ],
+        lang: Some(explainer.lang.clone()),
+        entries: changes.iter().map(|change| entry(explainer, change, site)).collect::<Result<_, _>>()?,
+        ..Feed::default()
+    };
+    let text = feed.to_string();
+    Ok((
+        beside::CHANGES.into(),
+        if text.starts_with("<?xml") { text } else { format!("<?xml version=\"1.0\"?>\n{text}") },
+    ))
+}
+
+fn entry(explainer: &Explainer, shown: &ShownChange, site: &Site) -> Result<Entry, Failure> {
+    let change = &shown.change;
+    let title = match &shown.on {
+        Some(on) => format!("Note on ‘{on}’ changed: {}", shown.step.title),
+        None => format!("Passage changed: {}", shown.step.title),
+    };
+    let path = format!("{}#{}", Page::Changes.path(), change.anchor);
+    Ok(Entry {
+        title: Text::plain(title),
+        id: format!("urn:sidelines:{}:{}", explainer.id, change.anchor),
+        updated: time(&change.day)?,
+        links: vec![Link { href: site.address(&path), rel: "alternate".into(), ..Link::default() }],
+        content: Some(Content {
+            value: Some(html(shown)),
+            content_type: Some("html".into()),
+            ..Content::default()
+        }),
+        ..Entry::default()
+    })
+}
+
+/// Why, and both wordings in one text: what stood there then struck out, what stands there now underlined.
+fn html(shown: &ShownChange) -> String {
+    let change = &shown.change;
+    let why = change.why.as_ref().map(|why| format!("<p>{}</p>", encode_text(why))).unwrap_or_default();
+    let content = match &change.content {
+        ChangeContent::Compared { edits, speakers } => {
+            let text: String = edits
+                .iter()
+                .map(|edit| match edit {
+                    Edit::Same(text) => encode_text(text).into_owned(),
+                    Edit::First(text) => format!("<del>{}</del>", encode_text(text)),
+                    Edit::Second(text) => format!("<ins>{}</ins>", encode_text(text)),
+                })
+                .collect();
+            let speakers = speakers.as_ref().map(|[then, now]| {
+                format!("<p>Then attributed to {}, now to {}.</p>", encode_text(then), encode_text(now))
+            });
+            format!("{}<p>{text}</p>", speakers.unwrap_or_default())
+        }
+        ChangeContent::Withdrawn { reason, other } => {
+            let other =
+                other.as_ref().map(|other| format!("<p>{}</p>", encode_text(other))).unwrap_or_default();
+            format!("<p>A wording was withdrawn and is not shown: {}</p>{other}", encode_text(reason))
+        }
+    };
+    why + &content
+}
+
+/// Midnight at the beginning of a day: the record knows no time of day.
+fn time(day: &Day) -> Result<FixedDateTime, Failure> {
+    let time = format!("{}T00:00:00Z", day.iso);
+    time.parse().map_err(|error| Failure::other(format!("can't write the feed: {time}: {error}")))
+}

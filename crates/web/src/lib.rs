@@ -1,0 +1,24 @@
+//! What the browser programs share.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`clipboard`] | copying |
+//! | [`text`] | the texts of the page that links can point into |
+//! | [`highlight`] | words lit by the browser (CSS Custom Highlight API) |
+//! | [`wordings`] | fetching what links are resolved against |
+//! | [`notice`] | what the late programs say to the reader |
+//! | [`json`] | reading JSON that may hold anything |
+//!
+//! Nothing here panics: where the browser has no answer there is `None`, or nothing happens.
+
+pub mod clipboard;
+pub mod highlight;
+pub mod json;
+pub mod notice;
+pub mod text;
+pub mod wordings;
+
+/// Every browser program allocates with this: a program is small and its memory short-lived.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -1,0 +1,53 @@
+//! What is around every page. The browser program takes over what is inside.
+
+use explainer::model::Explainer;
+use explainer::page::Page;
+use explainer::view::SourceLine;
+use yew::prelude::*;
+
+/// The head, the ways to the other pages, `html`, which is that of `page`, and the foot, which names the `report`.
+pub(crate) fn shell(
+    explainer: &Explainer,
+    report: &SourceLine,
+    page: &Page,
+    html: String,
+    base: &str,
+) -> Html {
+    let way = |other: Page, label: &'static str| {
+        let current = (other == *page).then_some("page");
+        html! { <li><a href={other.href(base)} aria-current={current}>{ label }</a></li> }
+    };
+    html! {
+        <div class="sheet">
+            <a class="skip" href="#main">{ "Skip to the text" }</a>
+            <header class="masthead">
+                <a class="title" href={Page::Opening.href(base)} aria-current={(*page == Page::Opening).then_some("page")}>
+                    { explainer.title.clone() }
+                </a>
+                <nav aria-label="Pages">
+                    <ul>
+                        { way(Page::Positions, "Positions") }
+                        { way(Page::Timeline, "Timeline") }
+                        { way(Page::Sources, "Sources") }
+                        { way(Page::All, "All") }
+                    </ul>
+                </nav>
+            </header>
+            <main id="main" tabindex="-1">{ Html::from_html_unchecked(html.into()) }</main>
+            <footer class="foot">
+                <p>
+                    { "Annotates the report of " }
+                    <a href={format!("{}#source-{}", Page::Sources.href(base), report.id)}>
+                        { format!("{}, {}", report.issuer, report.day) }
+                    </a>
+                    { ". Quotations are their speakers’; every other sentence is ours." }
+                </p>
+                <p>
+                    { "This page asks nothing of you: no cookie, no tracking, no request to another site. " }
+                    <a href={Page::Changes.href(base)}>{ "Changes" }</a>{ " · " }
+                    <a href={Page::Keys.href(base)} rel="help">{ "Keys" }</a>
+                </p>
+            </footer>
+        </div>
+    }
+}

@@ -1,0 +1,106 @@
+// Later releases of the site: the same program with edited content, published and printed as an editor would.
+
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { ROOT, SITE, Site } from './site.mjs';
+
+const CONTENT = join(ROOT, 'content');
+/** Where the site's index.html as Trunk made it is kept: `cargo xtask build` leaves it there. */
+const FRAME = join(ROOT, 'target', `${basename(SITE.folder)}.frame.html`);
+const PRESS = join(ROOT, 'target/debug', process.platform === 'win32' ? 'press.exe' : 'press');
+
+/** A copy of the content, to be edited, published and printed. */
+export class Release {
+  /** A release called `name` that goes on from another, by default from the content as it is. */
+  constructor(name, from) {
+    this.folder = join(ROOT, 'target/releases', `${process.pid}-${name}`);
+    this.content = join(this.folder, 'content');
+    rmSync(this.folder, { recursive: true, force: true });
+    const [explainer] = readdirSync(CONTENT, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    cpSync(from?.content ?? join(CONTENT, explainer.name), this.content, { recursive: true });
+  }
+
+  read(file) {
+    return readFileSync(join(this.content, file), 'utf8');
+  }
+
+  /** Changes a file; the change must change something. */
+  edit(file, change) {
+    const before = this.read(file);
+    const after = change(before);
+    if (after === before) throw new Error(`nothing was changed in ${file}`);
+    writeFileSync(join(this.content, file), after);
+    return this;
+  }
+
+  /** Changes the quoted words of a passage, and what follows from them. They keep their length. */
+  editWords(id, change) {
+    return this.edit(`passages/${id}.toml`, (text) => {
+      const [, literal] = text.match(/^words = ("(?:[^"\\]|\\.)*")$/m);
+      const words = change(JSON.parse(literal));
+      const hash = createHash('sha256').update(words).digest('hex');
+      return text.replace(literal, () => JSON.stringify(words)).replace(/^sha256 = "[0-9a-f]+"$/m, `sha256 = "${hash}"`);
+    });
+  }
+
+  /** Changes the first match of a pattern in the words of a passage that no note and no other printing is on. */
+  rewrite(id, pattern, change) {
+    const taken = [...this.read(`passages/${id}.toml`).matchAll(/^(?:on|ours) = "((?:[^"\\]|\\.)*)"/gm)].map(([, text]) => text);
+    return this.editWords(id, (words) => {
+      const isTaken = (from, to) =>
+        taken.some((text) => {
+          const at = words.indexOf(text);
+          return at >= 0 && at < to && from < at + text.length;
+        });
+      for (const { 0: match, index } of words.matchAll(pattern)) {
+        const [before, after] = [words.slice(0, index), words.slice(index + match.length)];
+        if (change(match) !== match && !isTaken(index, index + match.length)) return before + change(match) + after;
+      }
+      throw new Error('notes are on every match');
+    });
+  }
+
+  /** Swaps two letters in a word of a passage. */
+  misspell(id) {
+    return this.rewrite(id, /[a-z]{4,}/g, (word) => word[1] + word[0] + word.slice(2));
+  }
+
+  /** Withdraws the first wording of a passage. */
+  withdraw(id, why) {
+    return this.edit(`record/${id}.toml`, (text) => text.replace('[[wording]]\n', `[[wording]]\nwithdrawn = ${JSON.stringify(why)}\n`));
+  }
+
+  /** Runs `press` on the content; answers what it prints. */
+  press(...args) {
+    if (!existsSync(PRESS)) throw new Error('there is no press: `cargo xtask test site` builds it');
+    const env = { ...process.env };
+    delete env.SIDELINES_FRAME;
+    return execFileSync(PRESS, ['--content', this.content, ...args], { cwd: ROOT, env, encoding: 'utf8' });
+  }
+
+  /** Records the wordings as published on a day. */
+  publish(date) {
+    this.press('publish', '--date', date);
+    return this;
+  }
+
+  /** The address of words, below the site's. */
+  link(id, words) {
+    return this.press('link', id, words).trim().slice(1);
+  }
+
+  /** Prints the site of this release. */
+  print() {
+    const folder = join(this.folder, 'site');
+    cpSync(SITE.folder, folder, { recursive: true });
+    cpSync(FRAME, join(folder, 'index.html'));
+    this.press('print', '--into', folder, '--base', SITE.base);
+    return new Site(this.folder, folder, SITE.base);
+  }
+
+  remove() {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}

@@ -2,6 +2,11 @@
 
 use crate::failure::Failure;
 use axum::Router;
+use axum::http::HeaderValue;
+use axum::http::header::LOCATION;
+use axum::middleware::map_response;
+use axum::response::Response;
+use std::future::ready;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
 use tokio::net::TcpListener;
@@ -36,6 +41,19 @@ fn router(folder: &Path, base: &str) -> Router {
     let files = ServeDir::new(folder).not_found_service(missing);
     match base.trim_end_matches('/') {
         "" => Router::new().fallback_service(files),
-        prefix => Router::new().nest_service(prefix, files),
+        prefix => {
+            let below = prefix.to_owned();
+            let layer = map_response(move |response| ready(redirected_below(&below, response)));
+            Router::new().nest_service(prefix, files).layer(layer)
+        }
     }
+}
+
+/// Puts the base path before the address to which a folder without its last slash redirects: `ServeDir` does not know it.
+fn redirected_below(prefix: &str, mut response: Response) -> Response {
+    let address = response.headers().get(LOCATION).and_then(|address| address.to_str().ok());
+    if let Some(Ok(address)) = address.map(|address| HeaderValue::try_from(format!("{prefix}{address}"))) {
+        response.headers_mut().insert(LOCATION, address);
+    }
+    response
 }

@@ -3,6 +3,7 @@
 //! | module | holds |
 //! |---|---|
 //! | [`App`] | the whole page, and moving from page to page |
+//! | `late` | programs that are split off and fetched when they are needed (feature `browser`) |
 //! | `linked` | a link to words in the address |
 //! | `pages` | the pages that are alive in the browser: the opening and the steps |
 //! | `reference` | the pages to look things up, rendered at build time only (feature `prerender`) |
@@ -15,6 +16,8 @@
 
 mod app;
 pub mod browser;
+#[cfg(feature = "browser")]
+pub mod late;
 mod linked;
 mod moving;
 mod pages;

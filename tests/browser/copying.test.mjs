@@ -233,10 +233,10 @@ describe('what is copied', () => {
 
   test(
     'a program that did not load says so, and is tried again',
-    visiting({ expected: [/copying/] }, async (visit) => {
+    visiting({ expected: [/copying-/, /Failed to fetch/] }, async (visit) => {
       const { page } = visit;
       let isDown = true;
-      await page.route(/copying_bg\.wasm/, (route) => (isDown ? route.abort() : route.continue()));
+      await page.route(/copying-\w+\.wasm/, (route) => (isDown ? route.abort() : route.continue()));
       await visit.open(QUOTED);
       await page.evaluate((of) => getSelection().selectAllChildren(document.querySelector(of)), WORDS);
       await page.locator('#app[data-unloaded]').waitFor();

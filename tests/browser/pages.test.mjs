@@ -130,17 +130,23 @@ for (const site of SITES) {
       for (const page of documents()) {
         const loaded = page.elements
           .filter(({ name, attributes }) => name !== 'a' && !POINTING.test(attributes.rel ?? ''))
-          .flatMap(({ attributes }) => ['src', 'href', 'srcset', 'poster', 'data', 'data-view'].map((name) => attributes[name]))
+          .flatMap(({ attributes }) => ['src', 'href', 'srcset', 'poster', 'data', 'data-styles'].map((name) => attributes[name]))
           .filter((address) => address !== undefined && !address.startsWith('#'));
         // A page that only leads on to another needs nothing.
         assert.ok(loaded.length > 0 || leadsOn(page), page.path);
         for (const address of loaded) {
           assert.ok(address.startsWith(site.base) && files.has(address.slice(site.base.length)), `${page.path}: ${address}`);
         }
-        // What a script fetches may carry the version of what lies there.
-        for (const [, address] of page.all('script').flatMap(({ inner }) => [...inner.matchAll(/'(\/[^'?]*)(?:\?v=[0-9a-f]+)?'/g)])) {
-          assert.ok(address.startsWith(site.base) && files.has(address.slice(site.base.length)), `${page.path}: ${address}`);
-        }
+      }
+    });
+
+    test('a script fetches nothing but what lies beside it', () => {
+      const scripts = site.files.filter((file) => file.endsWith('.js'));
+      assert.ok(scripts.length > 0);
+      for (const script of scripts) {
+        const fetched = [...site.read(script).toString().matchAll(/new URL\("\.\/([^"]*)",import\.meta\.url\)/g)].map(([, file]) => file);
+        assert.deepEqual(fetched.filter((file) => !site.files.includes(file)), [], script);
+        assert.deepEqual(site.files.filter((file) => file.endsWith('.wasm') && !fetched.includes(file)), [], 'no program is left over');
       }
     });
 

@@ -3,6 +3,7 @@
 //! `cargo xtask help` lists them. Each is a plain function in [`COMMANDS`].
 #![forbid(unsafe_code)]
 
+mod assemble;
 mod checks;
 mod error;
 mod files;
@@ -53,6 +54,14 @@ const COMMANDS: &[Command] = &[
 
 A build that fails leaves dist/ as it was.",
         run: site::build,
+    },
+    Command {
+        name: "assemble",
+        usage: "assemble",
+        about: "split the program and print the pages (Trunk calls it)",
+        details: "
+Trunk's post_build hook: works on the folder in TRUNK_STAGING_DIR.",
+        run: assemble::assemble,
     },
     Command {
         name: "test",

@@ -56,8 +56,7 @@ pub(crate) fn build_into(repo: &Repo, site: &Path, options: &options::Build) -> 
     place.prepare()?;
     let built = run_trunk(repo, &tools, &place, options).and_then(|()| {
         ensure_built(&place.building, "trunk")
-            .map_err(|_| Error::Failed("trunk made no index.html".to_owned()))?;
-        minify(repo, &tools, &place.building)
+            .map_err(|_| Error::Failed("trunk made no index.html".to_owned()))
     });
     match built {
         Ok(()) => {
@@ -94,13 +93,6 @@ fn run_trunk(repo: &Repo, tools: &SiteTools, place: &Place, options: &options::B
         trunk = trunk.without_env("NO_COLOR").args(["--color", "never"]);
     }
     trunk.run()
-}
-
-/// Makes the programs in a folder smaller, and the scripts that start them.
-fn minify(repo: &Repo, tools: &SiteTools, folder: &Path) -> Result {
-    Step::new(&tools.node.path)
-        .args([repo.root().join("xtask").join("minify.mjs").as_path(), folder, tools.wasm_opt.path.as_path()])
-        .run()
 }
 
 /// A folder and its two neighbours while it is being replaced. They lie beside it because renaming works only within

@@ -76,6 +76,11 @@ impl SiteTools {
         self.trunk.path.as_os_str()
     }
 
+    /// The program that binds the browser program to its script.
+    pub(crate) fn wasm_bindgen(&self) -> &OsStr {
+        self.wasm_bindgen.path.as_os_str()
+    }
+
     /// The PATH on which Trunk finds exactly these, since it uses the first of a name that it meets.
     pub(crate) fn path(&self) -> Result<OsString> {
         search_path::with_first([self.wasm_bindgen.folder(), self.wasm_opt.folder(), self.trunk.folder()])

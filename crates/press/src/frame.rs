@@ -88,13 +88,16 @@ fn is_origin(text: &str) -> bool {
     })
 }
 
+/// What a page may load and run: what lies on this site, and no script or style that is written in the page.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
+                      connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
+
 /// Trunk's `index.html`, ready for pages to be set into it.
 #[derive(Clone, Debug)]
 pub(crate) struct Frame {
     before_head: String,
     before_page: String,
     after_page: String,
-    policy: String,
 }
 
 /// What differs from page to page.
@@ -105,6 +108,8 @@ pub(crate) struct Sheet<'a> {
     pub(crate) previews: &'a str,
     /// Links to styles.
     pub(crate) styles: &'a str,
+    /// The address of the styles that every page has once it has loaded.
+    pub(crate) late_styles: &'a str,
     /// The HTML inside the root element.
     pub(crate) html: &'a str,
     /// The explainer's id, which names what a reader keeps on the device.
@@ -126,7 +131,6 @@ impl Frame {
             before_head: before_head.into(),
             before_page: before_page.into(),
             after_page: after_page.into(),
-            policy: policy(index),
         })
     }
 
@@ -152,7 +156,7 @@ impl Frame {
     <meta name="description" content="{}">
     {address}{}
     <link rel="alternate" type="application/atom+xml" title="Changes" href="{}">"#,
-            attribute(&self.policy),
+            attribute(POLICY),
             text(&head.title),
             attribute(&head.description),
             sheet.previews,
@@ -160,12 +164,13 @@ impl Frame {
         );
         let lang = format!(r#"<html lang="{}">"#, attribute(sheet.lang));
         format!(
-            r#"{}{head}{}<div id="app" data-base="{}" data-explainer="{}" data-views="{}">{}</div><script type="application/octet-stream" id="view">{}</script>{}"#,
+            r#"{}{head}{}<div id="app" data-base="{}" data-explainer="{}" data-views="{}" data-styles="{}">{}</div><script type="application/octet-stream" id="view">{}</script>{}"#,
             self.before_head.replacen(r#"<html lang="en">"#, &lang, 1),
             self.before_page.replacen("</head>", &format!("{}</head>", sheet.styles), 1),
             attribute(site.base()),
             attribute(sheet.explainer),
             attribute(sheet.views),
+            attribute(sheet.late_styles),
             sheet.html,
             encoded(sheet.view),
             self.after_page,
@@ -179,29 +184,9 @@ fn encoded(data: &[u8]) -> String {
     text.replace("</s", "%3C/s").replace("</S", "%3C/S").replace("<!", "%3C!")
 }
 
-/// The policy for a page that holds the inline scripts of `index`: nothing but this site, no script but those.
-fn policy(index: &str) -> String {
-    let hashes: String =
-        inline_scripts(index).into_iter().map(|script| format!(" '{}'", hash(script))).collect();
-    format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{hashes}; style-src 'self'; img-src 'self'; \
-         connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
-    )
-}
-
 /// What a policy calls an inline script.
 pub(crate) fn hash(script: &str) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(script.as_bytes())))
-}
-
-/// What stands inside the scripts of `html` that have no address. Blocks of data are no scripts: nothing runs them.
-fn inline_scripts(html: &str) -> Vec<&str> {
-    let scripts = html.split("<script").skip(1).filter_map(|rest| {
-        let (tag, rest) = rest.split_once('>')?;
-        let (body, _) = rest.split_once("</script>")?;
-        (!tag.contains("src=") && !tag.contains("type=\"application/")).then_some(body)
-    });
-    scripts.collect()
 }
 
 #[cfg(test)]
@@ -209,7 +194,7 @@ mod tests {
     use super::*;
 
     const INDEX: &str = "<html lang=\"en\"><head><!--press:head--><script src=\"/a.js\"></script></head><body>\
-                         <!--press:page--><script type=\"module\">go()</script></body></html>";
+                         <!--press:page--></body></html>";
 
     fn page(head: &Head) -> String {
         page_at(head, Some("https://example.org/x/"))
@@ -225,6 +210,7 @@ mod tests {
             explainer: "mill",
             view: b"a\0<i></SCRIPT><!--\xe2",
             views: "/data/v/",
+            late_styles: "/x/late.css",
         };
         let site = Site::new("/x/", address).expect("a site");
         Frame::new(INDEX).expect("a frame").set(&sheet, &site)
@@ -245,7 +231,7 @@ mod tests {
             r#"content="“x” &quot;y&quot;""#,
             r#"<link rel="canonical" href="https://example.org/x/p/a/"><meta name="x">"#,
             "<link rel=\"stylesheet\" href=\"/x/s.css\"></head>",
-            r#"<div id="app" data-base="/x/" data-explainer="mill" data-views="/data/v/"><p>…</p></div><script type="application/octet-stream" id="view">a%00<i>%3C/SCRIPT>%3C!--%E2</script>"#,
+            r#"<div id="app" data-base="/x/" data-explainer="mill" data-views="/data/v/" data-styles="/x/late.css"><p>…</p></div><script type="application/octet-stream" id="view">a%00<i>%3C/SCRIPT>%3C!--%E2</script>"#,
         ] {
             assert!(page.contains(part), "{part} in {page}");
         }
@@ -271,23 +257,6 @@ mod tests {
             None,
         );
         assert!(!page.contains("canonical") && !page.contains("noindex"), "{page}");
-    }
-
-    #[test]
-    fn only_the_inline_scripts_of_the_frame_may_run() {
-        let hash = STANDARD.encode(Sha256::digest(b"go()"));
-        let policy = policy(INDEX);
-        assert!(
-            policy.contains(&format!("script-src 'self' 'wasm-unsafe-eval' 'sha256-{hash}';")),
-            "{policy}"
-        );
-        assert!(!policy.contains("unsafe-inline"));
-    }
-
-    #[test]
-    fn a_block_of_data_is_no_script() {
-        let index = "<script type=\"application/ld+json\">{}</script><script>go()</script>";
-        assert_eq!(inline_scripts(index), ["go()"]);
     }
 
     #[test]

@@ -13,9 +13,6 @@ use sidelines::prerender::Rendered;
 use std::fs;
 use std::path::Path;
 
-/// The names of the programs that a page fetches late.
-const LATE: [&str; 3] = ["copying", "notebook", "finding"];
-
 /// Prints the site of `checked` into the folder `into`, which holds Trunk's `index.html`; answers how many pages. `kept_frame` is
 /// where that `index.html` is left as it was.
 pub(crate) fn print(
@@ -30,7 +27,7 @@ pub(crate) fn print(
     if let Some(kept) = kept_frame {
         write(kept, text.as_bytes())?;
     }
-    let frame = Frame::new(&styles::named(&with_versions(text, into)?))?;
+    let frame = Frame::new(&text)?;
     let (rendered, embeds) = render_all(&checked.explainer, site)?;
     let rendered = rendered
         .into_iter()
@@ -64,6 +61,7 @@ pub(crate) fn print(
                 + &data::link(&view, site)
                 + &linked_data::block(&checked.explainer, &shown, site)),
             styles: &styles::links(&view.frame.page, site),
+            late_styles: &styles::late(site),
             html: &html,
             explainer: &checked.explainer.id,
             view: &data,
@@ -98,23 +96,6 @@ pub(crate) fn print(
         eprintln!("press: warning: {warning}");
     }
     Ok(printed)
-}
-
-/// Trunk names late programs without a hash, since other programs fetch them. Their addresses get one here, so that no
-/// browser puts an old half to a new one.
-fn with_versions(mut index: String, into: &Path) -> Result<String, Failure> {
-    for name in LATE {
-        let program = into.join(format!("{name}_bg.wasm"));
-        if program.exists() {
-            let bytes = fs::read(&program).map_err(Failure::file("read", &program))?;
-            let version = hex(&Sha256::digest(&bytes)[..4]);
-            for ending in [".js'", "_bg.wasm'"] {
-                let plain = format!("{name}{ending}");
-                index = index.replace(&plain, &plain.replace('\'', &format!("?v={version}'")));
-            }
-        }
-    }
-    Ok(index)
 }
 
 /// Tells this build from every other: by what the pages show and by the program that shows it.

@@ -3,8 +3,6 @@
 //! Every page links [`Sheet::Page`]. Pages to look things up link [`Sheet::Reference`] too; a passage fetches it once it has
 //! loaded, since the program may move from it to one of those: so it costs nobody who reads a passage, and is there
 //! before it is needed.
-//!
-//! Styles reach readers without their comments: those are for whoever changes a style.
 
 use crate::frame::Site;
 use crate::stamp::stamped;
@@ -65,15 +63,18 @@ impl Sheet {
 
     /// The file, by its path below the base path. Its name carries a hash: it never changes.
     fn file(self) -> (String, String) {
-        let style = without_comments(&self.parts().concat());
+        let style = self.parts().concat();
         (stamped(self.name(), "css", &style), style)
     }
 
     /// The link to the file for the head of a page.
     pub(crate) fn link(self, site: &Site) -> String {
         let media = if self == Self::Print { " media=\"print\"" } else { "" };
-        let address = format!("{}{}", site.base(), self.file().0);
-        format!("\n    <link rel=\"stylesheet\" href=\"{}\"{media}>", attribute(&address))
+        format!("\n    <link rel=\"stylesheet\" href=\"{}\"{media}>", attribute(&self.address(site)))
+    }
+
+    fn address(self, site: &Site) -> String {
+        format!("{}{}", site.base(), self.file().0)
     }
 }
 
@@ -82,20 +83,9 @@ pub(crate) fn files() -> impl Iterator<Item = (String, String)> {
     Sheet::ALL.into_iter().map(Sheet::file)
 }
 
-/// `style` without its comments. No string of ours holds what begins one.
-fn without_comments(style: &str) -> String {
-    let mut bare = String::with_capacity(style.len());
-    let mut rest = style;
-    while let Some((before, comment)) = rest.split_once("/*") {
-        bare.push_str(before);
-        rest = comment.split_once("*/").map_or("", |(_, after)| after.trim_start_matches('\n'));
-    }
-    bare + rest
-}
-
-/// `index` with the real name of [`Sheet::Reference`] in the script that fetches it as `reference.css`.
-pub(crate) fn named(index: &str) -> String {
-    index.replace("reference.css'", &format!("{}'", Sheet::Reference.file().0))
+/// The address of what every page has once it has loaded.
+pub(crate) fn late(site: &Site) -> String {
+    Sheet::Reference.address(site)
 }
 
 /// The links for the head of `page`.
@@ -121,23 +111,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn comments_stay_at_home() {
-        assert_eq!(without_comments("/* a */\na { }\n\n/* b\n */\nb { }\n"), "a { }\n\nb { }\n");
-        assert_eq!(without_comments("a { /* x */ }"), "a {  }");
-        assert_eq!(without_comments("a /* open"), "a ");
-    }
-
-    #[test]
     fn a_page_links_to_the_file_that_other_pages_fetch() {
         let site = Site::new("/x/", None).expect("a site");
-        let script = named("<script>fetch('/x/reference.css')</script>");
-        let address = script.split('\'').nth(1).expect("an address");
+        let address = late(&site);
         assert!(
             links(&Page::Timeline, &site).contains(&format!("<link rel=\"stylesheet\" href=\"{address}\">"))
         );
         assert_eq!(format!("/x/{}", Sheet::Reference.file().0), address);
         let passage = Page::at("p/a/").expect("a page");
-        assert!(!links(&passage, &site).contains(address));
+        assert!(!links(&passage, &site).contains(&address));
         assert_eq!(links(&passage, &site).matches("media=\"print\"").count(), 1);
     }
 }

@@ -17,7 +17,8 @@ mod quotation;
 mod selection;
 mod words;
 
-fn main() {
+/// Starts the program on the page that is open.
+pub fn start() {
     if let Some(window) = web_sys::window()
         && let Some(document) = window.document()
     {

@@ -25,10 +25,8 @@ mod results;
 mod sentences;
 mod words;
 
-// For its allocator.
-use web as _;
-
-fn main() {
+/// Starts the program on the page that is open.
+pub fn start() {
     field::listen();
     nowhere::listen();
 }

@@ -39,7 +39,8 @@ mod stored_form;
 mod undo;
 mod wordings_cache;
 
-fn main() {
+/// Starts the program on the page that is open.
+pub fn start() {
     if let Some(window) = web_sys::window()
         && let Some(document) = window.document()
     {

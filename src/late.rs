@@ -1,0 +1,49 @@
+//! Programs that most readers never need, each split off into files of its own that are fetched when it is started.
+//!
+//! They share memory and code with the app: what the app has already is not fetched again. The build splits the linked
+//! program at the functions marked here; `crates/splitter` does it.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+/// A program that can be started later.
+#[wasm_bindgen]
+#[derive(Clone, Copy, Debug)]
+pub enum Late {
+    /// Copies links to selected words.
+    Copying,
+    /// Finds words in the explainer.
+    Finding,
+    /// Keeps words and notes on the device.
+    Notebook,
+}
+
+/// Fetches a program and starts it; answers whether it came. One that did not come can be asked for again; the reason
+/// is in the console.
+#[wasm_bindgen]
+pub async fn start(program: Late) -> bool {
+    match program {
+        Late::Copying => copying().await,
+        Late::Finding => finding().await,
+        Late::Notebook => notebook().await,
+    }
+    .is_ok()
+}
+
+#[wasm_split(copying, fallible)]
+fn copying() -> Result<(), SplitLoaderError> {
+    copying::start();
+    Ok(())
+}
+
+#[wasm_split(finding, fallible)]
+fn finding() -> Result<(), SplitLoaderError> {
+    finding::start();
+    Ok(())
+}
+
+#[wasm_split(notebook, fallible)]
+fn notebook() -> Result<(), SplitLoaderError> {
+    notebook::start();
+    Ok(())
+}

@@ -26,7 +26,7 @@ function late(program, lost) {
 
 const copy = late(Late.Copying, 'unloaded');
 const note = late(Late.Notebook, 'unloaded');
-const find = late(Late.Finding, 'lost');
+const find = late(Late.Search, 'lost');
 
 const first = (selector) => document.querySelector(selector);
 

@@ -1,9 +1,9 @@
 //! What a page shows inside its frame.
 
 use crate::linked::use_linked;
-use crate::moving::use_moving;
 use crate::pages;
-use crate::place::use_progress;
+use crate::progress::use_progress;
+use crate::router::use_moving;
 use crate::shared::Shared;
 use explainer::view::Content;
 use yew::prelude::*;

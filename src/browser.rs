@@ -160,7 +160,7 @@ pub fn point_to(page: &Page) -> Option<Fragment> {
     Some(fragment)
 }
 
-/// Lights the scalars `place` of the text of the passage or note `id`, and brings them into sight if `moves`. Where the
+/// Lights the scalars `progress` of the text of the passage or note `id`, and brings them into sight if `moves`. Where the
 /// document holds another text than `text`, as in a translation, nothing is lit.
 pub fn mark(id: &str, text: &str, place: &Range<u32>, moves: bool) {
     let mark = || {

@@ -13,7 +13,7 @@ pub enum Late {
     /// Copies links to selected words.
     Copying,
     /// Finds words in the explainer.
-    Finding,
+    Search,
     /// Keeps words and notes on the device.
     Notebook,
 }
@@ -24,7 +24,7 @@ pub enum Late {
 pub async fn start(program: Late) -> bool {
     match program {
         Late::Copying => copying().await,
-        Late::Finding => finding().await,
+        Late::Search => search().await,
         Late::Notebook => notebook().await,
     }
     .is_ok()
@@ -36,9 +36,9 @@ fn copying() -> Result<(), SplitLoaderError> {
     Ok(())
 }
 
-#[wasm_split(finding, fallible)]
-fn finding() -> Result<(), SplitLoaderError> {
-    finding::start();
+#[wasm_split(search, fallible)]
+fn search() -> Result<(), SplitLoaderError> {
+    search::start();
     Ok(())
 }
 

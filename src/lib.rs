@@ -6,8 +6,8 @@
 //! | `late` | programs that are split off and fetched when they are needed (feature `browser`) |
 //! | `linked` | a link to words in the address |
 //! | `pages` | the pages that are alive in the browser: the opening and the steps |
-//! | `reference` | the pages to look things up, rendered at build time only (feature `prerender`) |
-//! | `parts` | what pages are made of |
+//! | `static_pages` | the pages to look things up, rendered at build time only (feature `prerender`) |
+//! | `components` | what pages are made of |
 //! | `prerender` | rendering at build time (feature `prerender`) |
 //! | [`browser`] | the only door to the browser |
 //!
@@ -16,18 +16,18 @@
 
 mod app;
 pub mod browser;
+mod components;
 #[cfg(feature = "browser")]
 pub mod late;
 mod linked;
-mod moving;
 mod pages;
-mod parts;
-mod place;
 #[cfg(feature = "prerender")]
 pub mod prerender;
-#[cfg(feature = "prerender")]
-mod reference;
+mod progress;
+mod router;
 mod shared;
+#[cfg(feature = "prerender")]
+mod static_pages;
 
 pub use app::{App, AppProps};
 pub use shared::Shared;

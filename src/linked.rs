@@ -3,8 +3,8 @@
 //! What the words are comes from data: the page's own for its present wording, `data/wordings/<id>.json` for any other.
 
 use crate::browser;
-use crate::moving::Target;
-use crate::parts::comparison;
+use crate::components::comparison;
+use crate::router::Target;
 use crate::shared::Shared;
 use explainer::fragment::{Fragment, Tag, WordsLink};
 use explainer::model::plain;

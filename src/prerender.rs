@@ -2,21 +2,21 @@
 
 mod embedded;
 mod head;
-mod still;
-mod within;
+mod internal_links;
+mod render_static;
 
 pub use embedded::{Embedded, embedded};
 pub use head::{Head, note_title};
 
-use crate::parts;
-use crate::reference::{
+use crate::components;
+use crate::static_pages::{
     Reference, ReferenceProps, above, below_start, changed, events_of, keeping, moved, printed_address,
     share, shell,
 };
 use crate::{App, AppProps};
-use explainer::making::{self, Reading, Shown};
 use explainer::model::{Explainer, NoteKind, PassageKind};
 use explainer::page::Page;
+use explainer::page_data::{self, PageData, PassageData};
 use explainer::view::{Content, View};
 use std::rc::Rc;
 use yew::{Html, LocalServerRenderer, html};
@@ -31,19 +31,19 @@ pub struct Rendered {
     /// What the browser program hydrates it from.
     pub view: View,
     /// What it shows.
-    pub shown: Shown,
+    pub shown: PageData,
 }
 
 /// What a passage of this kind is called on the pages.
 #[must_use]
 pub fn kind_label(kind: PassageKind) -> &'static str {
-    parts::kind_label(kind)
+    components::kind_label(kind)
 }
 
 /// What a note of this kind is called on the pages.
 #[must_use]
 pub fn note_label(kind: NoteKind) -> &'static str {
-    parts::note_label(kind)
+    components::note_label(kind)
 }
 
 /// Where the site that a page is rendered for stands.
@@ -55,29 +55,29 @@ pub struct Place<'a> {
     pub home: &'a str,
 }
 
-/// Renders `page` for a site at `place`; `None` for a page that the explainer doesn't have. To be polled within a Tokio
+/// Renders `page` for a site at `progress`; `None` for a page that the explainer doesn't have. To be polled within a Tokio
 /// `LocalSet`.
 pub async fn render(explainer: &Explainer, page: &Page, place: Place<'_>) -> Option<Rendered> {
     let Place { base, home } = place;
-    let shown = making::show(explainer, page)?;
+    let shown = page_data::show(explainer, page)?;
     let head = head::head(explainer, page, &shown);
-    let frame = making::frame(explainer, page, base, &head.title);
+    let frame = page_data::frame(explainer, page, base, &head.title);
     let content = match shown.clone() {
-        Shown::Opening(opening) => {
-            let above = still::render(above(&opening, &explainer.title, base)).await;
-            let below = still::render(below_start(&opening, base)).await;
+        PageData::Opening(opening) => {
+            let above = render_static::render(above(&opening, &explainer.title, base)).await;
+            let below = render_static::render(below_start(&opening, base)).await;
             Content::Opening(opening.view(above, below))
         }
-        Shown::Step(walked) => {
-            let byline = still::render(parts::byline(&walked.reading, base)).await;
-            let circumstances = still::render(html! {
-                <>{ parts::circumstances(&walked.reading, base) }{ changed(walked.reading.changed.as_ref(), base) }</>
+        PageData::Step(step) => {
+            let byline = render_static::render(components::byline(&step.passage_data, base)).await;
+            let circumstances = render_static::render(html! {
+                <>{ components::circumstances(&step.passage_data, base) }{ changed(step.passage_data.changed.as_ref(), base) }</>
             })
             .await;
-            let below = still::render(below(explainer, &walked.reading, base, home)).await;
-            Content::Step(Box::new(walked.step(byline, circumstances, below)))
+            let below = render_static::render(below(explainer, &step.passage_data, base, home)).await;
+            Content::Step(Box::new(step.step(byline, circumstances, below)))
         }
-        Shown::Reference(reference) => {
+        PageData::Reference(reference) => {
             let props = ReferenceProps {
                 shown: Rc::from(reference),
                 base: base.to_string().into(),
@@ -86,28 +86,29 @@ pub async fn render(explainer: &Explainer, page: &Page, place: Place<'_>) -> Opt
             let renderer = LocalServerRenderer::<Reference>::with_props(props.clone());
             let html = renderer.hydratable(false).render().await;
             Content::Printed(match &*props.shown {
-                making::Reference::All(all) => within::lead_within(&html, base, all),
+                page_data::Reference::All(all) => internal_links::lead_within(&html, base, all),
                 _ => html,
             })
         }
     };
     let view = View { frame, content };
     let html = LocalServerRenderer::<App>::with_props(AppProps { view: view.clone().into() }).render().await;
-    let html = still::render(shell(explainer, &making::report(explainer)?, page, html, base)).await;
+    let html =
+        render_static::render(shell(explainer, &page_data::report(explainer)?, page, html, base)).await;
     Some(Rendered { head, html, view, shown })
 }
 
 /// What stands below the notes of a step. It is never alive, and need not weigh on the browser program.
-fn below(explainer: &Explainer, reading: &Reading, base: &str, home: &str) -> Html {
-    let here = &reading.passage.id;
+fn below(explainer: &Explainer, passage_data: &PassageData, base: &str, home: &str) -> Html {
+    let here = &passage_data.passage.id;
     let gone = explainer.former.notes.iter().filter(|note| note.passage == *here);
     html! {
         <div class="below">
             { keeping(here, explainer, base) }
-            { parts::witnesses(reading, base, html! { <h2>{ "Printed elsewhere" }</h2> }) }
+            { components::witnesses(passage_data, base, html! { <h2>{ "Printed elsewhere" }</h2> }) }
             { events_of(explainer, here, base) }
             { for gone.map(|note| moved(note, explainer, base)) }
-            { share(reading, base, home) }
+            { share(passage_data, base, home) }
             { printed_address(&Page::Passage(here.clone()), home) }
         </div>
     }

@@ -1,6 +1,6 @@
 //! One step of the walk.
 
-use crate::parts::{heading, notes, step_list, words};
+use crate::components::{heading, notes, step_list, words};
 use explainer::fragment::Fragment;
 use explainer::page::Page;
 use explainer::view::{Frame, Step, StepLine};

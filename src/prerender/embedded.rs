@@ -1,11 +1,11 @@
 //! Passages for other sites.
 
-use super::still;
-use crate::reference::{embed, height, snippet};
+use super::render_static;
+use crate::static_pages::{embed, height, snippet};
 use explainer::id::PassageId;
-use explainer::making::{self, Shown};
 use explainer::model::Explainer;
 use explainer::page::Page;
+use explainer::page_data::{self, PageData};
 use html_escape::encode_double_quoted_attribute as attribute;
 
 /// A passage for a frame on another site.
@@ -26,15 +26,15 @@ pub struct Embedded {
 /// The passage `id` for frames on other sites; `None` where the explainer has none. `home` is the address of the
 /// opening, in full where it is known. To be polled within a Tokio `LocalSet`.
 pub async fn embedded(explainer: &Explainer, id: &PassageId, home: &str) -> Option<Embedded> {
-    let Shown::Step(step) = making::show(explainer, &Page::Passage(id.clone()))? else { return None };
-    let reading = &step.reading;
-    let html = still::render(embed(reading, &explainer.title, home)).await;
+    let PageData::Step(step) = page_data::show(explainer, &Page::Passage(id.clone()))? else { return None };
+    let passage_data = &step.passage_data;
+    let html = render_static::render(embed(passage_data, &explainer.title, home)).await;
     Some(Embedded {
         id: id.clone(),
-        title: format!("{}, {} · {}", reading.passage.title, reading.speaker.name, explainer.title),
+        title: format!("{}, {} · {}", passage_data.passage.title, passage_data.speaker.name, explainer.title),
         html: leading_out(&html, home),
-        snippet: snippet(reading, home),
-        height: height(reading),
+        snippet: snippet(passage_data, home),
+        height: height(passage_data),
     })
 }
 

@@ -1,9 +1,9 @@
 //! What stands in a page's head.
 
-use crate::parts::note_label;
-use explainer::making::{Asked, Pair, Reading, Reference, Shown};
+use crate::components::note_label;
 use explainer::model::{Explainer, Note, PassageKind, When, plain};
 use explainer::page::Page;
+use explainer::page_data::{Asked, PageData, Pair, PassageData, Reference};
 use explainer::view::VoiceLine;
 
 /// What stands in a page's head; plain text, to be escaped by whoever prints it.
@@ -20,28 +20,29 @@ pub struct Head {
 }
 
 /// The head of `page`, which shows `shown`.
-pub(super) fn head(explainer: &Explainer, page: &Page, shown: &Shown) -> Head {
+pub(super) fn head(explainer: &Explainer, page: &Page, shown: &PageData) -> Head {
     let site = &explainer.title;
     let (title, description) = match shown {
-        Shown::Opening(opening) => (format!("{site}: {}", opening.subtitle), plain(&opening.standfirst)),
-        Shown::Step(step) => match &step.note {
+        PageData::Opening(opening) => (format!("{site}: {}", opening.subtitle), plain(&opening.standfirst)),
+        PageData::Step(step) => match &step.note {
             None => (
-                format!("{} – {} · {site}", step.reading.passage.title, step.reading.speaker.name),
-                passage_in_a_line(&step.reading),
+                format!("{} – {} · {site}", step.passage_data.passage.title, step.passage_data.speaker.name),
+                passage_in_a_line(&step.passage_data),
             ),
-            Some(note) => {
-                (format!("{} · {site}", note_title(note, &step.reading.passage.title)), plain(&note.text))
-            }
+            Some(note) => (
+                format!("{} · {site}", note_title(note, &step.passage_data.passage.title)),
+                plain(&note.text),
+            ),
         },
-        Shown::Reference(reference) => {
+        PageData::Reference(reference) => {
             let (title, description) = reference_page(explainer, reference);
             (format!("{title} · {site}"), description)
         }
     };
     let path = (*page != Page::NotFound).then(|| page.path());
     let canonical = match shown {
-        Shown::Step(step) => Some(Page::Passage(step.reading.passage.id.clone()).path()),
-        Shown::Opening(_) | Shown::Reference(_) => path.clone(),
+        PageData::Step(step) => Some(Page::Passage(step.passage_data.passage.id.clone()).path()),
+        PageData::Opening(_) | PageData::Reference(_) => path.clone(),
     };
     Head { title, description, path, canonical }
 }
@@ -70,7 +71,7 @@ fn reference_page(explainer: &Explainer, reference: &Reference) -> (String, Stri
             ("Sources and method", format!("The {count} sources cited, and how this was made."))
         }
         Reference::All(all) => {
-            let count = all.readings.len();
+            let count = all.passages.len();
             let what = "with their notes, positions, dates and sources";
             ("Everything on one page", format!("All {count} passages {what}."))
         }
@@ -115,9 +116,9 @@ fn of_pair(pair: &Pair) -> (String, String) {
 }
 
 /// Who, when, and the words, which are in quotation marks only if they were said.
-fn passage_in_a_line(reading: &Reading) -> String {
-    let passage = &reading.passage;
-    let speaker = &reading.speaker.name;
+fn passage_in_a_line(passage_data: &PassageData) -> String {
+    let passage = &passage_data.passage;
+    let speaker = &passage_data.speaker.name;
     let when = match &passage.when {
         When::On(day) => format!(", {}", day.words),
         When::Undated(_) => String::new(),

@@ -67,7 +67,7 @@ for (const site of SITES) {
       visiting({ expected: REMARKED }, async (visit) => {
         for (const path of ['xyzzy/', 'p/%F0%9F%99%82/', 'p/%3Cimg%20src=x%3E/', `p/${'z'.repeat(200)}/`]) {
           await visit.open(path);
-          const isHere = () => performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.includes('/finding-') && responseEnd > 0);
+          const isHere = () => performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.includes('/search-') && responseEnd > 0);
           await visit.page.waitForFunction(isHere);
           assert.equal(await visit.page.locator('.nearest a').count(), 0, path);
           assert.equal(await visit.page.locator('.not-found img').count(), 0, path);

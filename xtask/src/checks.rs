@@ -157,7 +157,7 @@ fn clippy(repo: &Repo) -> Result {
         .args(for_browsers)
         .args(warnings_are_errors)
         .run()?;
-    repo.cargo(["clippy", "--package", "copying", "--package", "notebook", "--package", "finding"])
+    repo.cargo(["clippy", "--package", "copying", "--package", "notebook", "--package", "search"])
         .args(for_browsers)
         .args(warnings_are_errors)
         .run()

@@ -9,12 +9,12 @@
 //! | `words` | widens a selection to whole words |
 //! | `quotation` | writes words as a quotation |
 //! | `menu` | the menu at selected words |
-//! | `offer` | shows the menu for a selection, and does what is chosen |
+//! | `selection_menu` | shows the menu for a selection, and does what is chosen |
 
 mod menu;
-mod offer;
 mod quotation;
 mod selection;
+mod selection_menu;
 mod words;
 
 /// Starts the program on the page that is open.
@@ -22,6 +22,6 @@ pub fn start() {
     if let Some(window) = web_sys::window()
         && let Some(document) = window.document()
     {
-        offer::begin(&window, &document);
+        selection_menu::begin(&window, &document);
     }
 }

@@ -1,7 +1,7 @@
 //! Comparing two texts word by word: two printings of the same words, or two wordings of one text.
 
+use crate::load::words;
 use crate::model::Edit;
-use crate::reading::words;
 use std::ops::Range;
 
 /// A comparison word by word. Where words differ, all that the first text has comes before all that the second has.

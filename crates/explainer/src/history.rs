@@ -3,9 +3,9 @@
 use crate::comparison::compare;
 use crate::fragment::WordsLink;
 use crate::id::VoiceId;
-use crate::making;
-use crate::model::{Day, Edit, Explainer, Hand, History, LastChange, Published, Subject};
+use crate::model::{Day, Edit, Explainer, History, LastChange, Origin, Published, Subject};
 use crate::page::Page;
+use crate::page_data;
 use crate::segmentation::sentences;
 use crate::typography::units;
 use crate::wording::Wording;
@@ -118,7 +118,7 @@ pub fn wordings(explainer: &Explainer, subject: &Subject) -> Option<Wordings> {
             }),
         }
     }
-    let credit = making::credit(explainer, passage)?;
+    let credit = page_data::credit(explainer, passage)?;
     let page = match note {
         Some(note) => Page::Note(note.clone()),
         None => Page::Passage(passage.id.clone()),
@@ -133,8 +133,8 @@ pub fn wordings(explainer: &Explainer, subject: &Subject) -> Option<Wordings> {
         now: Current {
             tag: now.tag(),
             text: now.text(),
-            said: places(&now, Hand::Speaker),
-            inserted: places(&now, Hand::Reporter),
+            said: places(&now, Origin::Speaker),
+            inserted: places(&now, Origin::Reporter),
             sentences: numbers.sentences(&now),
         },
         then,
@@ -254,7 +254,7 @@ fn speakers(explainer: &Explainer, then: &Wording, now: &Wording) -> Option<[Str
 }
 
 /// What is of one hand, in scalars.
-fn places(wording: &Wording, hand: Hand) -> Vec<Range<u32>> {
+fn places(wording: &Wording, hand: Origin) -> Vec<Range<u32>> {
     let mut places = Vec::new();
     let mut at = 0;
     for part in &wording.parts {
@@ -279,7 +279,7 @@ struct Numbers {
 impl Numbers {
     fn sentences(&mut self, wording: &Wording) -> Vec<Sentence> {
         let text: Vec<char> = wording.text().chars().collect();
-        let hands: Vec<Hand> = wording.hands().collect();
+        let hands: Vec<Origin> = wording.hands().collect();
         let numbered = sentences(&wording.text()).into_iter().map(|place| {
             let units = units(&text[place.clone()].iter().collect::<String>());
             let key =

@@ -3,7 +3,7 @@
 //! | module | holds |
 //! |---|---|
 //! | [`address`] | addresses as people receive them |
-//! | [`beside`] | the addresses of what lies beside its pages |
+//! | [`asset_paths`] | the addresses of what lies beside its pages |
 //! | [`fragment`] | what stands behind the `#` of an address: ids, and links to words |
 //! | [`id`] | names that stand in addresses |
 //! | [`model`] | what an explainer is made of, once checked |
@@ -12,31 +12,31 @@
 //! | [`view`] | what each page needs, and no more |
 //! | [`wording`], [`wordings`] | what a text says word for word; what links to its words are resolved against |
 //!
-//! With the feature `reading`, for native programs:
+//! With the feature `load`, for native programs:
 //!
 //! | module | holds |
 //! |---|---|
-//! | `reading` | reading it from files and checking it |
-//! | `making` | making what pages show |
+//! | `load` | reading it from files and checking it |
+//! | `page_data` | making what pages show |
 //! | `history` | what the record of published wordings tells |
 //! | `comparison` | two texts compared word by word |
 //! | `segmentation` | the words and sentences of a text |
 
 pub mod address;
-pub mod beside;
-#[cfg(feature = "reading")]
+pub mod asset_paths;
+#[cfg(feature = "load")]
 pub mod comparison;
 pub mod fragment;
-#[cfg(feature = "reading")]
+#[cfg(feature = "load")]
 pub mod history;
 pub mod id;
-#[cfg(feature = "reading")]
-pub mod making;
+#[cfg(feature = "load")]
+pub mod load;
 pub mod model;
 pub mod page;
-#[cfg(feature = "reading")]
-pub mod reading;
-#[cfg(feature = "reading")]
+#[cfg(feature = "load")]
+pub mod page_data;
+#[cfg(feature = "load")]
 pub mod segmentation;
 pub mod typography;
 pub mod view;

@@ -127,7 +127,7 @@ pub enum Certainty {
 /// Whose words a run of a passage's text is.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Hand {
+pub enum Origin {
     /// The speaker's, as quoted.
     Speaker,
     /// The reporter's, inserted into a quotation.
@@ -140,7 +140,7 @@ pub enum Hand {
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Run {
     /// Whose words.
-    pub hand: Hand,
+    pub hand: Origin,
     /// The words.
     pub text: String,
 }
@@ -195,7 +195,7 @@ impl Passage {
     /// The quoted words alone, insertions included; empty for a paraphrase.
     #[must_use]
     pub fn words(&self) -> String {
-        self.runs().filter(|run| run.hand != Hand::Ours).map(|run| run.text.as_str()).collect()
+        self.runs().filter(|run| run.hand != Origin::Ours).map(|run| run.text.as_str()).collect()
     }
 
     /// The text as shown, without added quotation marks for a full quotation.
@@ -500,7 +500,7 @@ pub struct Explainer {
     /// The sources.
     pub sources: Vec<Source>,
     /// What was published under other addresses.
-    pub former: Former,
+    pub former: Redirects,
     /// Every wording that was published. Not part of the content as data: it holds what was withdrawn.
     #[serde(skip)]
     pub record: Record,
@@ -569,16 +569,16 @@ pub struct LastChange {
 /// Addresses of earlier releases, and where they lead now. Of notes only those that left their passage: the others
 /// carry their [aliases](Note::aliases).
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
-pub struct Former {
+pub struct Redirects {
     /// Passages that were published under another id.
-    pub passages: Vec<FormerPassage>,
+    pub passages: Vec<PassageRedirect>,
     /// Notes that were published on another passage.
-    pub notes: Vec<FormerNote>,
+    pub notes: Vec<NoteRedirect>,
 }
 
 /// A passage that was published under another id.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-pub struct FormerPassage {
+pub struct PassageRedirect {
     /// The id it had.
     pub id: PassageId,
     /// The id it has.
@@ -587,7 +587,7 @@ pub struct FormerPassage {
 
 /// A note that was published on another passage than it stands on now.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-pub struct FormerNote {
+pub struct NoteRedirect {
     /// The passage it stood on, by its present id.
     pub passage: PassageId,
     /// The id it had there.

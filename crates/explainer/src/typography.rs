@@ -12,10 +12,10 @@
 //!
 //! Nothing else is set aside: case, punctuation and every letter count.
 
-#[cfg(feature = "reading")]
+#[cfg(feature = "load")]
 mod units;
 
-#[cfg(feature = "reading")]
+#[cfg(feature = "load")]
 pub use units::{Unit, find, units};
 
 /// A scalar without its typography; `None` for one that is nothing but typography.

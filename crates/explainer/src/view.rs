@@ -39,7 +39,7 @@ pub enum Content {
     Opening(Opening),
     /// [`Page::Passage`] and [`Page::Note`].
     Step(Box<Step>),
-    /// Any other page: the HTML that the build made of its [`Reference`](crate::making::Reference). These pages have
+    /// Any other page: the HTML that the build made of its [`Reference`](crate::page_data::Reference). These pages have
     /// nothing alive in them, so their components need not weigh on the browser program.
     Printed(String),
 }
@@ -111,7 +111,7 @@ pub struct Credit {
 
 /// The words of a passage and the notes on them.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-pub struct Said {
+pub struct AnnotatedText {
     /// The passage.
     pub id: PassageId,
     /// Names its wording in links to words.
@@ -136,7 +136,7 @@ pub struct Said {
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Step {
     /// The words and the notes.
-    pub said: Said,
+    pub said: AnnotatedText,
     /// Its place in the walk, counted from 1.
     pub number: u32,
     /// How many steps the walk has.

@@ -3,10 +3,10 @@
 //! A passage or note has one wording today; the [record](crate::model::Record) keeps every one it was ever published
 //! with.
 
-#[cfg(feature = "reading")]
+#[cfg(feature = "load")]
 use crate::fragment::Tag;
 use crate::id::VoiceId;
-use crate::model::{Hand, Inline, Note, Passage, Run, plain};
+use crate::model::{Inline, Note, Origin, Passage, Run, plain};
 
 /// A text as shown, without the quotation marks that the page adds around a full quotation.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -33,7 +33,7 @@ impl Wording {
     /// The wording of a note with this text.
     #[must_use]
     pub fn of_note_text(text: &[Inline]) -> Self {
-        Self::new(None, [Run { hand: Hand::Ours, text: plain(text) }])
+        Self::new(None, [Run { hand: Origin::Ours, text: plain(text) }])
     }
 
     /// A wording of these parts; neighbours of one hand become one part.
@@ -57,12 +57,12 @@ impl Wording {
     }
 
     /// Whose every scalar of the text is.
-    pub fn hands(&self) -> impl Iterator<Item = Hand> {
+    pub fn hands(&self) -> impl Iterator<Item = Origin> {
         self.parts.iter().flat_map(|part| part.text.chars().map(|_| part.hand))
     }
 
     /// What names this wording in links: the first eight bytes of the SHA-256 of its speaker and parts.
-    #[cfg(feature = "reading")]
+    #[cfg(feature = "load")]
     #[must_use]
     pub fn tag(&self) -> Tag {
         use sha2::{Digest, Sha256};
@@ -79,11 +79,11 @@ impl Wording {
     }
 }
 
-#[cfg(all(test, feature = "reading"))]
+#[cfg(all(test, feature = "load"))]
 mod tests {
     use super::*;
 
-    fn run(hand: Hand, text: &str) -> Run {
+    fn run(hand: Origin, text: &str) -> Run {
         Run { hand, text: text.into() }
     }
 
@@ -93,18 +93,20 @@ mod tests {
 
     #[test]
     fn where_notes_cut_a_text_makes_no_other_wording() {
-        let whole = Wording::new(voice("finch"), [run(Hand::Speaker, "We will not sell.")]);
-        let cut =
-            Wording::new(voice("finch"), [run(Hand::Speaker, "We will "), run(Hand::Speaker, "not sell.")]);
+        let whole = Wording::new(voice("finch"), [run(Origin::Speaker, "We will not sell.")]);
+        let cut = Wording::new(
+            voice("finch"),
+            [run(Origin::Speaker, "We will "), run(Origin::Speaker, "not sell.")],
+        );
         assert_eq!(whole, cut);
         assert_eq!(whole.tag(), cut.tag());
     }
 
     #[test]
     fn another_speaker_or_hand_makes_another_wording() {
-        let said = Wording::new(voice("finch"), [run(Hand::Speaker, "We will not sell.")]);
+        let said = Wording::new(voice("finch"), [run(Origin::Speaker, "We will not sell.")]);
         let by_another = Wording { speaker: voice("reed"), ..said.clone() };
-        let by_us = Wording::new(voice("finch"), [run(Hand::Ours, "We will not sell.")]);
+        let by_us = Wording::new(voice("finch"), [run(Origin::Ours, "We will not sell.")]);
         assert_ne!(said.tag(), by_another.tag());
         assert_ne!(said.tag(), by_us.tag());
     }

@@ -1,6 +1,6 @@
 //! What links to the words of one passage or note are resolved against: its wording today and those of the record.
 //!
-//! [`Wordings`] are printed as `data/wordings/<id>.json`, made by `reading`. Sentences are numbered there, equal ones
+//! [`Wordings`] are printed as `data/wordings/<id>.json`, made by `load`. Sentences are numbered there, equal ones
 //! alike, so that resolving a link needs neither the rules of sentences nor those of typography.
 
 use crate::fragment::{Tag, WordsLink};

@@ -128,7 +128,7 @@ proptest! {
                 let column = parts.next().and_then(|column| column.parse::<usize>().ok());
                 let line = parts.next().and_then(|line| line.parse::<usize>().ok());
                 prop_assert!(column > Some(0) && line > Some(0), "{}", place);
-                prop_assert!(!problem.message().is_empty() && !problem.mend().is_empty(), "{:?}", problem);
+                prop_assert!(!problem.message().is_empty() && !problem.help().is_empty(), "{:?}", problem);
             }
         }
     }

@@ -8,7 +8,7 @@ mod support;
 use explainer::fragment::{Fragment, WordsLink};
 use explainer::history;
 use explainer::id::{NoteId, PassageId};
-use explainer::model::{Explainer, Hand, Subject};
+use explainer::model::{Explainer, Origin, Subject};
 use explainer::wordings::{Outcome, Wordings};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -220,8 +220,8 @@ enum Kind {
 
 impl Kind {
     /// Who speaks where nothing is set apart.
-    fn hand(self) -> Hand {
-        if self == Self::Quotation { Hand::Speaker } else { Hand::Ours }
+    fn hand(self) -> Origin {
+        if self == Self::Quotation { Origin::Speaker } else { Origin::Ours }
     }
 }
 
@@ -242,7 +242,7 @@ enum Sign {
 #[derive(Clone, Debug, Eq, PartialEq)]
 struct Atom {
     sign: Sign,
-    hand: Hand,
+    hand: Origin,
     /// Whether nothing stands between it and the one before.
     glued: bool,
 }
@@ -256,7 +256,7 @@ struct Sentence {
 }
 
 impl Sentence {
-    fn has(&self, hand: Hand) -> bool {
+    fn has(&self, hand: Origin) -> bool {
         self.atoms.iter().any(|atom| atom.hand == hand)
     }
 
@@ -320,7 +320,7 @@ impl Printed {
     }
 
     /// The scalars of every stretch of atoms of one hand.
-    fn runs(&self, version: &Version, hand: Hand) -> Vec<Range<usize>> {
+    fn runs(&self, version: &Version, hand: Origin) -> Vec<Range<usize>> {
         let mut runs: Vec<Range<usize>> = vec![];
         let mut is_open = false;
         for (sentence, places) in version.sentences.iter().zip(&self.places) {
@@ -361,11 +361,11 @@ struct Link {
     link: WordsLink,
 }
 
-fn atom(text: &str, hand: Hand) -> Atom {
+fn atom(text: &str, hand: Origin) -> Atom {
     Atom { sign: Sign::Word(text.into()), hand, glued: false }
 }
 
-fn sign(sign: Sign, hand: Hand, glued: bool) -> Atom {
+fn sign(sign: Sign, hand: Origin, glued: bool) -> Atom {
     Atom { sign, hand, glued }
 }
 
@@ -415,13 +415,13 @@ impl Maker<'_> {
             *self.insertions += 1;
             let number = self.insertions.to_string();
             let name = self.random.pick(self.tongue.names);
-            atoms.push(atom(&format!("({name}"), Hand::Reporter));
-            atoms.push(atom(&format!("{number})"), Hand::Reporter));
+            atoms.push(atom(&format!("({name}"), Origin::Reporter));
+            atoms.push(atom(&format!("{number})"), Origin::Reporter));
             atoms.push(atom(self.random.pick(self.tongue.words), hand));
         }
         let is_quoted = !with_quotation && self.random.one_in(4);
         if with_quotation || is_quoted {
-            let inner = if with_quotation { Hand::Speaker } else { hand };
+            let inner = if with_quotation { Origin::Speaker } else { hand };
             let (open, close) = if with_quotation {
                 (Sign::Mark("“"), Sign::Mark("”"))
             } else {
@@ -459,12 +459,12 @@ impl Maker<'_> {
     fn is_sound(&self, version: &Version) -> bool {
         let printer = Printer { kind: self.kind, is_spaced: self.tongue.is_spaced };
         let printed = printer.print(version);
-        let insertions = printed.runs(version, Hand::Reporter);
+        let insertions = printed.runs(version, Origin::Reporter);
         let is_once = |place: &Range<usize>| printed.count(place) == 1;
         (1..8).contains(&version.sentences.len())
             && version.sentences.iter().all(Sentence::is_clear)
             && insertions.iter().all(is_once)
-            && (self.kind != Kind::Fragment || printed.runs(version, Hand::Speaker).len() == 1)
+            && (self.kind != Kind::Fragment || printed.runs(version, Origin::Speaker).len() == 1)
     }
 
     /// What `version` becomes by one edit, and what the edit is called.
@@ -514,7 +514,7 @@ impl Maker<'_> {
                     "a name" => self.tongue.names,
                     _ => self.tongue.numbers,
                 };
-                if sentence.atoms[at].hand == Hand::Reporter {
+                if sentence.atoms[at].hand == Origin::Reporter {
                     return None;
                 }
                 sentence.atoms[at].sign = Sign::Word(self.random.pick(from).into());
@@ -532,7 +532,7 @@ impl Maker<'_> {
             "a word less" => {
                 let inner = sentence.inner_words();
                 let at = *inner.get(self.random.below(inner.len().max(1)))?;
-                if sentence.atoms[at].hand == Hand::Reporter {
+                if sentence.atoms[at].hand == Origin::Reporter {
                     return None;
                 }
                 sentence.atoms.remove(at);
@@ -551,7 +551,7 @@ impl Maker<'_> {
             "word order" => {
                 let inner = sentence.inner_words();
                 let at = *inner.get(self.random.below(inner.len().max(1)))?;
-                if at < 2 || sentence.atoms[at].hand == Hand::Reporter {
+                if at < 2 || sentence.atoms[at].hand == Origin::Reporter {
                     return None;
                 }
                 let (before, rest) = sentence.atoms.split_at_mut(at);
@@ -631,9 +631,9 @@ impl Maker<'_> {
                 version.speaker = 1 - version.speaker;
             }
             "another hand" => {
-                let mut with = version.sentences.iter_mut().filter(|sentence| sentence.has(Hand::Reporter));
-                for atom in with.next()?.atoms.iter_mut().filter(|atom| atom.hand == Hand::Reporter) {
-                    atom.hand = Hand::Speaker;
+                let mut with = version.sentences.iter_mut().filter(|sentence| sentence.has(Origin::Reporter));
+                for atom in with.next()?.atoms.iter_mut().filter(|atom| atom.hand == Origin::Reporter) {
+                    atom.hand = Origin::Speaker;
                 }
             }
             "all as it was" => *version = past.get(self.random.below(past.len().max(1)))?.clone(),
@@ -754,8 +754,8 @@ impl Printer {
         match &atom.sign {
             Sign::Word(word) => print_word(word, random),
             // What our own sentences must not have between quotation marks of theirs.
-            Sign::Open if atom.hand == Hand::Ours => pick(random, &["«", "„", "»"]),
-            Sign::Close if atom.hand == Hand::Ours => pick(random, &["»", "‟", "«"]),
+            Sign::Open if atom.hand == Origin::Ours => pick(random, &["«", "„", "»"]),
+            Sign::Close if atom.hand == Origin::Ours => pick(random, &["»", "‟", "«"]),
             Sign::Open => pick(random, &["“", "„", "«", "\"", "‟", "»"]),
             Sign::Close => pick(random, &["”", "“", "»", "\"", "«"]),
             Sign::Dash => pick(random, &DASHES),
@@ -985,7 +985,7 @@ impl Site {
 
         let (version, printed) = said.now();
         let insertions: Vec<String> = printed
-            .runs(version, Hand::Reporter)
+            .runs(version, Origin::Reporter)
             .into_iter()
             .map(|place| quoted(&printed.text(place)))
             .collect();
@@ -998,7 +998,7 @@ impl Site {
             if self.is_moved { "" } else { &note_on_said },
         );
         let (version, printed) = part.now();
-        let [words] = &printed.runs(version, Hand::Speaker)[..] else { panic!("quoted words") };
+        let [words] = &printed.runs(version, Origin::Speaker)[..] else { panic!("quoted words") };
         // The marks around the words are added when the file is read.
         let (before, after) = (0..words.start - 1, words.end + 1..printed.text.len());
         let sentence = format!("{}{{words}}{}", printed.text(before), printed.text(after));
@@ -1084,7 +1084,7 @@ impl Site {
             let Some(last) = text.versions.len().checked_sub(2) else { return true };
             let hands = |version: usize| {
                 let (version, printed) = (&text.versions[version], &text.printed[version]);
-                [Hand::Speaker, Hand::Reporter].map(|hand| printed.runs(version, hand))
+                [Origin::Speaker, Origin::Reporter].map(|hand| printed.runs(version, hand))
             };
             let is_same = text.printed[last].text == text.printed[last + 1].text
                 && (text.kind == Kind::Note

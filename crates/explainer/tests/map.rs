@@ -3,9 +3,9 @@
 mod support;
 
 use explainer::id::VoiceId;
-use explainer::making::{self, Drawn, Known, Pair, Reference, Shown};
 use explainer::model::Explainer;
 use explainer::page::Page;
+use explainer::page_data::{self, Drawn, Evidence, PageData, Pair, Reference};
 use support::Sample;
 
 /// A second question, and a map between the two.
@@ -44,8 +44,8 @@ fn mapped(old: &str, new: &str) -> Sample {
 }
 
 fn drawn(sample: &Sample) -> Drawn {
-    match making::show(&sample.checks().explainer, &Page::Opening) {
-        Some(Shown::Opening(opening)) => opening.map.expect("a map"),
+    match page_data::show(&sample.checks().explainer, &Page::Opening) {
+        Some(PageData::Opening(opening)) => opening.map.expect("a map"),
         other => panic!("the opening shows {other:?}"),
     }
 }
@@ -110,8 +110,8 @@ fn a_voice_stands_where_its_position_is_and_the_others_on_neither_side() {
         let marks: Vec<_> = side.marks.iter().map(|mark| (mark.voice.id.as_str(), &mark.known)).collect();
         (side.name.as_str(), side.question.as_str(), marks)
     });
-    assert_eq!(sides[0], ("Keep the mill", "sell", vec![("finch", &Known::Quoted)]));
-    assert_eq!(sides[1], ("Take time", "wait", vec![("reed", &Known::Reported)]));
+    assert_eq!(sides[0], ("Keep the mill", "sell", vec![("finch", &Evidence::Quoted)]));
+    assert_eq!(sides[1], ("Take time", "wait", vec![("reed", &Evidence::Reported)]));
     assert_eq!(map.sides[0].marks[0].steps[0].id.as_str(), "vow");
     assert!(map.neither.is_empty());
 
@@ -122,7 +122,8 @@ fn a_voice_stands_where_its_position_is_and_the_others_on_neither_side() {
     let map = drawn(&Sample::new().append("questions.toml", &both));
     assert_eq!(map.neither.iter().map(|voice| voice.short.as_str()).collect::<Vec<_>>(), ["Reed"]);
     // It is the clerk whose words the passage tells, and no word of hers.
-    let [Known::Told(tellers)] = &map.sides[1].marks.iter().map(|mark| &mark.known).collect::<Vec<_>>()[..]
+    let [Evidence::Told(tellers)] =
+        &map.sides[1].marks.iter().map(|mark| &mark.known).collect::<Vec<_>>()[..]
     else {
         panic!("told by another");
     };
@@ -135,8 +136,8 @@ fn quoted_words_of_another_are_no_words_of_ones_own() {
         let map = MAP.replace("passages = [\"delay\"]", &format!("passages = {passages}"));
         drawn(&Sample::new().append("questions.toml", &map)).sides[1].marks[0].known.clone()
     };
-    assert!(matches!(known("[\"vow\"]"), Known::Told(tellers) if tellers[0].short == "Finch"));
-    assert_eq!(known("[\"vow\", \"delay\"]"), Known::Reported);
+    assert!(matches!(known("[\"vow\"]"), Evidence::Told(tellers) if tellers[0].short == "Finch"));
+    assert_eq!(known("[\"vow\", \"delay\"]"), Evidence::Reported);
     // The passage by which it is known so comes first.
     let map = MAP.replace("passages = [\"delay\"]", "passages = [\"vow\", \"delay\"]");
     let map = drawn(&Sample::new().append("questions.toml", &map));
@@ -147,7 +148,7 @@ fn quoted_words_of_another_are_no_words_of_ones_own() {
         "passages = [\"vow\", \"robbery\"]",
         "passages = [\"robbery\"]",
     );
-    assert_eq!(drawn(&fragment).sides[0].marks[0].known, Known::InPart);
+    assert_eq!(drawn(&fragment).sides[0].marks[0].known, Evidence::InPart);
 }
 
 #[test]
@@ -165,7 +166,7 @@ fn what_an_outlet_tells_is_reported() {
             "kind = \"outlet\"\nheard = \"named\"",
             "kind = \"outlet\"\nheard = \"reported\"",
         );
-    assert_eq!(drawn(&sample).sides[1].marks[0].known, Known::Reported);
+    assert_eq!(drawn(&sample).sides[1].marks[0].known, Evidence::Reported);
 }
 
 fn voice(id: &str) -> VoiceId {
@@ -173,8 +174,8 @@ fn voice(id: &str) -> VoiceId {
 }
 
 fn pair(explainer: &Explainer, one: &str, other: &str) -> Option<Pair> {
-    match making::show(explainer, &Page::Pair(voice(one), voice(other)))? {
-        Shown::Reference(reference) => match *reference {
+    match page_data::show(explainer, &Page::Pair(voice(one), voice(other)))? {
+        PageData::Reference(reference) => match *reference {
             Reference::Pair(pair) => Some(pair),
             other => panic!("a pair shows {other:?}"),
         },
@@ -185,12 +186,12 @@ fn pair(explainer: &Explainer, one: &str, other: &str) -> Option<Pair> {
 #[test]
 fn two_voices_have_one_page() {
     let explainer = mapped("[\"reed\"]", "[\"reed\"]").checks().explainer;
-    assert_eq!(making::pairs(&explainer), [(voice("finch"), voice("reed"))]);
-    assert!(making::pages(&explainer).contains(&Page::Pair(voice("finch"), voice("reed"))));
+    assert_eq!(page_data::pairs(&explainer), [(voice("finch"), voice("reed"))]);
+    assert!(page_data::pages(&explainer).contains(&Page::Pair(voice("finch"), voice("reed"))));
     let shown = pair(&explainer, "finch", "reed").expect("a page");
     assert_eq!(shown.voices.each_ref().map(|voice| voice.short.as_str()), ["Finch", "Reed"]);
     assert_eq!(shown.asked.len(), 2);
-    assert_eq!(shown.asked[0].known, [Known::Quoted]);
+    assert_eq!(shown.asked[0].known, [Evidence::Quoted]);
     for (one, other) in [("reed", "finch"), ("finch", "finch"), ("finch", "courier"), ("finch", "nobody")] {
         assert_eq!(pair(&explainer, one, other), None, "{one} and {other}");
     }
@@ -199,6 +200,6 @@ fn two_voices_have_one_page() {
 #[test]
 fn a_voice_without_a_position_is_put_beside_no_other() {
     let explainer = Sample::new().checks().explainer;
-    assert_eq!(making::pairs(&explainer), []);
+    assert_eq!(page_data::pairs(&explainer), []);
     assert_eq!(pair(&explainer, "finch", "reed"), None);
 }

@@ -3,8 +3,8 @@
 mod support;
 
 use explainer::id::NoteId;
+use explainer::load::{Checked, publish};
 use explainer::model::Passage;
-use explainer::reading::{Checked, publish};
 use support::{PUBLISHED, Sample, day};
 
 /// The list of the ids of the sample as it is.

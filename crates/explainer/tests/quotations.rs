@@ -436,9 +436,9 @@ fn another_report_is_refused() {
         ]
     );
     let moved = format!("They stand at start = {}, end = {}.", start - 2, end - 2);
-    assert_eq!(mistakes[0].mend, moved);
-    let mends: Vec<_> = mistakes[2..].iter().map(|mistake| &mistake.mend).collect();
-    assert!(mends.iter().all(|mend| mend.contains("press fingerprint")), "{mends:?}");
+    assert_eq!(mistakes[0].help, moved);
+    let helps: Vec<_> = mistakes[2..].iter().map(|mistake| &mistake.help).collect();
+    assert!(helps.iter().all(|help| help.contains("press fingerprint")), "{helps:?}");
 }
 
 #[test]

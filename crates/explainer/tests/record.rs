@@ -5,9 +5,9 @@ mod support;
 use explainer::fragment::WordsLink;
 use explainer::history::{self, Change, ChangeContent};
 use explainer::id::{NoteId, PassageId};
-use explainer::making;
-use explainer::model::{Edit, Explainer, Hand, Run, Subject};
-use explainer::reading::{add_wording, publish};
+use explainer::load::{add_wording, publish};
+use explainer::model::{Edit, Explainer, Origin, Run, Subject};
+use explainer::page_data;
 use explainer::wording::Wording;
 use explainer::wordings::{Content, Outcome, Wordings};
 use std::collections::BTreeSet;
@@ -70,7 +70,7 @@ fn link(text: &str, words: &str, tag: explainer::fragment::Tag) -> WordsLink {
 /// The wording of a paraphrase.
 fn told(speaker: &str, text: &str) -> Wording {
     let speaker = speaker.to_string().try_into().expect("an id");
-    Wording::new(Some(speaker), [Run { hand: Hand::Ours, text: text.into() }])
+    Wording::new(Some(speaker), [Run { hand: Origin::Ours, text: text.into() }])
 }
 
 /// The texts of a history under `id`, the oldest first.
@@ -100,7 +100,7 @@ fn line(text: &str, key: &str, nth: usize) -> usize {
 fn only(sample: &Sample, why: &str) -> Mistake {
     let mistakes = sample.mistakes();
     let [mistake] = &mistakes[..] else { panic!("{why}: wanted one mistake, told {mistakes:#?}") };
-    assert!(!mistake.message.is_empty() && !mistake.mend.is_empty(), "{why}: {mistake:?}");
+    assert!(!mistake.message.is_empty() && !mistake.help.is_empty(), "{why}: {mistake:?}");
     mistake.clone()
 }
 
@@ -310,7 +310,7 @@ fn no_change_by_hand_goes_unnoticed() {
             [mistake]
                 if mistake.place.starts_with(&wanted)
                     && !mistake.message.is_empty()
-                    && mistake.mend.contains(if key == "date" {
+                    && mistake.help.contains(if key == "date" {
                         "Write a day"
                     } else {
                         "version control"
@@ -357,7 +357,7 @@ fn every_published_id_has_a_record() {
         let place = sample.line_of(PUBLISHED, &format!("  \"{id}\","));
         assert!(mistake.place.starts_with(&place), "{place}: {mistake:?}");
         assert_eq!(mistake.message, format!("the record of `{id}` is missing"));
-        assert!(mistake.mend.contains(&format!("restore record/{id}.toml")), "{mistake:?}");
+        assert!(mistake.help.contains(&format!("restore record/{id}.toml")), "{mistake:?}");
     }
 }
 
@@ -408,7 +408,7 @@ fn a_record_of_what_was_never_published_is_refused() {
     let mistake = only(&sample, "a ghost");
     assert_eq!(mistake.place, "record/ghost.toml:1:1");
     assert_eq!(mistake.message, "a record of `ghost`, which was never published");
-    assert!(mistake.mend.contains(PUBLISHED), "{mistake:?}");
+    assert!(mistake.help.contains(PUBLISHED), "{mistake:?}");
 }
 
 #[test]
@@ -479,7 +479,7 @@ fn what_is_withdrawn_may_not_be_shown() {
         let mistake = only(&sample, "a withdrawn wording that is shown");
         assert!(mistake.place.starts_with(&sample.line_of(DELAY, "withdrawn = \"")), "{mistake:?}");
         assert_eq!(mistake.message, "this wording is still shown");
-        assert!(mistake.mend.contains("press publish"), "{mistake:?}");
+        assert!(mistake.help.contains("press publish"), "{mistake:?}");
     };
     refused(&thrice(), 2);
     // Shown again: whichever of the two is withdrawn.
@@ -541,7 +541,7 @@ fn what_was_published_under_an_old_id_is_found_under_the_new_one() {
 
     let before = "A jest, it seems; Reed made none.";
     let note = wordings(&explainer, &note("jest"));
-    let tag = Wording::new(None, [Run { hand: Hand::Ours, text: before.into() }]).tag();
+    let tag = Wording::new(None, [Run { hand: Origin::Ours, text: before.into() }]).tag();
     assert_eq!(note.resolve(&link(before, "A jest", tag)), Outcome::Edited(0));
     assert_eq!((note.passage.as_str(), note.note.as_deref()), ("robbery", Some("jest")));
     assert_eq!(note.then.len(), 1, "published twice, under two ids, it is one wording");
@@ -685,8 +685,8 @@ fn everything(explainer: &Explainer) -> String {
         all += &serde_json::to_string(&wordings(explainer, &subject)).expect("JSON");
     }
     all += &format!("{:?}", history::changes(explainer));
-    for page in making::pages(explainer) {
-        all += &format!("{:?}", making::show(explainer, &page));
+    for page in page_data::pages(explainer) {
+        all += &format!("{:?}", page_data::show(explainer, &page));
     }
     all
 }
@@ -809,7 +809,7 @@ fn a_link_to_a_wording_that_was_never_published_is_told_so() {
 
 #[test]
 fn a_note_has_no_id_that_a_passage_was_published_under() {
-    let ours = Wording::new(None, [Run { hand: Hand::Ours, text: "A pause.".into() }]);
+    let ours = Wording::new(None, [Run { hand: Origin::Ours, text: "A pause.".into() }]);
     let sample = Sample::new().published("2031-05-01");
     let list = sample.text(PUBLISHED).replacen("passages = [\n", "passages = [\n  \"pause\",\n", 1);
     let sample = sample

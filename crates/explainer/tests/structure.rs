@@ -328,7 +328,7 @@ fn an_id_of_a_bad_form_is_refused() {
             assert!(
                 mistakes.iter().any(|mistake| mistake.place == *caret
                     && mistake.message == message
-                    && mistake.mend.contains("lower-case words")),
+                    && mistake.help.contains("lower-case words")),
                 "{mistakes:#?}"
             );
         }
@@ -369,7 +369,7 @@ fn the_name_of_a_passages_file_is_its_id() {
         .find(|mistake| mistake.message == "`De_lay` can't be the id of a passage")
         .unwrap_or_else(|| panic!("{mistakes:#?}"));
     assert_eq!(told.place, "passages/De_lay.toml:1:1");
-    assert!(told.mend.contains("lower-case words"));
+    assert!(told.help.contains("lower-case words"));
 }
 
 #[test]
@@ -379,7 +379,7 @@ fn a_file_that_is_no_passage_is_refused() {
         assert_eq!(mistakes.len(), 1, "{mistakes:#?}");
         assert_eq!(mistakes[0].place, format!("{name}:1:1"));
         assert_eq!(mistakes[0].message, "a file in `passages` that is no passage");
-        assert!(mistakes[0].mend.contains("<id>.toml"));
+        assert!(mistakes[0].help.contains("<id>.toml"));
     }
 }
 
@@ -580,7 +580,7 @@ fn every_passage_is_in_the_walk() {
     assert_eq!(mistakes.len(), 1, "{mistakes:#?}");
     assert_eq!(mistakes[0].place, "passages/delay.toml:1:1");
     assert_eq!(mistakes[0].message, "the passage `delay` is not in the walk");
-    assert!(mistakes[0].mend.contains("Add it to `walk`"));
+    assert!(mistakes[0].help.contains("Add it to `walk`"));
 }
 
 #[test]
@@ -651,7 +651,7 @@ fn a_span_is_what_its_file_says_or_holds_everything() {
 fn a_span_holds_the_report_and_no_half_of_an_event() {
     const REPORT: &str = "the day of the report lies outside the span";
     const OVER: &str = "an event that reaches over an end of the span";
-    for (first, last, message, mend) in [
+    for (first, last, message, help) in [
         ("2031-04-08", "‸2031-04-08", "a span that ends before it begins", "in this order"),
         ("2031-04-08", "‸2031-04-01", "a span that ends before it begins", "in this order"),
         ("2031-03-01", "‸2031-04-07", REPORT, "counted from 2031-04-08"),
@@ -664,7 +664,7 @@ fn a_span_holds_the_report_and_no_half_of_an_event() {
             "last = 2031-04-08",
             &format!("last = {last}"),
         );
-        sample.refused(&[(message, mend)]);
+        sample.refused(&[(message, help)]);
     }
     let over_the_last = with_span().edit("events.toml", "last = 2031-04-08", "last = 2031-04-11").edit(
         "events.toml",
@@ -696,7 +696,7 @@ fn a_day_that_no_calendar_has_is_refused() {
             let mistakes = sample.mistakes();
             assert_eq!(mistakes.len(), 1, "{file} {day}: {mistakes:#?}");
             assert!(mistakes[0].place.starts_with(&line), "{line}: {mistakes:#?}");
-            assert!(!mistakes[0].mend.is_empty());
+            assert!(!mistakes[0].help.is_empty());
         }
     }
 }
@@ -825,7 +825,7 @@ fn a_block_is_refused_where_it_begins() {
             .find(|mistake| mistake.message == "markup that inline Markdown here does not have")
             .unwrap_or_else(|| panic!("{block}: {mistakes:#?}"));
         assert_eq!(told.place, "passages/delay.toml:8:16", "{block}");
-        assert!(told.mend.contains("Inline Markdown here is"));
+        assert!(told.help.contains("Inline Markdown here is"));
     }
 }
 
@@ -955,7 +955,7 @@ fn sources_of_one_issuer_and_day_are_told_apart() {
     let told: Vec<_> =
         mistakes.iter().filter(|mistake| mistake.message.contains("nothing tells from")).collect();
     assert_eq!(told.len(), 2, "{mistakes:#?}");
-    assert!(told[0].mend.contains("`label`"), "{told:#?}");
+    assert!(told[0].help.contains("`label`"), "{told:#?}");
     let mistakes = Sample::new().append("sources.toml", &twin("label = \"again\"\n")).mistakes();
     assert!(!mistakes.iter().any(|mistake| mistake.message.contains("nothing tells from")), "{mistakes:#?}");
 }
@@ -974,7 +974,7 @@ fn a_walk_has_a_step() {
         .find(|mistake| mistake.message == "a walk without a step")
         .unwrap_or_else(|| panic!("{mistakes:#?}"));
     assert_eq!(told.place, "explainer.toml:1:6");
-    assert!(told.mend.contains("in walking order"));
+    assert!(told.help.contains("in walking order"));
 }
 
 #[test]
@@ -1029,7 +1029,7 @@ fn a_file_holds_its_keys_and_no_others() {
     assert_eq!(mistakes.len(), 1, "{mistakes:#?}");
     assert_eq!(mistakes[0].place, "passages/delay.toml:1:1");
     assert_eq!(mistakes[0].message, "missing field `place`");
-    assert!(mistakes[0].mend.contains(MEND));
+    assert!(mistakes[0].help.contains(MEND));
     let mistakes = Sample::new().edit("voices.toml", "name = \"Tom Reed\"\n", "").mistakes();
     assert_eq!(mistakes.len(), 1, "{mistakes:#?}");
     assert_eq!(mistakes[0].place, "voices.toml:11:1");
@@ -1046,7 +1046,7 @@ fn what_is_not_toml_is_refused_where_it_breaks() {
         let (carets, mistakes) = (sample.carets(), sample.mistakes());
         assert_eq!(mistakes.len(), 1, "{mistakes:#?}");
         assert_eq!(mistakes[0].place, carets[0], "{mistakes:#?}");
-        assert!(!mistakes[0].message.is_empty() && !mistakes[0].mend.is_empty());
+        assert!(!mistakes[0].message.is_empty() && !mistakes[0].help.is_empty());
     }
 }
 
@@ -1060,7 +1060,7 @@ fn a_missing_file_is_refused_and_makes_up_no_other_mistake() {
         assert_eq!(mistakes.len(), 1, "{name}: {mistakes:#?}");
         assert_eq!(mistakes[0].place, format!("{name}:1:1"));
         assert!(mistakes[0].message.starts_with("can't read the file: "), "{mistakes:#?}");
-        assert!(mistakes[0].mend.contains("content/README.md"));
+        assert!(mistakes[0].help.contains("content/README.md"));
     }
 }
 
@@ -1073,7 +1073,7 @@ fn a_missing_folder_of_passages_is_refused_and_makes_up_no_other_mistake() {
             std::fs::write(folder.path().join(&name), sample.content(&name)).expect("a file");
         }
     }
-    let problems = explainer::reading::read(folder.path(), None).expect_err("mistakes");
+    let problems = explainer::load::read(folder.path(), None).expect_err("mistakes");
     let told: Vec<_> = problems.iter().map(|problem| (problem.place(), problem.message())).collect();
     assert_eq!(told.len(), 1, "{told:#?}");
 }
@@ -1087,6 +1087,6 @@ fn a_file_that_is_not_utf8_is_refused_and_makes_up_no_other_mistake() {
         assert_eq!(mistakes.len(), 1, "{name}: {mistakes:#?}");
         assert_eq!(mistakes[0].place, format!("{name}:1:1"));
         assert!(mistakes[0].message.contains("UTF-8"), "{mistakes:#?}");
-        assert!(mistakes[0].mend.contains("as UTF-8 text"));
+        assert!(mistakes[0].help.contains("as UTF-8 text"));
     }
 }

@@ -88,7 +88,7 @@ fn an_unreadable_file_makes_up_no_mistakes_in_the_others() {
         let mistakes = Sample::new().append(&name, "\n= nonsense\n").mistakes();
         assert_eq!(mistakes.len(), 1, "{name}: {mistakes:#?}");
         assert!(mistakes[0].place.starts_with(&format!("{name}:")), "{mistakes:#?}");
-        assert!(!mistakes[0].mend.is_empty());
+        assert!(!mistakes[0].help.is_empty());
     }
 }
 

@@ -3,9 +3,9 @@
 mod support;
 
 use explainer::id::{NoteId, PassageId};
-use explainer::making::{self, Opening, Reference, Shown, Walked};
-use explainer::model::{Day, Edit, Explainer, Hand, Inline, Passage, PassageKind, Span, When};
+use explainer::model::{Day, Edit, Explainer, Inline, Origin, Passage, PassageKind, Span, When};
 use explainer::page::Page;
+use explainer::page_data::{self, Opening, PageData, Reference, StepData};
 use explainer::view::{Content, StepLine, View};
 use std::collections::HashSet;
 use support::{ROBBERY, Sample, VOW};
@@ -22,23 +22,23 @@ fn note(id: &str) -> Page {
     Page::Note(NoteId::try_from(id.to_string()).expect("an id"))
 }
 
-fn step(explainer: &Explainer, id: &str) -> Walked {
-    match making::show(explainer, &page(id)) {
-        Some(Shown::Step(step)) => *step,
+fn step(explainer: &Explainer, id: &str) -> StepData {
+    match page_data::show(explainer, &page(id)) {
+        Some(PageData::Step(step)) => *step,
         other => panic!("{id} shows {other:?}"),
     }
 }
 
 fn opening(explainer: &Explainer) -> Opening {
-    match making::show(explainer, &Page::Opening) {
-        Some(Shown::Opening(opening)) => *opening,
+    match page_data::show(explainer, &Page::Opening) {
+        Some(PageData::Opening(opening)) => *opening,
         other => panic!("the opening shows {other:?}"),
     }
 }
 
 fn reference(explainer: &Explainer, page: &Page) -> Reference {
-    match making::show(explainer, page) {
-        Some(Shown::Reference(reference)) => *reference,
+    match page_data::show(explainer, page) {
+        Some(PageData::Reference(reference)) => *reference,
         other => panic!("{page:?} shows {other:?}"),
     }
 }
@@ -72,7 +72,7 @@ fn long(count: usize) -> Explainer {
 #[test]
 fn the_pages_are_those_of_the_walk_and_of_reference() {
     assert_eq!(
-        making::pages(&sample()),
+        page_data::pages(&sample()),
         [
             Page::Opening,
             page("vow"),
@@ -97,18 +97,18 @@ fn the_pages_are_those_of_the_walk_and_of_reference() {
 fn every_page_shows_something_and_has_a_frame_and_an_address_of_its_own() {
     let explainer = sample();
     let mut files = HashSet::new();
-    for page in making::pages(&explainer) {
-        let shown = making::show(&explainer, &page);
+    for page in page_data::pages(&explainer) {
+        let shown = page_data::show(&explainer, &page);
         let fits = match (&page, &shown) {
-            (Page::Opening, Some(Shown::Opening(_))) => true,
-            (Page::Passage(id), Some(Shown::Step(step))) => {
-                step.reading.passage.id == *id && step.note.is_none()
+            (Page::Opening, Some(PageData::Opening(_))) => true,
+            (Page::Passage(id), Some(PageData::Step(step))) => {
+                step.passage_data.passage.id == *id && step.note.is_none()
             }
-            (Page::Note(id), Some(Shown::Step(step))) => {
+            (Page::Note(id), Some(PageData::Step(step))) => {
                 let note = step.note.as_ref().expect("a note");
-                note.id == *id && step.reading.passage.notes.contains(note)
+                note.id == *id && step.passage_data.passage.notes.contains(note)
             }
-            (_, Some(Shown::Reference(reference))) => matches!(
+            (_, Some(PageData::Reference(reference))) => matches!(
                 (&page, &**reference),
                 (Page::Positions, Reference::Positions(_))
                     | (Page::Pair(..), Reference::Pair(_))
@@ -123,7 +123,7 @@ fn every_page_shows_something_and_has_a_frame_and_an_address_of_its_own() {
             _ => false,
         };
         assert!(fits, "{page:?} shows {shown:?}");
-        let frame = making::frame(&explainer, &page, "/base/", "A tab");
+        let frame = page_data::frame(&explainer, &page, "/base/", "A tab");
         assert_eq!((&frame.page, frame.base.as_str(), frame.tab.as_str()), (&page, "/base/", "A tab"));
         assert_eq!(frame.explainer, "lower-marl");
         assert_eq!(Page::at(&page.path()), Some(page.clone()));
@@ -134,13 +134,13 @@ fn every_page_shows_something_and_has_a_frame_and_an_address_of_its_own() {
 #[test]
 fn every_page_can_name_its_explainer_and_report() {
     let explainer = sample();
-    let report = making::report(&explainer).map(|line| line.issuer);
+    let report = page_data::report(&explainer).map(|line| line.issuer);
     assert_eq!((explainer.title.as_str(), report.as_deref()), ("A mill and a vow", Some("The Marl Courier")));
 }
 
 #[test]
 fn a_passage_that_is_not_there_shows_nothing() {
-    assert_eq!(making::show(&sample(), &page("nowhere")), None);
+    assert_eq!(page_data::show(&sample(), &page("nowhere")), None);
 }
 
 #[test]
@@ -149,7 +149,7 @@ fn steps_know_their_number_and_their_neighbours() {
     let walk = ["vow", "robbery", "delay"];
     for (index, id) in walk.into_iter().enumerate() {
         let step = step(&explainer, id);
-        assert_eq!((step.reading.number as usize, step.total), (index + 1, 3));
+        assert_eq!((step.passage_data.number as usize, step.total), (index + 1, 3));
         let previous = step.previous.as_ref().map(|line| line.id.as_str());
         assert_eq!(previous, index.checked_sub(1).map(|index| walk[index]));
         let next = step.next.as_ref().map(|line| line.id.as_str());
@@ -182,12 +182,12 @@ fn the_opening_counts_and_leaves_outlets_out() {
 fn a_reading_has_every_source_that_it_cites_once() {
     let explainer = sample();
     let step = step(&explainer, "vow");
-    let sources: Vec<_> = step.reading.sources.iter().map(|line| line.id.as_str()).collect();
+    let sources: Vec<_> = step.passage_data.sources.iter().map(|line| line.id.as_str()).collect();
     assert_eq!(sources, ["courier-report", "minutes", "herald"]);
-    assert_eq!(step.reading.speaker.name, "Ada Finch");
-    assert_eq!(step.reading.listener.as_ref().map(|voice| voice.short.as_str()), Some("Courier"));
+    assert_eq!(step.passage_data.speaker.name, "Ada Finch");
+    assert_eq!(step.passage_data.listener.as_ref().map(|voice| voice.short.as_str()), Some("Courier"));
     for passage in &explainer.passages {
-        let reading = self::step(&explainer, passage.id.as_str()).reading;
+        let reading = self::step(&explainer, passage.id.as_str()).passage_data;
         let notes = passage.notes.iter().flat_map(|note| &note.sources);
         let witnesses = passage.witnesses.iter().map(|witness| &witness.source);
         for id in passage.sources.iter().chain(notes).chain(witnesses) {
@@ -199,15 +199,15 @@ fn a_reading_has_every_source_that_it_cites_once() {
 #[test]
 fn a_view_that_is_written_is_read_again_the_same() {
     let explainer = long(60);
-    for page in making::pages(&explainer) {
-        let content = match making::show(&explainer, &page).expect("something shown") {
-            Shown::Opening(opening) => Content::Opening(opening.view("<h1></h1>".into(), String::new())),
-            Shown::Step(walked) => {
+    for page in page_data::pages(&explainer) {
+        let content = match page_data::show(&explainer, &page).expect("something shown") {
+            PageData::Opening(opening) => Content::Opening(opening.view("<h1></h1>".into(), String::new())),
+            PageData::Step(walked) => {
                 Content::Step(Box::new(walked.step(String::new(), "<dl></dl>".into(), String::new())))
             }
-            Shown::Reference(reference) => Content::Printed(format!("{reference:?}")),
+            PageData::Reference(reference) => Content::Printed(format!("{reference:?}")),
         };
-        let frame = making::frame(&explainer, &page, "/", "A tab");
+        let frame = page_data::frame(&explainer, &page, "/", "A tab");
         let view = View { frame, content };
         let bytes = postcard::to_allocvec(&view).expect("bytes");
         assert_eq!(postcard::from_bytes::<View>(&bytes).as_ref(), Ok(&view));
@@ -245,13 +245,13 @@ fn the_piece_of_a_note_is_its_words_whoever_wrote_them() {
         let wanted: Vec<_> = passage.notes.iter().map(|note| note.on.clone()).enumerate().collect();
         assert_eq!(noted, wanted, "{}", passage.id);
     }
-    let hands = |id: &str, note: usize| -> Vec<Hand> {
+    let hands = |id: &str, note: usize| -> Vec<Origin> {
         let pieces = &passage(&explainer, id).pieces;
         let piece = pieces.iter().find(|piece| piece.note == Some(note)).expect("a piece");
         piece.runs.iter().map(|run| run.hand).collect()
     };
-    assert_eq!(hands("vow", 1), [Hand::Reporter, Hand::Speaker]);
-    assert_eq!(hands("robbery", 0), [Hand::Ours, Hand::Speaker]);
+    assert_eq!(hands("vow", 1), [Origin::Reporter, Origin::Speaker]);
+    assert_eq!(hands("robbery", 0), [Origin::Ours, Origin::Speaker]);
 }
 
 #[test]
@@ -311,7 +311,7 @@ fn links_lead_to_pages_that_are_there() {
             "positions/#voice-reed",
         ]
     );
-    let pages = making::pages(&explainer);
+    let pages = page_data::pages(&explainer);
     for path in found {
         let page = Page::at(path.split('#').next().unwrap_or_default());
         assert!(page.is_some_and(|page| pages.contains(&page)), "{path}");
@@ -392,7 +392,7 @@ fn a_step_of_a_long_walk_lists_only_the_steps_around_it() {
     let explainer = long(200);
     for passage in &explainer.passages {
         let step = step(&explainer, passage.id.as_str());
-        let number = step.reading.number;
+        let number = step.passage_data.number;
         assert_eq!(step.total, 203);
         let numbers: Vec<u32> = step.around.iter().map(|line| line.number).collect();
         let wanted: Vec<u32> = (number.saturating_sub(25).max(1)..=(number + 25).min(203)).collect();

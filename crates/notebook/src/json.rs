@@ -101,7 +101,7 @@ fn write_text(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 
 #[cfg(test)]
 pub(crate) mod reading {
-    //! Reading JSON where there is no browser to do it.
+    //! Reads JSON where there is no browser to do it.
 
     use super::Json;
     use serde_json::Value;

@@ -34,9 +34,9 @@ pub(crate) use cache::Cache;
 use crate::failure::Failure;
 use colours::Colours;
 use draw::Drawer;
-use explainer::making::{Shown, pages, show};
 use explainer::model::Explainer;
 use explainer::page::Page;
+use explainer::page_data::{PageData, pages, show};
 use fonts::Fonts;
 
 /// Width of every card in pixels: what link previews ask for.
@@ -82,10 +82,10 @@ pub(crate) fn lay_out(explainer: &Explainer) -> Result<Vec<Card>, Failure> {
     for page in own {
         let (Some(path), Some(shown)) = (path(page), show(explainer, page)) else { continue };
         let drawing = match &shown {
-            Shown::Opening(opening) => site::card(explainer, opening, &fonts),
-            Shown::Step(step) => match &step.note {
-                None => passage::card(explainer, &step.reading, &fonts),
-                Some(note) => match note::card(explainer, &step.reading, note, &fonts) {
+            PageData::Opening(opening) => site::card(explainer, opening, &fonts),
+            PageData::Step(step) => match &step.note {
+                None => passage::card(explainer, &step.passage_data, &fonts),
+                Some(note) => match note::card(explainer, &step.passage_data, note, &fonts) {
                     Some(card) => card,
                     None => {
                         eprintln!("press: no {path}: its words would have to be cut to fit it");
@@ -93,7 +93,7 @@ pub(crate) fn lay_out(explainer: &Explainer) -> Result<Vec<Card>, Failure> {
                     }
                 },
             },
-            Shown::Reference(_) => continue,
+            PageData::Reference(_) => continue,
         };
         match drawing.missing(&fonts) {
             None => cards.push(Card { path, svg: drawing.svg(&colours) }),
@@ -112,14 +112,14 @@ pub(crate) fn draw(cards: &[Card], cache: &Cache) -> Result<Vec<Vec<u8>>, Failur
 #[cfg(test)]
 mod tests {
     use super::*;
-    use explainer::model::{Hand, Passage, PassageKind, Piece, Run, plain};
-    use explainer::reading;
+    use explainer::load;
+    use explainer::model::{Origin, Passage, PassageKind, Piece, Run, plain};
     use sidelines::prerender::note_label;
     use std::path::Path;
 
     fn explainer() -> Explainer {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/the-hague-2025");
-        reading::read(&folder, None).expect("the content has no mistake").explainer
+        load::read(&folder, None).expect("the content has no mistake").explainer
     }
 
     /// What a card says, in the order of the SVG: a line of text ends with a space, a change of style does not.
@@ -198,7 +198,7 @@ mod tests {
         let text = passage.text();
         let long = [text.as_str(); 5].join(" ");
         passage.pieces =
-            vec![Piece { note: None, runs: vec![Run { hand: Hand::Speaker, text: long.clone() }] }];
+            vec![Piece { note: None, runs: vec![Run { hand: Origin::Speaker, text: long.clone() }] }];
         let path = path(&Page::Passage(passage.id.clone()));
         let cards = lay_out(&explainer).expect("cards");
         let card = cards.iter().find(|card| Some(&card.path) == path.as_ref()).expect("a card");
@@ -220,7 +220,7 @@ mod tests {
                 pages.any(|page| path(&page).as_ref() == Some(&card.path))
             };
             let has = explainer.passages.iter().find(passage).is_some_and(|passage| {
-                passage.pieces.iter().flat_map(|piece| &piece.runs).any(|run| run.hand == Hand::Reporter)
+                passage.pieces.iter().flat_map(|piece| &piece.runs).any(|run| run.hand == Origin::Reporter)
             });
             assert_eq!(named, has, "{said}");
         }

@@ -3,8 +3,8 @@
 use crate::failure::Failure;
 use explainer::history;
 use explainer::id::PassageId;
+use explainer::load::{self, Checked};
 use explainer::model::{Explainer, Subject};
-use explainer::reading::{self, Checked};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -13,7 +13,7 @@ const CONTENT: &str = "content";
 
 /// Reads and checks the explainer in `folder`, by default the only one.
 pub(crate) fn read(folder: Option<&Path>, report: Option<&str>) -> Result<Checked, Failure> {
-    reading::read(&folder_of(folder)?, report).map_err(Failure::Content)
+    load::read(&folder_of(folder)?, report).map_err(Failure::Content)
 }
 
 /// The text of a report.
@@ -24,7 +24,7 @@ pub(crate) fn report(path: &Path) -> Result<String, Failure> {
 /// Writes the explainer's `report.toml`.
 pub(crate) fn write_weight(folder: Option<&Path>, report: &str) -> Result<(), Failure> {
     let path = folder_of(folder)?.join("report.toml");
-    fs::write(&path, reading::weigh(report)).map_err(Failure::file("write", &path))?;
+    fs::write(&path, load::fingerprint(report)).map_err(Failure::file("write", &path))?;
     println!("wrote {}", path.display());
     Ok(())
 }
@@ -44,7 +44,7 @@ pub(crate) fn publish(folder: Option<&Path>, date: Option<&str>) -> Result<(), F
             "{last} is on record: nothing can be published on {date}, before that"
         )));
     }
-    let files = reading::publish(&explainer, date, |name| fs::read_to_string(folder.join(name)).ok())
+    let files = load::publish(&explainer, date, |name| fs::read_to_string(folder.join(name)).ok())
         .map_err(|error| Failure::other(format!("can't add to the record: {error}")))?;
     if files.is_empty() {
         println!("{}: everything is on record already", folder.display());

@@ -9,7 +9,7 @@ pub(crate) use oembed::link;
 
 use crate::failure::Failure;
 use crate::frame::Site;
-use explainer::beside;
+use explainer::asset_paths;
 use explainer::model::Explainer;
 use serde::Serialize;
 use sidelines::prerender::Embedded;
@@ -21,16 +21,16 @@ pub(crate) fn files(
     site: &Site,
 ) -> Result<Vec<(String, String)>, Failure> {
     let mut files = vec![
-        (beside::EXPLAINER.into(), json(explainer)?),
-        (beside::ANNOTATIONS.into(), json(&annotations::collection(explainer, site))?),
+        (asset_paths::EXPLAINER.into(), json(explainer)?),
+        (asset_paths::ANNOTATIONS.into(), json(&annotations::collection(explainer, site))?),
     ];
     for passage in &explainer.passages {
         let citation = citation::Citation::of(explainer, passage, site);
-        files.push((beside::bibtex(&passage.id), citation.bibtex()));
-        files.push((beside::csl(&passage.id), json(&citation.csl())?));
+        files.push((asset_paths::bibtex(&passage.id), citation.bibtex()));
+        files.push((asset_paths::csl(&passage.id), json(&citation.csl())?));
     }
     for embed in embeds {
-        files.push((beside::oembed(&embed.id), json(&oembed::answer(explainer, embed, site))?));
+        files.push((asset_paths::oembed(&embed.id), json(&oembed::answer(explainer, embed, site))?));
     }
     Ok(files)
 }
@@ -48,8 +48,8 @@ pub(crate) mod sample {
     use explainer::fragment::Tag;
     use explainer::id::{NoteId, PassageId, SourceId, VoiceId};
     use explainer::model::{
-        Basis, Certainty, Day, Explainer, Former, Hand, Heard, Inline, Note, NoteKind, Passage, PassageKind,
-        Piece, Record, Run, Source, Span, Voice, VoiceKind, When,
+        Basis, Certainty, Day, Explainer, Heard, Inline, Note, NoteKind, Origin, Passage, PassageKind, Piece,
+        Record, Redirects, Run, Source, Span, Voice, VoiceKind, When,
     };
 
     fn id<Id: TryFrom<String>>(text: &str) -> Id {
@@ -57,7 +57,7 @@ pub(crate) mod sample {
     }
 
     pub(crate) fn passage(kind: PassageKind) -> Passage {
-        let run = |text: &str| Run { hand: Hand::Speaker, text: text.into() };
+        let run = |text: &str| Run { hand: Origin::Speaker, text: text.into() };
         let note = Note {
             id: id::<NoteId>("vow-mill"),
             tag: Tag::new(7),
@@ -134,7 +134,7 @@ pub(crate) mod sample {
                 address: None,
                 about: vec![],
             }],
-            former: Former::default(),
+            former: Redirects::default(),
             record: Record::default(),
         }
     }

@@ -6,7 +6,7 @@
 
 use crate::frame::{Site, hash};
 use crate::styles::Sheet;
-use explainer::beside;
+use explainer::asset_paths;
 use explainer::id::PassageId;
 use explainer::model::Explainer;
 use explainer::page::Page;
@@ -46,7 +46,7 @@ pub(crate) fn files(explainer: &Explainer, embeds: &[Embedded], site: &Site) -> 
         let former = explainer.former.passages.iter().filter(|former| former.now == embed.id);
         for id in former.map(|former| &former.id).chain([&embed.id]) {
             let page = page(embed, id, &explainer.lang, site);
-            files.push((format!("{}index.html", beside::embed(id)), page));
+            files.push((format!("{}index.html", asset_paths::embed(id)), page));
         }
     }
     files
@@ -85,7 +85,7 @@ fn page(embed: &Embedded, id: &PassageId, lang: &str, site: &Site) -> String {
 mod tests {
     use super::*;
     use crate::data::sample;
-    use explainer::model::{FormerPassage, PassageKind};
+    use explainer::model::{PassageKind, PassageRedirect};
 
     fn embed() -> Embedded {
         Embedded {
@@ -101,7 +101,7 @@ mod tests {
     fn an_embed_page_runs_nothing_but_its_own_script() {
         let mut explainer = sample::explainer(PassageKind::Quotation);
         let old = PassageId::try_from("promise".to_string()).expect("an id");
-        explainer.former.passages.push(FormerPassage { id: old, now: embed().id });
+        explainer.former.passages.push(PassageRedirect { id: old, now: embed().id });
         let site = Site::new("/x/", Some("https://example.org/x/")).expect("a site");
         let files = files(&explainer, &[embed()], &site);
         let paths: Vec<_> = files.iter().map(|(path, _)| path.as_str()).collect();

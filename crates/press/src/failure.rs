@@ -1,6 +1,6 @@
 //! Why the command failed, in the words the person reads.
 
-use explainer::reading::Problems;
+use explainer::load::Problems;
 use std::fmt;
 use std::path::Path;
 

@@ -3,17 +3,17 @@
 use crate::failure::Failure;
 use crate::frame::Site;
 use atom_syndication::{Content, Entry, Feed, FixedDateTime, Generator, Link, Person, Text};
-use explainer::beside;
+use explainer::asset_paths;
 use explainer::history::ChangeContent;
-use explainer::making::{Reference, Shown, ShownChange, show};
 use explainer::model::{Day, Edit, Explainer};
 use explainer::page::Page;
+use explainer::page_data::{PageData, Reference, ShownChange, show};
 use html_escape::encode_text;
 
 /// The feed, by its path below the base path.
 pub(crate) fn file(explainer: &Explainer, site: &Site) -> Result<(String, String), Failure> {
     let changes = match show(explainer, &Page::Changes) {
-        Some(Shown::Reference(reference)) => match *reference {
+        Some(PageData::Reference(reference)) => match *reference {
             Reference::Changes(changes) => changes,
             _ => vec![],
         },
@@ -33,7 +33,7 @@ pub(crate) fn file(explainer: &Explainer, site: &Site) -> Result<(String, String
         authors: vec![Person { name: explainer.title.clone(), ..Person::default() }],
         generator: Some(Generator { value: "Sidelines".into(), ..Generator::default() }),
         links: vec![
-            link("self", beside::CHANGES, "application/atom+xml"),
+            link("self", asset_paths::CHANGES, "application/atom+xml"),
             link("alternate", &Page::Changes.path(), "text/html"),
         ],
         lang: Some(explainer.lang.clone()),
@@ -42,7 +42,7 @@ pub(crate) fn file(explainer: &Explainer, site: &Site) -> Result<(String, String
     };
     let text = feed.to_string();
     Ok((
-        beside::CHANGES.into(),
+        asset_paths::CHANGES.into(),
         if text.starts_with("<?xml") { text } else { format!("<?xml version=\"1.0\"?>\n{text}") },
     ))
 }

@@ -6,7 +6,7 @@
 use crate::failure::Failure;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use explainer::beside;
+use explainer::asset_paths;
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
 use percent_encoding::{AsciiSet, CONTROLS, percent_encode};
 use sha2::{Digest, Sha256};
@@ -160,7 +160,7 @@ impl Frame {
             text(&head.title),
             attribute(&head.description),
             sheet.previews,
-            attribute(&site.address(beside::CHANGES)),
+            attribute(&site.address(asset_paths::CHANGES)),
         );
         let lang = format!(r#"<html lang="{}">"#, attribute(sheet.lang));
         format!(

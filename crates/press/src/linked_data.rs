@@ -2,23 +2,23 @@
 
 use crate::card;
 use crate::frame::Site;
-use explainer::making::Opening;
-use explainer::making::{Reading, Shown};
 use explainer::model::{Explainer, PassageKind, VoiceKind, When, plain};
 use explainer::page::Page;
+use explainer::page_data::Opening;
+use explainer::page_data::{PageData, PassageData};
 use serde_json::{Map, Value, json};
 
 /// The data block for the head of a page that shows `shown`; empty for a page that has none.
 ///
 /// No browser runs a data block, so the Content-Security-Policy need not name it.
-pub(crate) fn block(explainer: &Explainer, shown: &Shown, site: &Site) -> String {
+pub(crate) fn block(explainer: &Explainer, shown: &PageData, site: &Site) -> String {
     let data = match shown {
-        Shown::Opening(opening) => of_opening(explainer, opening, site),
-        Shown::Step(step) => {
-            let passage = Page::Passage(step.reading.passage.id.clone());
-            of_passage(explainer, &step.reading, &site.address(&passage.path()))
+        PageData::Opening(opening) => of_opening(explainer, opening, site),
+        PageData::Step(step) => {
+            let passage = Page::Passage(step.passage_data.passage.id.clone());
+            of_passage(explainer, &step.passage_data, &site.address(&passage.path()))
         }
-        Shown::Reference(_) => return String::new(),
+        PageData::Reference(_) => return String::new(),
     };
     // A sign that could end the block or open a comment in it stands for itself nowhere.
     let data = data.to_string().replace('<', "\\u003c");
@@ -41,16 +41,16 @@ fn of_opening(explainer: &Explainer, opening: &Opening, site: &Site) -> Value {
     ])
 }
 
-fn of_passage(explainer: &Explainer, reading: &Reading, address: &str) -> Value {
-    match reading.passage.kind {
-        PassageKind::Quotation | PassageKind::Fragment => quotation(explainer, reading, address),
-        PassageKind::Report => claim(explainer, reading, address),
+fn of_passage(explainer: &Explainer, passage_data: &PassageData, address: &str) -> Value {
+    match passage_data.passage.kind {
+        PassageKind::Quotation | PassageKind::Fragment => quotation(explainer, passage_data, address),
+        PassageKind::Report => claim(explainer, passage_data, address),
     }
 }
 
 /// Words that were said, and no word of the sentence around them: whoever takes this text quotes it.
-fn quotation(explainer: &Explainer, reading: &Reading, address: &str) -> Value {
-    let passage = &reading.passage;
+fn quotation(explainer: &Explainer, passage_data: &PassageData, address: &str) -> Value {
+    let passage = &passage_data.passage;
     let day = match &passage.when {
         When::On(day) => Some(day.iso.as_str().into()),
         When::Undated(_) => None,
@@ -60,7 +60,7 @@ fn quotation(explainer: &Explainer, reading: &Reading, address: &str) -> Value {
         ("@type", Some("Quotation".into())),
         ("text", Some(passage.words().into())),
         // `spokenByCharacter` is for figures in fiction as well; whoever spoke made these words.
-        ("creator", Some(speaker(explainer, reading))),
+        ("creator", Some(speaker(explainer, passage_data))),
         ("dateCreated", day),
         ("isPartOf", report(explainer)),
         ("inLanguage", Some(explainer.lang.as_str().into())),
@@ -73,12 +73,12 @@ fn quotation(explainer: &Explainer, reading: &Reading, address: &str) -> Value {
 /// `Claim` is what schema.org has for what somebody is said to hold. It has no `creator` here: its words are no words of
 /// the voice whose position it tells, which it is therefore `about`. The site is who put it so (`claimInterpreter`), and
 /// the report is where it appears. An outlet that tells something in its own voice is not what it tells about.
-fn claim(explainer: &Explainer, reading: &Reading, address: &str) -> Value {
-    let about = (!reading.speaker.outlet).then(|| speaker(explainer, reading));
+fn claim(explainer: &Explainer, passage_data: &PassageData, address: &str) -> Value {
+    let about = (!passage_data.speaker.outlet).then(|| speaker(explainer, passage_data));
     object([
         ("@context", Some("https://schema.org".into())),
         ("@type", Some("Claim".into())),
-        ("text", Some(reading.passage.text().into())),
+        ("text", Some(passage_data.passage.text().into())),
         ("claimInterpreter", Some(json!({ "@type": "Organization", "name": explainer.title }))),
         ("about", about),
         ("appearance", report(explainer)),
@@ -87,8 +87,8 @@ fn claim(explainer: &Explainer, reading: &Reading, address: &str) -> Value {
     ])
 }
 
-fn speaker(explainer: &Explainer, reading: &Reading) -> Value {
-    let line = &reading.speaker;
+fn speaker(explainer: &Explainer, passage_data: &PassageData) -> Value {
+    let line = &passage_data.speaker;
     let voice = explainer.voices.iter().find(|voice| voice.id == line.id);
     let kind = match voice.map(|voice| voice.kind) {
         Some(VoiceKind::Person) => "Person",
@@ -126,7 +126,7 @@ fn object<const N: usize>(fields: [(&str, Option<Value>); N]) -> Value {
 mod tests {
     use super::*;
     use crate::content;
-    use explainer::making::show;
+    use explainer::page_data::show;
     use std::path::Path;
 
     fn explainer() -> Explainer {

@@ -9,36 +9,36 @@
 //! | `embed` | passages for other sites, and what a person pastes to show one |
 //! | `data` | the content as data: JSON, W3C annotations, citations, oEmbed |
 //! | `feed` | the changes as an Atom feed |
-//! | `forward` | pages that lead on: from addresses that passages and notes had before, and from turned pairs of voices |
-//! | `crawling` | what search engines ask a site for |
-//! | `stamp` | names for files that never change |
+//! | `redirects` | pages that lead on: from addresses that passages and notes had before, and from turned pairs of voices |
+//! | `sitemap` | what search engines ask a site for |
+//! | `content_hash` | names for files that never change |
 //! | `styles` | styles that only the pages to look things up need |
 //! | `card` | draws the picture that a pasted link shows |
 //! | `icon` | the icon in every size, and the web manifest |
 //! | `preview`, `linked_data` | what a page's head tells other sites and machines |
-//! | `shorten` | cuts words that are too long without turning their meaning |
+//! | `truncate` | cuts words that are too long without turning their meaning |
 //! | `link_commands` | links to words, made and tried |
 //! | `serve` | serves a printed site as a static host does |
 
 mod card;
 mod content;
-mod crawling;
+mod content_hash;
 mod data;
 mod embed;
 mod failure;
 mod feed;
-mod forward;
 mod frame;
 mod icon;
 mod link_commands;
 mod linked_data;
 mod preview;
 mod print;
+mod redirects;
 mod render;
 mod serve;
-mod shorten;
-mod stamp;
+mod sitemap;
 mod styles;
+mod truncate;
 
 use clap::{Parser, Subcommand};
 use failure::Failure;

@@ -2,10 +2,10 @@
 
 use crate::card;
 use crate::frame::Site;
-use crate::shorten;
-use explainer::making::{Reading, Shown};
+use crate::truncate;
 use explainer::model::{Explainer, Note, Passage, PassageKind, When, plain};
 use explainer::page::Page;
+use explainer::page_data::{PageData, PassageData};
 use html_escape::encode_double_quoted_attribute as attribute;
 use sidelines::prerender::{Head, kind_label, note_label, note_title};
 
@@ -26,7 +26,7 @@ struct Preview {
 pub(crate) fn tags(
     explainer: &Explainer,
     page: &Page,
-    shown: &Shown,
+    shown: &PageData,
     head: &Head,
     site: &Site,
     has_card: impl Fn(&str) -> bool,
@@ -64,7 +64,7 @@ pub(crate) fn tags(
     tags.collect()
 }
 
-fn preview(explainer: &Explainer, shown: &Shown, head: &Head) -> Preview {
+fn preview(explainer: &Explainer, shown: &PageData, head: &Head) -> Preview {
     let of_site = |kind, title: &str| Preview {
         kind,
         title: title.into(),
@@ -72,22 +72,22 @@ fn preview(explainer: &Explainer, shown: &Shown, head: &Head) -> Preview {
         alt: format!("{}: {}", explainer.title, explainer.subtitle),
     };
     match shown {
-        Shown::Step(step) => match &step.note {
-            None => of_passage(&step.reading),
-            Some(note) => of_note(&step.reading, note, head),
+        PageData::Step(step) => match &step.note {
+            None => of_passage(&step.passage_data),
+            Some(note) => of_note(&step.passage_data, note, head),
         },
-        Shown::Opening(opening) => Preview {
+        PageData::Opening(opening) => Preview {
             description: plain(&opening.standfirst),
             ..of_site("website", &format!("{}: {}", explainer.title, opening.subtitle))
         },
-        Shown::Reference(_) => of_site("article", &head.title),
+        PageData::Reference(_) => of_site("article", &head.title),
     }
 }
 
 /// Quotation marks stand around what was said and around nothing else.
-fn of_passage(reading: &Reading) -> Preview {
-    let passage = &reading.passage;
-    let (kind, circumstances) = (kind_label(passage.kind), circumstances(reading));
+fn of_passage(passage_data: &PassageData) -> Preview {
+    let passage = &passage_data.passage;
+    let (kind, circumstances) = (kind_label(passage.kind), circumstances(passage_data));
     let text = passage.text();
     let (title, description, alt) = match passage.kind {
         PassageKind::Quotation => (
@@ -111,11 +111,11 @@ fn of_passage(reading: &Reading) -> Preview {
 }
 
 /// What the note says; the picture shows it with the words of the passage.
-fn of_note(reading: &Reading, note: &Note, head: &Head) -> Preview {
-    let passage = of_passage(reading);
+fn of_note(passage_data: &PassageData, note: &Note, head: &Head) -> Preview {
+    let passage = of_passage(passage_data);
     Preview {
         kind: "article",
-        title: note_title(note, &reading.passage.title),
+        title: note_title(note, &passage_data.passage.title),
         description: head.description.clone(),
         alt: format!("{} {} on ‘{}’: {}", passage.alt, note_label(note.kind), note.on, head.description),
     }
@@ -128,13 +128,13 @@ fn quoted(passage: &Passage) -> String {
         return format!("“{words}”");
     }
     let words: Vec<&str> = words.split_whitespace().collect();
-    let kept = shorten::at_word(&words, |kept| words[..kept].join(" ").chars().count() + 2 <= TITLE);
+    let kept = truncate::at_word(&words, |kept| words[..kept].join(" ").chars().count() + 2 <= TITLE);
     format!("“{}\u{a0}…”", words[..kept].join(" "))
 }
 
 /// Who, to whom, and when.
-fn circumstances(reading: &Reading) -> String {
-    let (passage, speaker) = (&reading.passage, &reading.speaker);
+fn circumstances(passage_data: &PassageData) -> String {
+    let (passage, speaker) = (&passage_data.passage, &passage_data.speaker);
     let is_report = passage.kind == PassageKind::Report;
     let before = match (is_report, speaker.outlet) {
         (false, _) => "",
@@ -143,7 +143,7 @@ fn circumstances(reading: &Reading) -> String {
     };
     let to = if is_report { "told to" } else { "to" };
     let mut parts = vec![format!("{before}{}", speaker.name)];
-    parts.extend(reading.listener.as_ref().map(|listener| format!("{to} {}", listener.name)));
+    parts.extend(passage_data.listener.as_ref().map(|listener| format!("{to} {}", listener.name)));
     if let When::On(day) = &passage.when {
         parts.push(day.words.clone());
     }
@@ -154,8 +154,8 @@ fn circumstances(reading: &Reading) -> String {
 mod tests {
     use super::*;
     use crate::content;
-    use explainer::making::show;
     use explainer::page::Page;
+    use explainer::page_data::show;
     use std::path::Path;
 
     fn explainer() -> Explainer {

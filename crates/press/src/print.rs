@@ -1,13 +1,13 @@
 //! Printing every page and its data.
 
 use crate::card::{self, Cache, Card};
+use crate::content_hash::hex;
 use crate::failure::Failure;
 use crate::frame::{Frame, Sheet, Site};
 use crate::render::render_all;
-use crate::stamp::hex;
-use crate::{content, crawling, data, embed, feed, forward, icon, linked_data, preview, styles};
-use explainer::reading::{Checked, Fingerprint};
-use explainer::{beside, history};
+use crate::{content, data, embed, feed, icon, linked_data, preview, redirects, sitemap, styles};
+use explainer::load::{Checked, Fingerprint};
+use explainer::{asset_paths, history};
 use sha2::{Digest, Sha256};
 use sidelines::prerender::Rendered;
 use std::fs;
@@ -46,7 +46,7 @@ pub(crate) fn print(
     let texts = history::subjects(&checked.explainer).map(|subject| (subject.id().to_string(), subject));
     for (id, subject) in texts.chain(former.map(|history| (history.id.clone(), history.now.clone()))) {
         if let Some(wordings) = history::wordings(&checked.explainer, &subject) {
-            files.push((beside::wordings(&id), data::json(&wordings)?.into_bytes()));
+            files.push((asset_paths::wordings(&id), data::json(&wordings)?.into_bytes()));
         }
     }
     let icons = icon::links(site)?;
@@ -79,10 +79,10 @@ pub(crate) fn print(
     let beside = data::files(&checked.explainer, &embeds, site)?
         .into_iter()
         .chain(embed::files(&checked.explainer, &embeds, site))
-        .chain(forward::files(&checked.explainer, site))
+        .chain(redirects::files(&checked.explainer, site))
         .chain(styles::files())
         .chain([feed::file(&checked.explainer, site)?])
-        .chain(crawling::files(&checked.explainer, site));
+        .chain(sitemap::files(&checked.explainer, site));
     for (path, text) in beside {
         not_copied(&checked.fingerprint, &path, &text)?;
         files.push((path, text.into_bytes()));

@@ -3,8 +3,8 @@
 use crate::failure::Failure;
 use crate::frame::Site;
 use explainer::id::PassageId;
-use explainer::making::pages;
 use explainer::model::Explainer;
+use explainer::page_data::pages;
 use sidelines::prerender::{Embedded, Place, Rendered, embedded, render};
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::LocalSet;

@@ -4,8 +4,8 @@
 //! loaded, since the program may move from it to one of those: so it costs nobody who reads a passage, and is there
 //! before it is needed.
 
+use crate::content_hash::stamped;
 use crate::frame::Site;
-use crate::stamp::stamped;
 use explainer::page::Page;
 use html_escape::encode_double_quoted_attribute as attribute;
 
@@ -49,7 +49,7 @@ impl Sheet {
                 include_str!("../../../styles/pages.css"),
                 include_str!("../../../styles/positions.css"),
                 include_str!("../../../styles/timeline.css"),
-                include_str!("../../../styles/finding.css"),
+                include_str!("../../../styles/search.css"),
                 include_str!("../../../styles/copying.css"),
                 include_str!("../../../styles/keeping.css"),
                 include_str!("../../../styles/all.css"),

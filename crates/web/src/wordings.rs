@@ -1,7 +1,7 @@
 //! Fetching what links are resolved against: `data/wordings/<id>.json`.
 
 use crate::json::{get, list, number, text};
-use explainer::beside;
+use explainer::asset_paths;
 use explainer::fragment::Tag;
 use explainer::model::Edit;
 use explainer::wordings::{Content, Current, Earlier, Sentence, Wordings};
@@ -31,7 +31,7 @@ pub async fn load_links(base: &str, id: &str) -> Option<Wordings> {
 }
 
 async fn fetch(base: &str, id: &str) -> Option<JsValue> {
-    let address = format!("{base}{}", beside::wordings(id));
+    let address = format!("{base}{}", asset_paths::wordings(id));
     let response = JsFuture::from(web_sys::window()?.fetch_with_str(&address)).await.ok()?;
     let response: Response = response.dyn_into().ok()?;
     if !response.ok() {

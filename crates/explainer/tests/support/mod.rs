@@ -4,8 +4,8 @@
 #![allow(dead_code)]
 
 use explainer::history;
-use explainer::model::{Explainer, Hand, Run};
-use explainer::reading::{self, Checked, Problem, Problems};
+use explainer::load::{self, Checked, Problem, Problems};
+use explainer::model::{Explainer, Origin, Run};
 use explainer::wording::Wording;
 use jiff::civil;
 use std::collections::BTreeMap;
@@ -45,7 +45,7 @@ pub(crate) struct Mistake {
     /// What is wrong.
     pub(crate) message: String,
     /// What to do about it.
-    pub(crate) mend: String,
+    pub(crate) help: String,
 }
 
 impl Sample {
@@ -54,7 +54,7 @@ impl Sample {
         let sample = Self { files: BTreeMap::new(), report: None };
         sample
             .file("explainer.toml", EXPLAINER)
-            .file("report.toml", &reading::weigh(REPORT))
+            .file("report.toml", &load::fingerprint(REPORT))
             .file("voices.toml", VOICES)
             .file("sources.toml", SOURCES)
             .file("questions.toml", QUESTIONS)
@@ -115,7 +115,7 @@ impl Sample {
     /// With the wordings of `explainer` recorded as published on `date`.
     pub(crate) fn publishing(self, explainer: &Explainer, date: &str) -> Self {
         let read = |name: &str| self.files.contains_key(name).then(|| self.text(name));
-        let files = reading::publish(explainer, day(date), read).expect("TOML");
+        let files = load::publish(explainer, day(date), read).expect("TOML");
         files.iter().fold(self, |sample, (name, text)| sample.file(name, text))
     }
 
@@ -128,10 +128,10 @@ impl Sample {
         let ids = tables.flat_map(|table| table.split('"').skip(1).step_by(2));
         ids.fold(self.file(PUBLISHED, list), |sample, id| {
             let subject = history::subjects(&explainer).find(|subject| subject.id() == id);
-            let made_up = Run { hand: Hand::Ours, text: "It was so.".into() };
+            let made_up = Run { hand: Origin::Ours, text: "It was so.".into() };
             let wording = subject.and_then(|subject| history::wording(&explainer, &subject));
             let wording = wording.unwrap_or_else(|| Wording::new(None, [made_up]));
-            let text = reading::add_wording(id, &wording, day("2031-04-09"), None).expect("TOML");
+            let text = load::add_wording(id, &wording, day("2031-04-09"), None).expect("TOML");
             sample.file(&format!("record/{id}.toml"), &text)
         })
     }
@@ -158,7 +158,7 @@ impl Sample {
             fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
             fs::write(path, bytes).expect("a file");
         }
-        let read = reading::read(folder.path(), self.report.as_deref());
+        let read = load::read(folder.path(), self.report.as_deref());
         (folder, read)
     }
 
@@ -209,22 +209,22 @@ impl Sample {
         format!("{name}:{}:", before.matches('\n').count() + 1)
     }
 
-    /// Why the mistakes are other than `expected`, each with its message and a part of its mend, at the carets; `None`
+    /// Why the mistakes are other than `expected`, each with its message and a part of its help, at the carets; `None`
     /// where they are just these.
     pub(crate) fn unlike(&self, expected: &[(&str, &str)]) -> Option<String> {
         let (carets, mistakes) = (self.carets(), self.mistakes());
         let alike = mistakes.len() == expected.len()
             && carets.len() == expected.len()
-            && mistakes.iter().zip(&carets).zip(expected).all(|((mistake, caret), (message, mend))| {
+            && mistakes.iter().zip(&carets).zip(expected).all(|((mistake, caret), (message, help))| {
                 mistake.place == *caret
                     && mistake.message == *message
-                    && !mistake.mend.is_empty()
-                    && mistake.mend.contains(mend)
+                    && !mistake.help.is_empty()
+                    && mistake.help.contains(help)
             });
         (!alike).then(|| format!("wanted {expected:#?}\nat {carets:?},\ntold {mistakes:#?}"))
     }
 
-    /// Checks that the mistakes are just these, each with its message and a part of its mend, at the carets.
+    /// Checks that the mistakes are just these, each with its message and a part of its help, at the carets.
     pub(crate) fn refused(&self, expected: &[(&str, &str)]) {
         if let Some(unlike) = self.unlike(expected) {
             panic!("{unlike}");
@@ -253,7 +253,7 @@ pub(crate) struct Row {
     /// What is told.
     pub(crate) message: &'static str,
     /// A part of the mend.
-    pub(crate) mend: &'static str,
+    pub(crate) help: &'static str,
 }
 
 /// A [`Row`], shorter.
@@ -262,9 +262,9 @@ pub(crate) const fn row(
     old: &'static str,
     new: &'static str,
     message: &'static str,
-    mend: &'static str,
+    help: &'static str,
 ) -> Row {
-    Row { file, old, new, message, mend }
+    Row { file, old, new, message, help }
 }
 
 /// Checks that every edit makes its mistake and no other; tells of all the rows that don't.
@@ -273,7 +273,7 @@ pub(crate) fn each_refused(rows: &[Row]) {
         .iter()
         .filter_map(|row| {
             let sample = Sample::new().edit(row.file, row.old, row.new);
-            let unlike = sample.unlike(&[(row.message, row.mend)])?;
+            let unlike = sample.unlike(&[(row.message, row.help)])?;
             Some(format!("{} with {}:\n{unlike}", row.file, row.new))
         })
         .collect();
@@ -289,7 +289,7 @@ pub(crate) fn place_in_report(words: &str) -> (usize, usize) {
 
 /// The SHA-256 of `words`, taken from what weighing a report writes: one maker of hashes is enough here.
 pub(crate) fn sha256(words: &str) -> String {
-    let weighed = reading::weigh(words);
+    let weighed = load::fingerprint(words);
     let line = weighed.lines().find_map(|line| line.strip_prefix("sha256 = \""));
     line.and_then(|rest| rest.strip_suffix('"')).expect("a hash").into()
 }
@@ -307,7 +307,7 @@ fn mistake(folder: &Path, problem: &Problem) -> Mistake {
     Mistake {
         place: place.strip_prefix(&prefix).unwrap_or(&place).into(),
         message: problem.message().into(),
-        mend: problem.mend().into(),
+        help: problem.help().into(),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Reading a file of annotations: this program's own, the site's, Hypothesis's or another program's.
+//! Reads a file of annotations: this program's own, the site's, Hypothesis's or another program's.
 
 use super::find_words::find;
 use super::{Nfc, Site};

@@ -1,7 +1,7 @@
 //! Keeping PNGs from one printing to the next.
 
+use crate::content_hash::hex;
 use crate::failure::Failure;
-use crate::stamp::hex;
 use sha2::{Digest, Sha256};
 use std::env;
 use std::fs;

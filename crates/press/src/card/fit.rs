@@ -3,7 +3,7 @@
 use super::fonts::{Face, Fonts};
 use super::lines::balanced;
 use super::text::{Word, cut};
-use crate::shorten;
+use crate::truncate;
 
 /// Line height in ems.
 const LEADING: f32 = 1.24;
@@ -59,7 +59,7 @@ pub(super) fn fit(words: &[Word], sizes: &[f32], room: Room, fonts: &Fonts) -> F
     let size = sizes.last().copied().unwrap_or(1.0);
     let texts: Vec<String> = words.iter().map(Word::text).collect();
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-    let kept = shorten::at_clause(&texts, |kept| fits(&set(&cut(words, kept), size), size));
+    let kept = truncate::at_clause(&texts, |kept| fits(&set(&cut(words, kept), size), size));
     Fitted { size, lines: set(&cut(words, kept), size), is_cut: kept < words.len() }
 }
 

@@ -8,8 +8,8 @@ use super::fonts::{Face, Fonts};
 use super::passage::{MARGIN, WARNING, head, label, one_line, right, who};
 use super::svg::Drawing;
 use super::text::{Style, shown, words};
-use explainer::making::Reading;
 use explainer::model::{Explainer, Note, plain};
+use explainer::page_data::PassageData;
 use explainer::segmentation::sentences;
 use sidelines::prerender::note_label;
 
@@ -25,8 +25,13 @@ const NOTE_SIZES: [f32; 9] = [46.0, 42.0, 38.0, 35.0, 32.0, 30.0, 28.0, 26.0, 24
 const BAR: (f32, f32) = (6.0, 26.0);
 
 /// The card of `note`; `None` where its words or its first sentence are too long for one.
-pub(super) fn card(explainer: &Explainer, reading: &Reading, note: &Note, fonts: &Fonts) -> Option<Drawing> {
-    let passage = &reading.passage;
+pub(super) fn card(
+    explainer: &Explainer,
+    passage_data: &PassageData,
+    note: &Note,
+    fonts: &Fonts,
+) -> Option<Drawing> {
+    let passage = &passage_data.passage;
     let mut card = Drawing::default();
     let at = passage.notes.iter().position(|other| other.id == note.id);
     let room = Room { width: right() - MARGIN, height: WORDS.1 - WORDS.0 };
@@ -35,8 +40,8 @@ pub(super) fn card(explainer: &Explainer, reading: &Reading, note: &Note, fonts:
     for (line, foot) in fitted.lines.iter().zip(fitted.feet()) {
         boxes::set(&mut card, line, (MARGIN, top + foot), fitted.size, fonts);
     }
-    head(&mut card, &explainer.title, &label(reading, false), fonts);
-    let speaker = one_line(&who(reading), &[30.0, 27.0, 24.0], right() - MARGIN, fonts);
+    head(&mut card, &explainer.title, &label(passage_data, false), fonts);
+    let speaker = one_line(&who(passage_data), &[30.0, 27.0, 24.0], right() - MARGIN, fonts);
     card.line(speaker.lines.concat(), MARGIN, 418.0, speaker.size);
     card.bar(Ink::Rule, (MARGIN, 446.0), (right() - MARGIN, 2.0));
     let kind = format!("{}. ", note_label(note.kind));

@@ -7,8 +7,8 @@ use super::fit::{Fitted, Room, fit};
 use super::fonts::{Face, Fonts};
 use super::svg::Drawing;
 use super::text::{INSERTED, Style, Word, shown, words};
-use explainer::making::Reading;
-use explainer::model::{Explainer, Hand, PassageKind, When};
+use explainer::model::{Explainer, Origin, PassageKind, When};
+use explainer::page_data::PassageData;
 use sidelines::prerender::kind_label;
 
 /// Left and right of everything.
@@ -26,9 +26,9 @@ const SOFT: Style = Style::new(Face::Regular, Ink::Soft);
 pub(super) const WARNING: Style = Style::new(Face::Semibold, Ink::Accent);
 const STRONG: Style = Style::new(Face::Semibold, Ink::Full);
 
-/// The card of the passage that `reading` shows.
-pub(super) fn card(explainer: &Explainer, reading: &Reading, fonts: &Fonts) -> Drawing {
-    let passage = &reading.passage;
+/// The card of a passage.
+pub(super) fn card(explainer: &Explainer, passage_data: &PassageData, fonts: &Fonts) -> Drawing {
+    let passage = &passage_data.passage;
     let mut card = Drawing::default();
     let left = match passage.kind {
         PassageKind::Report => MARGIN + BAR.0 + BAR.1,
@@ -54,8 +54,8 @@ pub(super) fn card(explainer: &Explainer, reading: &Reading, fonts: &Fonts) -> D
     if passage.kind == PassageKind::Report {
         card.bar(Ink::Rule, (MARGIN, top - 8.0), (BAR.0, fitted.height() + 16.0));
     }
-    head(&mut card, &explainer.title, &label(reading, fitted.is_cut), fonts);
-    foot(&mut card, &who(reading), &circumstances(explainer, reading, fonts), fonts);
+    head(&mut card, &explainer.title, &label(passage_data, fitted.is_cut), fonts);
+    foot(&mut card, &who(passage_data), &circumstances(explainer, passage_data, fonts), fonts);
     card
 }
 
@@ -96,8 +96,8 @@ pub(super) fn one_line(words: &[Word], sizes: &[f32], width: f32, fonts: &Fonts)
 }
 
 /// What kind of passage this is, as far as the card shows it, and which words in it are a reporter's.
-pub(super) fn label(reading: &Reading, is_cut: bool) -> Vec<Word> {
-    let passage = &reading.passage;
+pub(super) fn label(passage_data: &PassageData, is_cut: bool) -> Vec<Word> {
+    let passage = &passage_data.passage;
     let kind = match (passage.kind, is_cut) {
         (kind, false) => kind_label(kind).to_string(),
         // On the card it is no longer in full.
@@ -106,7 +106,7 @@ pub(super) fn label(reading: &Reading, is_cut: bool) -> Vec<Word> {
     };
     let runs = passage.pieces.iter().flat_map(|piece| &piece.runs);
     let inserted: Vec<&str> =
-        runs.filter(|run| run.hand == Hand::Reporter).map(|run| run.text.as_str()).collect();
+        runs.filter(|run| run.hand == Origin::Reporter).map(|run| run.text.as_str()).collect();
     // That nobody said these words must be seen before they are read.
     let style = if passage.kind == PassageKind::Report { WARNING } else { SOFT };
     let mut bits = vec![(style, kind)];
@@ -119,9 +119,9 @@ pub(super) fn label(reading: &Reading, is_cut: bool) -> Vec<Word> {
 }
 
 /// Whose words, or whose position.
-pub(super) fn who(reading: &Reading) -> Vec<Word> {
-    let speaker = &reading.speaker;
-    let before = match reading.passage.kind {
+pub(super) fn who(passage_data: &PassageData) -> Vec<Word> {
+    let speaker = &passage_data.speaker;
+    let before = match passage_data.passage.kind {
         PassageKind::Quotation | PassageKind::Fragment => "",
         PassageKind::Report if speaker.outlet => "Told by ",
         PassageKind::Report => "Position of ",
@@ -131,10 +131,10 @@ pub(super) fn who(reading: &Reading) -> Vec<Word> {
 }
 
 /// To whom, where and when. Where there is too little room, the place is left out.
-fn circumstances(explainer: &Explainer, reading: &Reading, fonts: &Fonts) -> Vec<Word> {
-    let passage = &reading.passage;
+fn circumstances(explainer: &Explainer, passage_data: &PassageData, fonts: &Fonts) -> Vec<Word> {
+    let passage = &passage_data.passage;
     let is_said = passage.kind != PassageKind::Report;
-    let to = reading.listener.as_ref().map(|listener| {
+    let to = passage_data.listener.as_ref().map(|listener| {
         let to = if is_said { "to" } else { "told to" };
         format!("{to} {}", listener.name)
     });

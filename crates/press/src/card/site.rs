@@ -6,8 +6,8 @@ use super::fonts::{Face, Fonts};
 use super::passage::{MARGIN, right};
 use super::svg::Drawing;
 use super::text::{Style, words};
-use explainer::making::Opening;
 use explainer::model::Explainer;
+use explainer::page_data::Opening;
 
 /// The card of the site that begins with `opening`.
 pub(super) fn card(explainer: &Explainer, opening: &Opening, fonts: &Fonts) -> Drawing {

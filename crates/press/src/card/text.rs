@@ -2,7 +2,7 @@
 
 use super::colours::Ink;
 use super::fonts::{Face, Fonts};
-use explainer::model::{Hand, Passage, PassageKind};
+use explainer::model::{Origin, Passage, PassageKind};
 
 /// How letters are set.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -96,10 +96,10 @@ pub(super) fn shown(passage: &Passage, lit: Option<usize>) -> Vec<Word> {
         let is_lit = lit.is_some() && note == lit;
         let (said, ours) = (Style { is_lit, ..said }, Style { is_lit, ..ours });
         match run.hand {
-            Hand::Speaker => bits.push((said, run.text.as_str())),
-            Hand::Reporter => bits.push((Style { is_lit, ..INSERTED }, run.text.as_str())),
+            Origin::Speaker => bits.push((said, run.text.as_str())),
+            Origin::Reporter => bits.push((Style { is_lit, ..INSERTED }, run.text.as_str())),
             // In a fragment the quotation marks are part of our sentence, and look like what they enclose.
-            Hand::Ours => bits.extend(run.text.split_inclusive(['“', '”']).flat_map(|text| {
+            Origin::Ours => bits.extend(run.text.split_inclusive(['“', '”']).flat_map(|text| {
                 let (text, mark) = text.split_at(text.trim_end_matches(['“', '”']).len());
                 [(ours, text), (said, mark)]
             })),

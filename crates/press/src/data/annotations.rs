@@ -2,7 +2,7 @@
 
 use super::selector::{Selector, selectors};
 use crate::frame::Site;
-use explainer::beside;
+use explainer::asset_paths;
 use explainer::model::{Basis, Explainer, Note, NoteKind, Passage, plain};
 use explainer::page::Page;
 use serde::Serialize;
@@ -67,7 +67,7 @@ struct SpecificResource {
 
 /// The notes of `explainer` in walking order.
 pub(super) fn collection(explainer: &Explainer, site: &Site) -> Collection {
-    let id = site.address(beside::ANNOTATIONS);
+    let id = site.address(asset_paths::ANNOTATIONS);
     let notes = explainer.passages.iter().flat_map(|passage| {
         passage
             .notes

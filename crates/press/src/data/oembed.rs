@@ -1,7 +1,7 @@
 //! oEmbed 1.0: what a program asks for before it embeds a page that a person linked.
 
 use crate::frame::Site;
-use explainer::beside;
+use explainer::asset_paths;
 use explainer::model::Explainer;
 use explainer::page::Page;
 use explainer::view::View;
@@ -43,7 +43,7 @@ pub(super) fn answer<'a>(explainer: &'a Explainer, embed: &'a Embedded, site: &S
 /// What leads from the head of a passage's page to its answer; empty for any other page.
 pub(crate) fn link(view: &View, site: &Site) -> String {
     let Page::Passage(passage) = &view.frame.page else { return String::new() };
-    let address = site.address(&beside::oembed(passage));
+    let address = site.address(&asset_paths::oembed(passage));
     format!(
         "\n    <link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}\">",
         attribute(&address)

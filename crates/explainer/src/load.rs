@@ -1,0 +1,60 @@
+//! Loads an explainer from its files and checks it.
+//!
+//! Everything wrong is found in one run. A mistake that makes a file unreadable does not hide the mistakes of the
+//! others, and does not make up mistakes where they merely mention what it holds.
+
+mod events;
+mod explainer;
+mod file;
+mod fingerprint;
+mod index;
+mod map;
+mod markup;
+mod passage;
+mod passages;
+mod problem;
+mod published;
+mod questions;
+mod raw;
+mod record;
+mod report;
+mod sources;
+mod validator;
+mod voices;
+mod words;
+
+pub use fingerprint::Fingerprint;
+pub use problem::{Problem, Problems};
+pub use published::publish;
+pub use record::add_wording;
+pub use report::fingerprint;
+pub use words::words;
+
+use crate::model::Explainer;
+use file::Folder;
+use std::path::Path;
+use validator::Validator;
+
+/// An explainer that passed every check, with the fingerprint of its report.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// The explainer.
+    pub explainer: Explainer,
+    /// Tells text that copies the report.
+    pub fingerprint: Fingerprint,
+}
+
+/// Reads the explainer in `folder` and checks it; against the text of the report too, where that is given.
+///
+/// # Errors
+/// Every mistake found, in the order of files and lines.
+pub fn read(folder: &Path, report: Option<&str>) -> Result<Checked, Problems> {
+    let mut problems = Vec::new();
+    let folder = Folder::read(folder, &mut problems);
+    let mut validator = Validator::new(&folder, problems);
+    let checked = explainer::check(&mut validator, report);
+    match (checked, validator.into_problems()) {
+        (Some(checked), problems) if problems.is_empty() => Ok(checked),
+        (_, problems) => Err(Problems::sorted(problems)),
+    }
+}

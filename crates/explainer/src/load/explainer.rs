@@ -1,0 +1,116 @@
+//! `explainer.toml`, and the whole.
+
+use super::validator::{Provenance, Validator};
+use super::{Checked, events, map, passages, published, questions, record, report, sources, voices};
+use crate::history;
+use crate::model::{Explainer, Note, Passage, Subject, plain};
+use std::collections::BTreeMap;
+
+/// The most words of a standfirst.
+const STANDFIRST_WORDS: usize = 120;
+
+/// Checks everything; what can be put together is returned, right or not.
+pub(super) fn check(validator: &mut Validator<'_>, text_of_report: Option<&str>) -> Option<Checked> {
+    // First, since it arms the search for copies.
+    report::check(validator, text_of_report);
+    let voices = voices::check(validator);
+    let sources = sources::check(validator);
+    let mut passages = passages::check(validator, text_of_report);
+    let (former, record) = published::check(validator, &mut passages);
+    let questions = questions::check(validator);
+    let map = map::check(validator);
+    let folder = validator.folder;
+    let date = folder.explainer.as_ref().and_then(|file| validator.day(&file.source, &file.content.date));
+    let dated = events::check(validator, date.as_ref().map(|(_, date)| *date));
+
+    let file = folder.explainer.as_ref()?;
+    let (source, raw) = (&file.source, &file.content);
+    let from = Provenance { sources: std::slice::from_ref(&raw.report), passages: true, at_hand: &[] };
+    let standfirst = validator.prose(source, &raw.standfirst, from);
+    let count = plain(&standfirst).split_whitespace().count();
+    if count > STANDFIRST_WORDS {
+        let message = format!("a standfirst of {count} words");
+        let help = format!("At most {STANDFIRST_WORDS}: what this is, and why it matters.");
+        validator.error(source, raw.standfirst.span(), message, "too long", help);
+    }
+    let method = raw.method.iter().map(|paragraph| validator.prose(source, paragraph, from)).collect();
+    let chain = validator.all_named(source, |index| &index.sources, &raw.chain);
+    let report = validator.named(source, |index| &index.sources, &raw.report);
+    if !crate::id::is_id(raw.id.get_ref()) {
+        let help = "An id is lower-case words or numbers joined by hyphens and starts with a letter.";
+        validator.error(source, raw.id.span(), "not the id of an explainer", "here", help);
+    }
+    if raw.lang.get_ref().trim().is_empty() {
+        validator.error(source, raw.lang.span(), "no language", "here", "Write its BCP 47 tag: `en`.");
+    }
+    let title = validator.title(source, &raw.title);
+    let subtitle = validator.line(source, &raw.subtitle);
+    let passages = in_walking_order(validator, passages)?;
+    let (events, span) = dated?;
+    let mut explainer = Explainer {
+        id: raw.id.get_ref().clone(),
+        lang: raw.lang.get_ref().clone(),
+        title,
+        subtitle,
+        standfirst,
+        report: report?,
+        day: date?.0,
+        chain,
+        method,
+        voices: voices?,
+        passages,
+        questions: questions?,
+        map,
+        events,
+        span,
+        sources: sources?,
+        former,
+        record,
+    };
+    record::check_withdrawn(validator, &explainer);
+    let last_changes: Vec<_> = explainer
+        .passages
+        .iter()
+        .map(|passage| {
+            let last = |note: &Note| history::last_change(&explainer, &Subject::Note(note.id.clone()));
+            passage.notes.iter().map(last).collect::<Vec<_>>()
+        })
+        .collect();
+    for (passage, changes) in explainer.passages.iter_mut().zip(last_changes) {
+        for (note, change) in passage.notes.iter_mut().zip(changes) {
+            note.changed = change;
+        }
+    }
+    Some(Checked { explainer, fingerprint: validator.fingerprint.clone() })
+}
+
+/// Orders the passages as the walk does; each must be in it once.
+fn in_walking_order(validator: &mut Validator<'_>, passages: Vec<Passage>) -> Option<Vec<Passage>> {
+    let folder = validator.folder;
+    let file = folder.explainer.as_ref()?;
+    let (source, walk) = (&file.source, &file.content.walk);
+    let mut by_id: BTreeMap<String, Passage> =
+        passages.into_iter().map(|passage| (passage.id.to_string(), passage)).collect();
+    let ids: Vec<crate::id::PassageId> = validator.all_named(source, |index| &index.passages, walk);
+    let left_out = folder.passages.iter().filter(|(id, _)| !walk.iter().any(|step| step.get_ref() == id));
+    for (id, passage) in left_out {
+        validator.error(
+            &passage.source,
+            0..0,
+            format!("the passage `{id}` is not in the walk"),
+            "",
+            "Add it to `walk` in explainer.toml, or delete the file.",
+        );
+    }
+    if walk.is_empty() {
+        let place = file.content.id.span();
+        validator.error(
+            source,
+            place,
+            "a walk without a step",
+            "",
+            "Name the passages in walking order under `walk`.",
+        );
+    }
+    Some(ids.into_iter().filter_map(|id| by_id.remove(id.as_str())).collect())
+}

@@ -1,0 +1,164 @@
+//! Every id of an explainer: what may be named, and where a link to it leads.
+
+use super::file::{Folder, Source};
+use super::markup::Targets;
+use super::problem::Problem;
+use super::raw::Text;
+use crate::id::{PassageId, is_id};
+use crate::page::Page;
+use std::collections::BTreeMap;
+
+/// The ids of one kind of thing.
+pub(super) struct Ids {
+    /// What the thing is called: `voice`.
+    kind: &'static str,
+    /// The ids, each with what a link to it needs to know.
+    known: BTreeMap<String, Option<String>>,
+    /// Whether all are known: not so when a file could not be read.
+    complete: bool,
+}
+
+impl Ids {
+    fn new(kind: &'static str, complete: bool) -> Self {
+        Self { kind, known: BTreeMap::new(), complete }
+    }
+
+    fn add(&mut self, source: &Source, id: &Text, within: Option<String>, problems: &mut Vec<Problem>) {
+        let kind = self.kind;
+        if !is_id(id.get_ref()) {
+            problems.push(source.problem(
+                id.span(),
+                format!("`{}` can't be the id of a {kind}", id.get_ref()),
+                "here",
+                "An id is lower-case words or numbers joined by hyphens and starts with a letter: `right-time`.",
+            ));
+        } else if self.known.insert(id.get_ref().clone(), within).is_some() {
+            problems.push(source.problem(
+                id.span(),
+                format!("the {kind} id `{}` is given twice", id.get_ref()),
+                "again here",
+                "Every id is given once in an explainer: choose another for the newer of the two.",
+            ));
+        }
+    }
+
+    /// Whether something is called `id`, among what is known.
+    pub(super) fn contains(&self, id: &str) -> bool {
+        self.known.contains_key(id)
+    }
+
+    /// Whether something may be called `id`: it is known, or what is known is not all.
+    pub(super) fn may_be(&self, id: &str) -> bool {
+        !self.complete || self.known.contains_key(id)
+    }
+
+    pub(super) fn complete(&self) -> bool {
+        self.complete
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+        self.known.keys().map(String::as_str)
+    }
+
+    /// Why `id` is not known, with the known id most like it.
+    pub(super) fn unknown(&self, id: &str) -> (String, String) {
+        let kind = self.kind;
+        let nearest = self
+            .iter()
+            .map(|known| (similar::TextDiff::from_chars(known, id).ratio(), known))
+            .filter(|(ratio, _)| *ratio > 0.6)
+            .max_by(|a, b| a.0.total_cmp(&b.0));
+        let help = match nearest {
+            Some((_, known)) => format!("Did you mean `{known}`?"),
+            None => format!("Known: {}.", self.iter().collect::<Vec<_>>().join(", ")),
+        };
+        (format!("there is no {kind} `{id}`"), help)
+    }
+}
+
+/// All ids.
+pub(super) struct Index {
+    pub(super) events: Ids,
+    pub(super) notes: Ids,
+    pub(super) passages: Ids,
+    pub(super) questions: Ids,
+    pub(super) sources: Ids,
+    pub(super) voices: Ids,
+}
+
+impl Index {
+    pub(super) fn new(folder: &Folder, problems: &mut Vec<Problem>) -> Self {
+        let all_passages = !folder.passages_missing;
+        let mut index = Self {
+            events: Ids::new("event", folder.events.is_some()),
+            notes: Ids::new("note", all_passages),
+            passages: Ids::new("passage", all_passages),
+            questions: Ids::new("question", folder.questions.is_some()),
+            sources: Ids::new("source", folder.sources.is_some()),
+            voices: Ids::new("voice", folder.voices.is_some()),
+        };
+        if let Some(file) = &folder.voices {
+            for voice in &file.content.voice {
+                index.voices.add(&file.source, &voice.id, None, problems);
+            }
+        }
+        if let Some(file) = &folder.sources {
+            for source in &file.content.source {
+                index.sources.add(&file.source, &source.id, None, problems);
+            }
+        }
+        if let Some(file) = &folder.questions {
+            for question in &file.content.question {
+                index.questions.add(&file.source, &question.id, None, problems);
+            }
+        }
+        if let Some(file) = &folder.events {
+            for event in &file.content.event {
+                index.events.add(&file.source, &event.id, None, problems);
+            }
+        }
+        let mut witnesses = Ids::new("witness", true);
+        for (id, file) in &folder.passages {
+            let stem = toml::Spanned::new(0..0, id.clone());
+            index.passages.add(&file.source, &stem, None, problems);
+            for note in &file.content.note {
+                index.notes.add(&file.source, &note.id, Some(id.clone()), problems);
+                if folder.passages.iter().any(|(passage, _)| passage == note.id.get_ref()) {
+                    let message =
+                        format!("the note id `{0}` is that of the passage `{0}`", note.id.get_ref());
+                    let help = "A passage and a note share the address of their published wordings: choose another id.";
+                    problems.push(file.source.problem(note.id.span(), message, "here", help));
+                }
+            }
+            for witness in &file.content.witness {
+                witnesses.add(&file.source, &witness.id, None, problems);
+            }
+        }
+        index
+    }
+}
+
+impl Targets for Index {
+    fn target(&self, kind: &str, id: &str) -> Result<Option<String>, String> {
+        let passage = |id: &str| PassageId::try_from(id.to_string()).ok().map(|id| Page::Passage(id).path());
+        let (ids, path) = match kind {
+            "passage" => (&self.passages, passage(id)),
+            "note" => {
+                let path = self.notes.known.get(id).and_then(Option::as_deref).and_then(passage);
+                (&self.notes, path.map(|path| format!("{path}#{id}")))
+            }
+            "source" => (&self.sources, Some(format!("{}#source-{id}", Page::Sources.path()))),
+            "event" => (&self.events, Some(format!("{}#event-{id}", Page::Timeline.path()))),
+            "voice" => (&self.voices, Some(format!("{}#voice-{id}", Page::Positions.path()))),
+            _ => return Err(format!("`{kind}:` leads nowhere")),
+        };
+        if ids.known.contains_key(id) {
+            Ok(path)
+        } else if ids.complete {
+            let (message, help) = ids.unknown(id);
+            Err(format!("{message}. {help}"))
+        } else {
+            Ok(None)
+        }
+    }
+}

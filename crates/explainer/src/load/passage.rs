@@ -1,0 +1,139 @@
+//! Cutting a passage's text at changes of hand and at the words of its notes.
+
+use crate::model::{Origin, Piece, Run};
+use std::ops::Range;
+
+/// A text in which every byte has its hand.
+#[derive(Clone, Debug, Default)]
+pub(super) struct AttributedText {
+    runs: Vec<Run>,
+}
+
+impl AttributedText {
+    pub(super) fn push(&mut self, hand: Origin, text: &str) {
+        match self.runs.last_mut() {
+            _ if text.is_empty() => {}
+            Some(run) if run.hand == hand => run.text.push_str(text),
+            _ => self.runs.push(Run { hand, text: text.into() }),
+        }
+    }
+
+    pub(super) fn text(&self) -> String {
+        self.runs.iter().map(|run| run.text.as_str()).collect()
+    }
+
+    /// Cuts at `marks`: bytes of the text, sorted, apart from each other, each with the place of its note.
+    pub(super) fn cut(&self, marks: &[(Range<usize>, usize)]) -> Vec<Piece> {
+        let length = self.text().len();
+        let mut pieces = Vec::new();
+        let mut from = 0;
+        for (place, note) in marks {
+            pieces.push(Piece { note: None, runs: self.between(from..place.start) });
+            pieces.push(Piece { note: Some(*note), runs: self.between(place.clone()) });
+            from = place.end;
+        }
+        pieces.push(Piece { note: None, runs: self.between(from..length) });
+        pieces.retain(|piece| !piece.runs.is_empty());
+        pieces
+    }
+
+    fn between(&self, place: Range<usize>) -> Vec<Run> {
+        let mut runs = Vec::new();
+        let mut at = 0;
+        for run in &self.runs {
+            let start = place.start.max(at);
+            let end = place.end.min(at + run.text.len());
+            if start < end {
+                runs.push(Run { hand: run.hand, text: run.text[start - at..end - at].into() });
+            }
+            at += run.text.len();
+        }
+        runs
+    }
+}
+
+/// Where `needle` stands in `text` (bytes), if it stands there exactly once; else how often it does.
+pub(super) fn once(text: &str, needle: &str) -> Result<Range<usize>, usize> {
+    if needle.is_empty() {
+        return Err(0);
+    }
+    // Not `matches`, which passes over places that overlap.
+    let starts: Vec<usize> =
+        text.char_indices().map(|(at, _)| at).filter(|at| text[*at..].starts_with(needle)).collect();
+    match starts[..] {
+        [start] => Ok(start..start + needle.len()),
+        _ => Err(starts.len()),
+    }
+}
+
+/// Whether `place` begins and ends between words.
+pub(super) fn whole_words(text: &str, place: &Range<usize>) -> bool {
+    let parts = |before: Option<char>, after: Option<char>| match (before, after) {
+        (Some(before), Some(after)) => !(before.is_alphanumeric() && after.is_alphanumeric()),
+        _ => true,
+    };
+    parts(text[..place.start].chars().next_back(), text[place.start..].chars().next())
+        && parts(text[..place.end].chars().next_back(), text[place.end..].chars().next())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn sample() -> AttributedText {
+        let mut text = AttributedText::default();
+        text.push(Origin::Speaker, "If he ");
+        text.push(Origin::Reporter, "(Trump)");
+        text.push(Origin::Speaker, " does it");
+        text
+    }
+
+    #[test]
+    fn a_mark_may_span_hands() {
+        let pieces = sample().cut(&[(3..13, 0)]);
+        let run = |hand, text: &str| Run { hand, text: text.into() };
+        assert_eq!(
+            pieces,
+            [
+                Piece { note: None, runs: vec![run(Origin::Speaker, "If ")] },
+                Piece {
+                    note: Some(0),
+                    runs: vec![run(Origin::Speaker, "he "), run(Origin::Reporter, "(Trump)")]
+                },
+                Piece { note: None, runs: vec![run(Origin::Speaker, " does it")] },
+            ]
+        );
+    }
+
+    #[test]
+    fn words_are_found_once_or_counted() {
+        assert_eq!(once("to talk to them", "talk"), Ok(3..7));
+        assert_eq!(once("to talk to them", "to"), Err(2));
+        assert_eq!(once("aaa", "aa"), Err(2));
+        assert_eq!(once("abc", "x"), Err(0));
+        assert_eq!(once("abc", ""), Err(0));
+    }
+
+    #[test]
+    fn a_mark_does_not_cut_words() {
+        let text = "they’ve demanded";
+        assert!(whole_words(text, &(0..9)));
+        assert!(!whole_words(text, &(0..3)));
+        assert!(!whole_words(text, &(10..13)));
+    }
+
+    proptest! {
+        #[test]
+        fn cutting_loses_nothing(mut cuts in proptest::collection::btree_set(0usize..=21, 0..6)) {
+            if cuts.len() % 2 == 1 {
+                cuts.pop_last();
+            }
+            let cuts: Vec<usize> = cuts.into_iter().collect();
+            let marks: Vec<_> = cuts.chunks(2).enumerate().map(|(note, ends)| (ends[0]..ends[1], note)).collect();
+            let pieces = sample().cut(&marks);
+            let text: String = pieces.iter().flat_map(|piece| &piece.runs).map(|run| run.text.as_str()).collect();
+            prop_assert_eq!(text, sample().text());
+        }
+    }
+}

@@ -1,0 +1,496 @@
+//! `passages/<id>.toml`.
+
+use super::file::Source;
+use super::fingerprint::sha256;
+use super::passage::{AttributedText, once, whole_words};
+use super::raw::{self, Text};
+use super::validator::{Provenance, Validator};
+use crate::comparison::compare;
+use crate::id::VoiceId;
+use crate::model::{Note, Origin, Passage, PassageKind, Place, Prose, When, Witness};
+use crate::wording::Wording;
+use std::ops::Range;
+use toml::Spanned;
+
+/// The passages that could be read, in alphabetical order: walking order is the explainer's.
+pub(super) fn check(validator: &mut Validator<'_>, report: Option<&str>) -> Vec<Passage> {
+    let folder = validator.folder;
+    apart(validator);
+    folder
+        .passages
+        .iter()
+        .filter_map(|(id, file)| check_passage(validator, id, &file.source, &file.content, report))
+        .collect()
+}
+
+/// No two passages quote the same words of the report.
+fn apart(validator: &mut Validator<'_>) {
+    let folder = validator.folder;
+    let mut places: Vec<_> = folder
+        .passages
+        .iter()
+        .filter_map(|(id, file)| {
+            let (start, end) = (file.content.start.as_ref()?, file.content.end.as_ref()?);
+            Some((*start.get_ref(), *end.get_ref(), start.span(), id, &file.source))
+        })
+        .collect();
+    places.sort_by_key(|(start, end, ..)| (*start, *end));
+    let mut furthest = 0;
+    for index in 1..places.len() {
+        if places[furthest].1 < places[index - 1].1 {
+            furthest = index - 1;
+        }
+        let ((_, end, _, other, _), (start, _, span, _, source)) = (&places[furthest], &places[index]);
+        if start < end {
+            let message = format!("these words overlap those of the passage `{other}`");
+            validator.error(
+                source,
+                span.clone(),
+                message,
+                "starts before they end",
+                "Correct the offsets of one of them.",
+            );
+        }
+    }
+}
+
+fn check_passage(
+    validator: &mut Validator<'_>,
+    id: &str,
+    source: &Source,
+    raw: &raw::Passage,
+    report: Option<&str>,
+) -> Option<Passage> {
+    let place_in_report = check_words(validator, source, raw, report);
+    let text = shown(validator, source, raw);
+    let notes = check_notes(validator, source, raw, &text.text());
+    let marks: Vec<_> = notes.iter().enumerate().map(|(index, (place, _))| (place.clone(), index)).collect();
+    let pieces = text.cut(&marks);
+    let when = match (&raw.date, &raw.undated) {
+        (Some(date), None) => validator.day(source, date).map(|(day, _)| When::On(day)),
+        (None, Some(reason)) => Some(When::Undated(validator.line(source, reason))),
+        (Some(_), Some(reason)) => {
+            validator.error(
+                source,
+                reason.span(),
+                "a date and a reason for none",
+                "here",
+                "Keep one of the two.",
+            );
+            None
+        }
+        (None, None) => {
+            validator.error(
+                source,
+                raw.kind.span(),
+                "no word on when this was said",
+                "this passage",
+                "Give its `date`, or say under `undated` why none can be given.",
+            );
+            None
+        }
+    };
+    let attribution = {
+        let from =
+            Provenance { sources: raw.sources.get_ref(), at_hand: &[&text.text()], ..Provenance::default() };
+        validator.prose(source, &raw.attribution, from)
+    };
+    let witnesses =
+        raw.witness.iter().filter_map(|witness| check_witness(validator, source, witness, &text.text()));
+    let witnesses = witnesses.collect();
+    let title = validator.title(source, &raw.title);
+    let speaker = validator.named(source, |index| &index.voices, &raw.speaker);
+    let listener =
+        raw.listener.as_ref().map(|listener| validator.named(source, |index| &index.voices, listener));
+    let place = validator.line(source, &raw.place);
+    let sources = validator.cited(source, "an attribution", &raw.sources);
+    if *raw.paragraph.get_ref() == 0 {
+        validator.error(
+            source,
+            raw.paragraph.span(),
+            "there is no paragraph 0",
+            "here",
+            "Paragraphs are counted from 1.",
+        );
+    }
+    let speaker: VoiceId = speaker?;
+    let wording = Wording::new(Some(speaker.clone()), pieces.iter().flat_map(|piece| &piece.runs).cloned());
+    Some(Passage {
+        id: id.to_string().try_into().ok()?,
+        tag: wording.tag(),
+        kind: *raw.kind.get_ref(),
+        title,
+        speaker,
+        listener: match listener {
+            Some(listener) => Some(listener?),
+            None => None,
+        },
+        place,
+        when: when?,
+        certainty: raw.certainty,
+        attribution,
+        sources,
+        paragraph: *raw.paragraph.get_ref(),
+        place_in_report,
+        pieces,
+        notes: notes.into_iter().map(|(_, note)| note).collect(),
+        witnesses,
+    })
+}
+
+/// The quoted words: verbatim at their place in the report, as far as that can be known.
+fn check_words(
+    validator: &mut Validator<'_>,
+    source: &Source,
+    raw: &raw::Passage,
+    report: Option<&str>,
+) -> Option<Place> {
+    let kind = *raw.kind.get_ref();
+    if kind == PassageKind::Report {
+        if let Some(words) = &raw.words {
+            let help = "Make it a `quotation` or `fragment`, or take the words out.";
+            validator.error(source, words.span(), "a paraphrase with quoted words", "here", help);
+        }
+        return None;
+    }
+    let (Some(words), Some(start), Some(end), Some(hash)) = (&raw.words, &raw.start, &raw.end, &raw.sha256)
+    else {
+        if kind != PassageKind::Report {
+            validator.error(
+                source,
+                raw.kind.span(),
+                "quoted words without `words`, `start`, `end` or `sha256`",
+                "this kind needs all four",
+                "Give the words exactly as printed, where they stand in the report, and their SHA-256.",
+            );
+        }
+        return None;
+    };
+    if kind == PassageKind::Report {
+        let help = "Make it a `quotation` or `fragment`, or take the words out.";
+        validator.error(source, words.span(), "a paraphrase with quoted words", "here", help);
+        return None;
+    }
+    let text = words.get_ref().as_str();
+    let (first, last) = (*start.get_ref(), *end.get_ref());
+    let count = text.chars().count();
+    if first >= last || (last - first) as usize != count {
+        let message =
+            format!("the offsets hold {} scalars, the words {count}", i64::from(last) - i64::from(first));
+        validator.error(
+            source,
+            end.span(),
+            message,
+            "does not fit",
+            "Correct the offsets: [start, end) in scalars.",
+        );
+    }
+    if let Some(file) = &validator.folder.report
+        && last > *file.content.scalars.get_ref()
+    {
+        let message = format!("the report ends at scalar {}", file.content.scalars.get_ref());
+        validator.error(source, end.span(), message, "past its end", "Correct the offsets.");
+    }
+    let real = sha256(text);
+    if real != *hash.get_ref() {
+        validator.error(
+            source,
+            hash.span(),
+            "the words are not those that were hashed",
+            "another text",
+            format!("If the words are right, their SHA-256 is {real}; compare them with the report first."),
+        );
+    }
+    if let Some(report) = report {
+        in_report(validator, source, words, (first, last), report);
+        if let Some(paragraph) = paragraph_at(report, first as usize)
+            && paragraph != *raw.paragraph.get_ref()
+        {
+            let message = format!("these words stand in paragraph {paragraph} of the report");
+            validator.error(
+                source,
+                raw.paragraph.span(),
+                message,
+                "another",
+                format!("Write `paragraph = {paragraph}`."),
+            );
+        }
+    }
+    Some(Place { start: first, end: last })
+}
+
+fn in_report(
+    validator: &mut Validator<'_>,
+    source: &Source,
+    words: &Text,
+    (start, end): (u32, u32),
+    report: &str,
+) {
+    let (start, end) = (start as usize, end as usize);
+    let there: String = report.chars().skip(start).take(end.saturating_sub(start)).collect();
+    if there == *words.get_ref() {
+        let around = (start.checked_sub(1).and_then(|at| report.chars().nth(at)), report.chars().nth(end));
+        if around != (Some('“'), Some('”')) {
+            let help = "A passage quotes from one quotation mark to the other.";
+            validator.error(
+                source,
+                words.span(),
+                "not the whole of a quotation in the report",
+                "these words",
+                help,
+            );
+        }
+        return;
+    }
+    let help = match report.find(words.get_ref().as_str()) {
+        Some(at) => {
+            let start = report[..at].chars().count();
+            format!("They stand at start = {start}, end = {}.", start + words.get_ref().chars().count())
+        }
+        None => format!("There stands: {there}"),
+    };
+    validator.error(
+        source,
+        words.span(),
+        "a quotation that is not verbatim at its offsets",
+        "not there",
+        help,
+    );
+}
+
+/// The paragraph, counted from 1, that holds the scalar at `offset`.
+fn paragraph_at(report: &str, offset: usize) -> Option<u32> {
+    let before: String = report.chars().take(offset + 1).collect();
+    u32::try_from(before.split('\n').filter(|line| !line.trim().is_empty()).count().max(1)).ok()
+}
+
+/// The text as shown, with the hand of every word.
+fn shown(validator: &mut Validator<'_>, source: &Source, raw: &raw::Passage) -> AttributedText {
+    let mut text = AttributedText::default();
+    match (raw.kind.get_ref(), &raw.words, &raw.sentence) {
+        (PassageKind::Quotation, Some(words), None) => {
+            quoted(validator, source, raw, words, &mut text);
+        }
+        (PassageKind::Quotation, _, Some(sentence)) => {
+            let help = "Full quotations stand alone: make this a `fragment`, or say it in the attribution.";
+            validator.error(source, sentence.span(), "a quotation with a sentence of ours", "here", help);
+        }
+        (PassageKind::Fragment, Some(words), Some(sentence)) => {
+            let parts: Vec<&str> = sentence.get_ref().split("{words}").collect();
+            if let [before, after] = parts[..] {
+                text.push(Origin::Ours, before);
+                text.push(Origin::Ours, "“");
+                quoted(validator, source, raw, words, &mut text);
+                text.push(Origin::Ours, "”");
+                text.push(Origin::Ours, after);
+            } else {
+                let help = "Write {words} once, where the quoted words stand.";
+                validator.error(
+                    source,
+                    sentence.span(),
+                    "no single place for the words",
+                    "in this sentence",
+                    help,
+                );
+            }
+            let told = validator.fingerprint.find(sentence.get_ref()).is_some();
+            validator.line(source, sentence);
+            if !told {
+                validator.not_copied(source, sentence, &text.text());
+            }
+        }
+        (PassageKind::Report, _, Some(sentence)) => {
+            text.push(Origin::Ours, &validator.line(source, sentence));
+        }
+        (PassageKind::Fragment | PassageKind::Report, _, None) => {
+            let help = "Write our `sentence`; in a fragment, {words} stands for the quoted words.";
+            validator.error(source, raw.kind.span(), "no sentence", "this kind needs one", help);
+        }
+        // Missing words have been told of.
+        (PassageKind::Quotation | PassageKind::Fragment, None, _) => {}
+    }
+    text
+}
+
+fn quoted(
+    validator: &mut Validator<'_>,
+    source: &Source,
+    raw: &raw::Passage,
+    words: &Text,
+    into: &mut AttributedText,
+) {
+    let text = words.get_ref().as_str();
+    let mut places: Vec<Range<usize>> = Vec::new();
+    for insertion in &raw.insertions {
+        match once(text, insertion.get_ref()) {
+            Ok(place) => places.push(place),
+            Err(count) => {
+                let message = format!("this insertion stands {count} times in the words");
+                let help = "Write it as printed, brackets included; it must stand there once.";
+                validator.error(source, insertion.span(), message, "here", help);
+            }
+        }
+    }
+    places.sort_by_key(|place| place.start);
+    let mut from = 0;
+    for place in places {
+        if place.start >= from {
+            into.push(Origin::Speaker, &text[from..place.start]);
+            into.push(Origin::Reporter, &text[place.clone()]);
+            from = place.end;
+        }
+    }
+    into.push(Origin::Speaker, &text[from..]);
+}
+
+/// The notes in the order of their words, each with the bytes of those words in the text as shown.
+fn check_notes(
+    validator: &mut Validator<'_>,
+    source: &Source,
+    raw: &raw::Passage,
+    text: &str,
+) -> Vec<(Range<usize>, Note)> {
+    let mut notes: Vec<(Range<usize>, Note, &Spanned<String>)> = Vec::new();
+    for raw in &raw.note {
+        let place = words_of_note(validator, source, &raw.on, text);
+        let from = Provenance { sources: raw.sources.get_ref(), at_hand: &[text], ..Provenance::default() };
+        let prose = validator.prose(source, &raw.text, from);
+        let cited = validator.cited(source, "a note", &raw.sources);
+        let id = raw.id.get_ref().clone().try_into().ok();
+        if let (Some(place), Some(id)) = (place, id) {
+            let on = raw.on.get_ref().clone();
+            notes.push((
+                place,
+                Note {
+                    id,
+                    tag: Wording::of_note_text(&prose).tag(),
+                    changed: None,
+                    aliases: vec![],
+                    kind: raw.kind,
+                    on,
+                    text: prose,
+                    basis: raw.basis,
+                    sources: cited,
+                },
+                &raw.on,
+            ));
+        }
+    }
+    notes.sort_by_key(|(place, ..)| (place.start, place.end));
+    let mut end = 0;
+    let mut apart = Vec::new();
+    for (place, note, on) in notes {
+        if place.start < end {
+            let help = "Choose fewer words for one of the two, or make one note of them.";
+            validator.error(source, on.span(), "these words overlap those of another note", "here", help);
+        } else {
+            end = place.end;
+            apart.push((place, note));
+        }
+    }
+    apart
+}
+
+fn words_of_note(
+    validator: &mut Validator<'_>,
+    source: &Source,
+    on: &Text,
+    text: &str,
+) -> Option<Range<usize>> {
+    if text.is_empty() {
+        return None;
+    }
+    match once(text, on.get_ref()) {
+        Ok(place) if whole_words(text, &place) && on.get_ref().trim() == on.get_ref() => Some(place),
+        Ok(_) => {
+            let help = "Begin and end at the edge of a word.";
+            validator.error(source, on.span(), "a note on part of a word", "here", help);
+            None
+        }
+        Err(0) => {
+            let help = format!("Copy them from the passage as shown: {text}");
+            validator.error(source, on.span(), "words that are not in the passage", "not found", help);
+            None
+        }
+        Err(count) => {
+            let message = format!("words that stand {count} times in the passage");
+            validator.error(
+                source,
+                on.span(),
+                message,
+                "which of them?",
+                "Add words before or after until they are unique.",
+            );
+            None
+        }
+    }
+}
+
+fn check_witness(
+    validator: &mut Validator<'_>,
+    source: &Source,
+    raw: &raw::Witness,
+    text: &str,
+) -> Option<Witness> {
+    let cited = std::slice::from_ref(&raw.source);
+    let theirs: Vec<&str> = raw.variant.iter().map(|variant| variant.theirs.get_ref().as_str()).collect();
+    let at_hand: Vec<&str> = theirs.iter().copied().chain([text]).collect();
+    let says: Prose =
+        validator.prose(source, &raw.says, Provenance { sources: cited, at_hand: &at_hand, passages: true });
+    if raw.variant.is_empty() {
+        validator.error(
+            source,
+            raw.id.span(),
+            "a witness without a variant",
+            "here",
+            "Give the words that differ.",
+        );
+    }
+    for variant in &raw.variant {
+        if !text.is_empty()
+            && let Err(count) = once(text, variant.ours.get_ref())
+        {
+            let message = format!("words that stand {count} times in the passage");
+            validator.error(
+                source,
+                variant.ours.span(),
+                message,
+                "here",
+                "Copy words that stand in it once.",
+            );
+        }
+        if variant.ours.get_ref() == variant.theirs.get_ref() {
+            validator.error(
+                source,
+                variant.theirs.span(),
+                "a variant that does not differ",
+                "the same",
+                "Take it out.",
+            );
+        }
+        validator.not_copied(source, &variant.theirs, variant.theirs.get_ref());
+    }
+    Some(Witness {
+        id: raw.id.get_ref().clone(),
+        source: validator.named(source, |index| &index.sources, &raw.source)?,
+        says,
+        variants: raw
+            .variant
+            .iter()
+            .map(|variant| compare(variant.ours.get_ref(), variant.theirs.get_ref()))
+            .collect(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paragraphs_are_counted_over_blank_lines() {
+        let report = "one\n\ntwo “x”\n\nthree";
+        assert_eq!(paragraph_at(report, 1), Some(1));
+        assert_eq!(paragraph_at(report, 10), Some(2));
+        assert_eq!(paragraph_at(report, 14), Some(3));
+    }
+}

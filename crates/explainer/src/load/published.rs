@@ -1,0 +1,229 @@
+//! `published.toml`: the ids that were released, which stay addresses for good.
+//!
+//! A released id either still exists or has an alias. Where it stood is recorded too, so that a note which moved to
+//! another passage is still found from the address it had. What it said is in the files of the record.
+
+mod ids;
+
+use super::file::Source;
+use super::file::{PUBLISHED, RECORD};
+use super::index::{Ids, Index};
+use super::raw::{self, Text};
+use super::record;
+use super::validator::Validator;
+use crate::history::{unrecorded, wording};
+use crate::id::{NoteId, PassageId, is_id};
+use crate::model::{Explainer, NoteRedirect, Passage, PassageRedirect, Record, Redirects, Subject};
+use jiff::civil;
+use std::collections::BTreeMap;
+use toml_edit::TomlError;
+
+/// The files that `press publish` writes for `explainer` on `date`, by their names in its folder; none where all is
+/// published already. `read` gives the text of a file that is there.
+///
+/// # Errors
+/// Where a file is no TOML; reading the explainer says so too, and where.
+pub fn publish(
+    explainer: &Explainer,
+    date: civil::Date,
+    read: impl Fn(&str) -> Option<String>,
+) -> Result<Vec<(String, String)>, TomlError> {
+    let mut files = Vec::new();
+    for subject in unrecorded(explainer) {
+        let Some(wording) = wording(explainer, &subject) else { continue };
+        let name = format!("{RECORD}/{}.toml", subject.id());
+        let text = record::add_wording(subject.id(), &wording, date, read(&name).as_deref())?;
+        files.push((name, text));
+    }
+    let before = read(PUBLISHED).unwrap_or_default();
+    let after = ids::add_ids(explainer, &before)?;
+    if after != before {
+        files.push((PUBLISHED.into(), after));
+    }
+    Ok(files)
+}
+
+/// One kind of id that is recorded.
+struct Kind<'a> {
+    /// What the thing is called: `passage`.
+    name: &'static str,
+    /// The ids of today.
+    ids: fn(&Index) -> &Ids,
+    /// The present id of every one that was given up.
+    aliases: &'a BTreeMap<Text, Text>,
+}
+
+impl Kind<'_> {
+    /// The id that `id` goes by today, as far as it has one.
+    fn now(&self, index: &Index, id: &str) -> Option<String> {
+        if (self.ids)(index).contains(id) {
+            return Some(id.into());
+        }
+        let alias = self.aliases.iter().find(|(old, _)| old.get_ref() == id)?.1.get_ref();
+        (self.ids)(index).contains(alias).then(|| alias.clone())
+    }
+}
+
+/// Checks what was published and gives the notes of `passages` their aliases; answers what else left its address, and
+/// the published wordings.
+pub(super) fn check(validator: &mut Validator<'_>, passages: &mut [Passage]) -> (Redirects, Record) {
+    let Some(file) = &validator.folder.published else {
+        if !validator.folder.published_unreadable {
+            record::check_ids(validator, [].iter());
+        }
+        return (Redirects::default(), Record::default());
+    };
+    let (source, raw) = (&file.source, &file.content);
+    let passage = Kind { name: "passage", ids: |index| &index.passages, aliases: &raw.aliases.passages };
+    let note = Kind { name: "note", ids: |index| &index.notes, aliases: &raw.aliases.notes };
+    recorded(validator, source, &passage, &raw.passages);
+    for (on, notes) in &raw.notes {
+        if !raw.passages.iter().any(|passage| passage.get_ref() == on.get_ref()) {
+            let message = format!("notes of the passage `{on}`, which is not recorded", on = on.get_ref());
+            let help = "Add it to `passages`, or correct the id.";
+            validator.error(source, on.span(), message, "here", help);
+        }
+        recorded(validator, source, &note, notes);
+    }
+    renamed(validator, source, &passage, |id| raw.passages.iter().any(|old| old.get_ref() == id));
+    renamed(validator, source, &note, |id| raw.notes.values().flatten().any(|old| old.get_ref() == id));
+    for id in &raw.passages {
+        if validator.index.notes.contains(id.get_ref()) {
+            let message = format!("the published passage `{0}` has the id of a note", id.get_ref());
+            let help =
+                "They would share the address of their published wordings: choose another id for the note.";
+            validator.error(source, id.span(), message, "here", help);
+        }
+    }
+    let former = Redirects {
+        passages: former_passages(validator, raw, &passage),
+        notes: former_notes(validator, raw, &passage, &note, passages),
+    };
+    let ids = raw.passages.iter().chain(raw.notes.values().flatten());
+    record::check_missing(validator, source, ids.clone());
+    record::check_ids(validator, ids);
+    let subjects: BTreeMap<&str, Subject> = raw
+        .passages
+        .iter()
+        .filter_map(|id| {
+            let now = passage.now(&validator.index, id.get_ref())?.try_into().ok()?;
+            Some((id.get_ref().as_str(), Subject::Passage(now)))
+        })
+        .chain(raw.notes.values().flatten().filter_map(|id| {
+            let now = note.now(&validator.index, id.get_ref())?.try_into().ok()?;
+            Some((id.get_ref().as_str(), Subject::Note(now)))
+        }))
+        .collect();
+    (former, record::check(validator, |id| subjects.get(id).cloned()))
+}
+
+/// Every recorded id is an id, stands once, and still exists or has an alias.
+fn recorded(validator: &mut Validator<'_>, source: &Source, kind: &Kind<'_>, ids: &[Text]) {
+    let name = kind.name;
+    for (index, id) in ids.iter().enumerate() {
+        let text = id.get_ref();
+        if ids[..index].iter().any(|other| other.get_ref() == text) {
+            let message = format!("`{text}` is recorded twice");
+            validator.error(source, id.span(), message, "again here", "Record it once.");
+        } else if !is_id(text) {
+            let message = format!("`{text}` can't have been the id of a {name}");
+            let help = "`press publish` writes this file: correct the id, or take it out.";
+            validator.error(source, id.span(), message, "here", help);
+        } else if !(kind.ids)(&validator.index).may_be(text)
+            && !kind.aliases.keys().any(|old| old.get_ref() == text)
+        {
+            let help = format!(
+                "Links lead to it. Bring it back, or say under [aliases.{name}s] which {name} took its place: \
+                 {text} = \"…\"."
+            );
+            validator.error(
+                source,
+                id.span(),
+                format!("the published {name} `{text}` is gone"),
+                "here",
+                help,
+            );
+        }
+    }
+}
+
+/// Every alias leads from an id that was released and given up to one that exists.
+fn renamed(
+    validator: &mut Validator<'_>,
+    source: &Source,
+    kind: &Kind<'_>,
+    was_published: impl Fn(&str) -> bool,
+) {
+    let name = kind.name;
+    for (old, now) in kind.aliases {
+        let (was, is) = (old.get_ref(), now.get_ref());
+        if !was_published(was) {
+            let message = format!("an alias for `{was}`, which is not recorded as a published {name}");
+            let help =
+                format!("If links to it are about, record it under `{name}s` too; else take the alias out.");
+            validator.error(source, old.span(), message, "here", help);
+        } else if (kind.ids)(&validator.index).contains(was) {
+            let message = format!("an alias for the {name} `{was}`, which still exists");
+            let help = "Take the alias out, or give the newer of the two another id.";
+            validator.error(source, old.span(), message, "here", help);
+        }
+        if !(kind.ids)(&validator.index).may_be(is) {
+            let (message, nearest) = (kind.ids)(&validator.index).unknown(is);
+            // A name that was given up in its turn: aliases lead to the present one, not from one to the next.
+            let next = kind.aliases.iter().find(|(other, _)| other.get_ref() == is);
+            let help = match next {
+                Some((_, next)) => format!("It has an alias itself: write {was} = \"{}\".", next.get_ref()),
+                None => nearest,
+            };
+            validator.error(source, now.span(), message, "here", help);
+        }
+    }
+}
+
+fn former_passages(
+    validator: &Validator<'_>,
+    raw: &raw::Published,
+    passage: &Kind<'_>,
+) -> Vec<PassageRedirect> {
+    let former = raw.aliases.passages.keys().filter_map(|old| {
+        let now = passage.now(&validator.index, old.get_ref())?;
+        Some(PassageRedirect {
+            id: PassageId::try_from(old.get_ref().clone()).ok()?,
+            now: PassageId::try_from(now).ok()?,
+        })
+    });
+    former.collect()
+}
+
+/// Gives every note the ids it had on its passage, and answers the notes that left theirs.
+fn former_notes(
+    validator: &Validator<'_>,
+    raw: &raw::Published,
+    passage: &Kind<'_>,
+    note: &Kind<'_>,
+    passages: &mut [Passage],
+) -> Vec<NoteRedirect> {
+    let mut former = Vec::new();
+    for (on, notes) in &raw.notes {
+        let Some(on) = passage.now(&validator.index, on.get_ref()) else { continue };
+        for old in notes {
+            let Some(now) = note.now(&validator.index, old.get_ref()) else { continue };
+            let Ok(id) = NoteId::try_from(old.get_ref().clone()) else { continue };
+            let home = passages.iter_mut().find_map(|passage| {
+                let found = passage.notes.iter_mut().find(|note| note.id.as_str() == now);
+                found.map(|note| (passage.id.clone(), note))
+            });
+            let Some((home, note)) = home else { continue };
+            if home.as_str() != on {
+                let Ok(passage) = PassageId::try_from(on.clone()) else { continue };
+                let entry = NoteRedirect { passage, id, now_on: home, now: note.id.clone() };
+                if !former.contains(&entry) {
+                    former.push(entry);
+                }
+            } else if note.id != id && !note.aliases.contains(&id) {
+                note.aliases.push(id);
+            }
+        }
+    }
+    former
+}

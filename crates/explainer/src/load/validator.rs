@@ -1,0 +1,272 @@
+//! Checks that all parts of an explainer have in common.
+
+use super::file::{Folder, Source};
+use super::fingerprint::{Fingerprint, quoted_places};
+use super::index::{Ids, Index};
+use super::markup;
+use super::problem::Problem;
+use super::raw::{Date, Text};
+use crate::model::{Day, PassageKind, Prose, plain};
+use jiff::civil;
+use std::ops::Range;
+use toml::Spanned;
+
+/// The most scalars of a title: what a list has room for.
+pub(super) const TITLE_SCALARS: usize = 60;
+
+pub(super) struct Validator<'a> {
+    pub(super) folder: &'a Folder,
+    pub(super) index: Index,
+    /// Empty until the report has been weighed.
+    pub(super) fingerprint: Fingerprint,
+    problems: Vec<Problem>,
+}
+
+/// Where the quotations in a piece of prose may come from.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Provenance<'a> {
+    /// Sources cited beside the prose.
+    pub(super) sources: &'a [Text],
+    /// Whether words quoted in any passage may stand in it without citing the report.
+    pub(super) passages: bool,
+    /// Further texts at hand, such as the passage that a note is on.
+    pub(super) at_hand: &'a [&'a str],
+}
+
+impl<'a> Validator<'a> {
+    pub(super) fn new(folder: &'a Folder, mut problems: Vec<Problem>) -> Self {
+        let index = Index::new(folder, &mut problems);
+        Self { folder, index, fingerprint: Fingerprint::default(), problems }
+    }
+
+    pub(super) fn into_problems(self) -> Vec<Problem> {
+        self.problems
+    }
+
+    pub(super) fn error(
+        &mut self,
+        source: &Source,
+        at: Range<usize>,
+        message: impl Into<String>,
+        label: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.problems.push(source.problem(at, message, label, help));
+    }
+
+    /// An id that names something of a kind; `None`, with the mistake told, where nothing is called so.
+    pub(super) fn named<Id: TryFrom<String>>(
+        &mut self,
+        source: &Source,
+        ids: impl Fn(&Index) -> &Ids,
+        id: &Text,
+    ) -> Option<Id> {
+        let known = ids(&self.index);
+        if !known.may_be(id.get_ref()) {
+            let (message, help) = known.unknown(id.get_ref());
+            self.error(source, id.span(), message, "here", help);
+            return None;
+        }
+        Id::try_from(id.get_ref().clone()).ok()
+    }
+
+    /// Several ids of a kind, each named once.
+    pub(super) fn all_named<Id: TryFrom<String>>(
+        &mut self,
+        source: &Source,
+        ids: impl Fn(&Index) -> &Ids,
+        names: &[Text],
+    ) -> Vec<Id> {
+        for (index, name) in names.iter().enumerate() {
+            if names[..index].iter().any(|other| other.get_ref() == name.get_ref()) {
+                let message = format!("`{}` is named twice", name.get_ref());
+                self.error(source, name.span(), message, "again here", "Name it once.");
+            }
+        }
+        names.iter().filter_map(|name| self.named(source, &ids, name)).collect()
+    }
+
+    /// What something cites: at least one source.
+    pub(super) fn cited<Id: TryFrom<String>>(
+        &mut self,
+        source: &Source,
+        what: &str,
+        names: &Spanned<Vec<Text>>,
+    ) -> Vec<Id> {
+        if names.get_ref().is_empty() {
+            self.error(
+                source,
+                names.span(),
+                format!("{what} without a source"),
+                "nothing cited",
+                "Every claim has its source: cite the report or the document that the facts come from.",
+            );
+        }
+        self.all_named(source, |index| &index.sources, names.get_ref())
+    }
+
+    /// A line of plain text: not empty, no markup, no quotation marks, no copy of the report.
+    pub(super) fn line(&mut self, source: &Source, text: &Text) -> String {
+        let line = text.get_ref();
+        if line.trim().is_empty() || line.trim() != line || line.contains('\n') {
+            self.error(
+                source,
+                text.span(),
+                "not a line of text",
+                "here",
+                "Write one line without space around it.",
+            );
+        }
+        if let Some(mark) = ['“', '”', '"'].into_iter().find(|mark| line.contains(*mark)) {
+            let place = source.within(text, &mark.to_string());
+            let help = "Words of others belong into passages and notes, where their source is given. To name a word \
+                        as a word, use ‘ and ’.";
+            self.error(source, place, "a quotation mark where only our own words may stand", "here", help);
+        }
+        self.not_copied(source, text, line);
+        line.clone()
+    }
+
+    /// A title: a line that is short.
+    pub(super) fn title(&mut self, source: &Source, text: &Text) -> String {
+        let length = text.get_ref().chars().count();
+        if length > TITLE_SCALARS {
+            let message = format!("a title of {length} characters");
+            self.error(
+                source,
+                text.span(),
+                message,
+                "too long",
+                format!("At most {TITLE_SCALARS} fit a list."),
+            );
+        }
+        self.line(source, text)
+    }
+
+    /// Prose with inline Markdown, in which every quotation must have a known origin.
+    pub(super) fn prose(&mut self, source: &Source, text: &Text, from: Provenance<'_>) -> Prose {
+        let prose = markup::parse(source, text, &self.index, &mut self.problems);
+        let words = plain(&prose);
+        if words.contains('"') {
+            let place = source.within(text, "\"");
+            self.error(
+                source,
+                place,
+                "a straight quotation mark",
+                "here",
+                "Quotations stand between “ and ”.",
+            );
+        }
+        if let Some(at) = unpaired(&words) {
+            let sign = if words[at..].starts_with('“') { "“" } else { "”" };
+            let nth = words[..at].matches(sign).count();
+            let place = text.get_ref().match_indices(sign).nth(nth).map(|(at, _)| at..at + sign.len());
+            let place = place.map_or(text.span(), |place| source.at(text, place));
+            self.error(
+                source,
+                place,
+                "a quotation mark without its partner",
+                "here",
+                "Write “ before and ” after.",
+            );
+        }
+        for place in quoted_places(&words) {
+            self.quotation(source, text, &words[place], from);
+        }
+        self.not_copied(source, text, &words);
+        prose
+    }
+
+    /// Refuses a quotation that stands in none of the texts it may come from.
+    fn quotation(&mut self, source: &Source, text: &Text, quote: &str, from: Provenance<'_>) {
+        let (Some(sources), Some(explainer)) = (&self.folder.sources, &self.folder.explainer) else {
+            return;
+        };
+        let cited = |id: &str| from.sources.iter().any(|cited| cited.get_ref() == id);
+        let in_passages = from.passages || cited(explainer.content.report.get_ref());
+        let unknown_report =
+            self.index.sources.complete() && !self.index.sources.may_be(explainer.content.report.get_ref());
+        let known = from.at_hand.iter().any(|hand| hand.contains(quote))
+            || in_passages && self.quoted_words().any(|words| words.contains(quote))
+            || sources.content.source.iter().any(|entry| {
+                cited(entry.id.get_ref()) && entry.quoted.iter().any(|words| words.get_ref().contains(quote))
+            });
+        let unknowable = in_passages && !self.index.passages.complete();
+        if quote.trim().is_empty() || !known && !unknowable && !unknown_report {
+            let help = "Copy it letter by letter from a passage or from the `quoted` words of a source cited here, or \
+                        put it in our own words without quotation marks.";
+            // Where it stands between marks: the same words may stand before it without them.
+            let place = match text.get_ref().find(&format!("“{quote}”")) {
+                Some(mark) => source.at(text, mark + '“'.len_utf8()..mark + '“'.len_utf8() + quote.len()),
+                None => source.within(text, quote),
+            };
+            self.error(source, place, "a quotation that is not verbatim", "not found", help);
+        }
+    }
+
+    /// The quoted words of all passages.
+    fn quoted_words(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.folder
+            .passages
+            .iter()
+            .filter(|(_, file)| *file.content.kind.get_ref() != PassageKind::Report)
+            .filter_map(|(_, file)| file.content.words.as_ref())
+            .map(|words| words.get_ref().as_str())
+    }
+
+    /// Refuses words that copy the report outside its quotations. `words` is `text` without markup.
+    pub(super) fn not_copied(&mut self, source: &Source, text: &Text, words: &str) {
+        if let Some(place) = self.fingerprint.find(words) {
+            self.error(
+                source,
+                source.within(text, &words[place]),
+                "eight words in a row copied from the report",
+                "these words",
+                "Only quotations are carried over word for word: say it in our own words.",
+            );
+        }
+    }
+
+    /// A calendar day.
+    pub(super) fn day(&mut self, source: &Source, date: &Date) -> Option<(Day, civil::Date)> {
+        let parsed = match (date.get_ref().date, date.get_ref().time) {
+            (Some(day), None) => {
+                let parts = (i16::try_from(day.year), i8::try_from(day.month), i8::try_from(day.day));
+                match parts {
+                    (Ok(year), Ok(month), Ok(day)) => civil::Date::new(year, month, day).ok(),
+                    _ => None,
+                }
+            }
+            _ => None,
+        };
+        if parsed.is_none() {
+            self.error(
+                source,
+                date.span(),
+                "not a day",
+                "here",
+                "Write a day as 2025-06-25, without quotation marks.",
+            );
+        }
+        parsed.map(|date| (day(date), date))
+    }
+}
+
+/// A day, written both ways a page needs it.
+pub(super) fn day(date: civil::Date) -> Day {
+    Day { iso: date.to_string(), words: date.strftime("%-d %B %Y").to_string() }
+}
+
+/// The first quotation mark of `words` (bytes) that has no partner: an opening one before the next, or a closing one
+/// that nothing opened.
+fn unpaired(words: &str) -> Option<usize> {
+    let mut open = None;
+    for (at, mark) in words.char_indices().filter(|(_, scalar)| matches!(scalar, '“' | '”')) {
+        match (mark, open) {
+            ('“', None) => open = Some(at),
+            ('”', Some(_)) => open = None,
+            (_, before) => return Some(before.unwrap_or(at)),
+        }
+    }
+    open
+}

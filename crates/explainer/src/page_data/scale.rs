@@ -1,0 +1,234 @@
+//! Drawing days to scale.
+
+use crate::model::{Day, Span};
+use jiff::civil::Date;
+use std::fmt;
+
+/// The most ticks of a scale: more than these can't be labelled on a narrow screen.
+const MOST_TICKS: usize = 6;
+/// With this many, months are called by their full names.
+const FEW_TICKS: usize = 4;
+/// How many months may lie between two ticks.
+const STEPS: [i32; 11] = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
+
+/// A share of a length, in hundredths of a percent: `37.74%`.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub struct Fraction(u16);
+
+impl Fraction {
+    const WHOLE: u16 = 10_000;
+
+    /// What is left of the whole.
+    #[must_use]
+    pub fn rest(self) -> Self {
+        Self(Self::WHOLE - self.0)
+    }
+
+    /// `part` of `whole`; what is more than the whole, or less than nothing, is cut off.
+    fn of(part: i32, whole: i32) -> Self {
+        if whole <= 0 {
+            return Self(0);
+        }
+        let part = i64::from(part.clamp(0, whole)) * i64::from(Self::WHOLE);
+        let rounded = (part + i64::from(whole) / 2) / i64::from(whole);
+        Self(u16::try_from(rounded).unwrap_or(Self::WHOLE))
+    }
+}
+
+impl fmt::Display for Fraction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (percent, hundredths) = (self.0 / 100, self.0 % 100);
+        match hundredths {
+            0 => write!(f, "{percent}%"),
+            _ => write!(f, "{percent}.{hundredths:02}%"),
+        }
+    }
+}
+
+/// Where an event stands beside the days that are drawn to scale.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum AxisPosition {
+    /// Before the first of them.
+    Before,
+    /// Among them.
+    Within {
+        /// Its first day.
+        from: Fraction,
+        /// Its last day; the same for an event of one day.
+        to: Fraction,
+    },
+    /// After the last of them.
+    After,
+}
+
+/// The beginning of a month among the days that are drawn to scale.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Tick {
+    /// Where it stands.
+    pub at: Fraction,
+    /// What it is called, where there is room for it: the month, or the year that begins.
+    pub label: Option<String>,
+}
+
+/// Days on a line.
+pub(super) struct Scale {
+    first: Date,
+    last: Date,
+}
+
+impl Scale {
+    pub(super) fn new(span: &Span) -> Self {
+        let first = date(&span.first).unwrap_or_default();
+        Self { first, last: date(&span.last).unwrap_or(first) }
+    }
+
+    /// How many days lie between the first and the last.
+    pub(super) fn length(&self) -> u32 {
+        u32::try_from(self.whole()).unwrap_or_default()
+    }
+
+    /// Where `day` stands.
+    pub(super) fn share(&self, day: &Day) -> Fraction {
+        self.share_of(date(day).unwrap_or(self.first))
+    }
+
+    /// Where an event from `day` to `until` stands.
+    pub(super) fn standing(&self, day: &Day, until: Option<&Day>) -> AxisPosition {
+        match date(day) {
+            Some(day) if day > self.last => AxisPosition::After,
+            Some(day) if day >= self.first => {
+                let until = until.and_then(date).unwrap_or(day);
+                AxisPosition::Within { from: self.share_of(day), to: self.share_of(until) }
+            }
+            _ => AxisPosition::Before,
+        }
+    }
+
+    /// The beginnings of months, as many as there is room for.
+    pub(super) fn ticks(&self) -> Vec<Tick> {
+        let months = STEPS.iter().map(|step| self.months(*step)).find(|months| months.len() <= MOST_TICKS);
+        let months = months.unwrap_or_default();
+        let name = if months.len() <= FEW_TICKS { "%B" } else { "%b" };
+        let one_year = self.first.year() == self.last.year();
+        let room = Fraction::WHOLE / u16::try_from(MOST_TICKS + 2).unwrap_or(1);
+        months
+            .iter()
+            .map(|day| {
+                let at = self.share_of(*day);
+                let format = if day.month() == 1 && !one_year { "%Y" } else { name };
+                let label = (at.rest().0 >= room).then(|| day.strftime(format).to_string());
+                Tick { at, label }
+            })
+            .collect()
+    }
+
+    /// The first days of every `step`th month, between the first day and the last.
+    fn months(&self, step: i32) -> Vec<Date> {
+        let ends = [self.first, self.last].map(|day| i32::from(day.year()) * 12 + i32::from(day.month()) - 1);
+        (ends[0]..=ends[1])
+            .filter(|month| month % step == 0)
+            .filter_map(|month| {
+                let (year, month) =
+                    (i16::try_from(month.div_euclid(12)), i8::try_from(month.rem_euclid(12) + 1));
+                Date::new(year.ok()?, month.ok()?, 1).ok()
+            })
+            .filter(|day| *day > self.first && *day < self.last)
+            .collect()
+    }
+
+    fn share_of(&self, day: Date) -> Fraction {
+        Fraction::of((day - self.first).get_days(), self.whole())
+    }
+
+    fn whole(&self) -> i32 {
+        (self.last - self.first).get_days()
+    }
+}
+
+fn date(day: &Day) -> Option<Date> {
+    day.iso.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(iso: &str) -> Day {
+        Day { iso: iso.into(), words: String::new() }
+    }
+
+    fn scale(first: &str, last: &str) -> Scale {
+        Scale::new(&Span { first: day(first), last: day(last) })
+    }
+
+    fn labels(scale: &Scale) -> Vec<String> {
+        scale.ticks().into_iter().map(|tick| tick.label.unwrap_or_else(|| "–".into())).collect()
+    }
+
+    #[test]
+    fn days_stand_to_scale() {
+        let spring = scale("2025-03-11", "2025-06-25");
+        assert_eq!(spring.length(), 106);
+        for (iso, share) in [
+            ("2025-03-11", "0%"),
+            ("2025-03-12", "0.94%"),
+            ("2025-05-03", "50%"),
+            ("2025-06-24", "99.06%"),
+            ("2025-06-25", "100%"),
+        ] {
+            assert_eq!(spring.share(&day(iso)).to_string(), share, "{iso}");
+            assert_eq!(spring.share(&day(iso)).rest().rest(), spring.share(&day(iso)), "{iso}");
+        }
+    }
+
+    #[test]
+    fn equal_distances_are_equally_long() {
+        let spring = scale("2025-03-11", "2025-06-25");
+        let mut date = spring.first;
+        while date < spring.last {
+            let next = date.tomorrow().expect("a day");
+            let step = spring.share_of(next).0 - spring.share_of(date).0;
+            assert!((94..=95).contains(&step), "{date}: {step}");
+            date = next;
+        }
+    }
+
+    #[test]
+    fn what_lies_outside_is_not_drawn() {
+        let spring = scale("2025-03-11", "2025-06-25");
+        assert_eq!(spring.standing(&day("2025-03-10"), None), AxisPosition::Before);
+        assert_eq!(spring.standing(&day("2025-06-26"), None), AxisPosition::After);
+        let two_days = spring.standing(&day("2025-06-24"), Some(&day("2025-06-25")));
+        assert_eq!(two_days, AxisPosition::Within { from: Fraction(9_906), to: Fraction(10_000) });
+        let one = spring.standing(&day("2025-03-11"), None);
+        assert_eq!(one, AxisPosition::Within { from: Fraction(0), to: Fraction(0) });
+    }
+
+    #[test]
+    fn ticks_stand_where_months_begin() {
+        let spring = scale("2025-03-11", "2025-06-25");
+        assert_eq!(labels(&spring), ["April", "May", "June"]);
+        assert_eq!(spring.ticks()[0].at, spring.share(&day("2025-04-01")));
+        assert_eq!(labels(&scale("2025-01-01", "2025-06-30")), ["Feb", "Mar", "Apr", "May", "Jun"]);
+        assert_eq!(labels(&scale("2025-06-02", "2025-06-20")), [""; 0]);
+    }
+
+    #[test]
+    fn a_long_span_has_no_more_ticks_than_there_is_room_for() {
+        assert_eq!(labels(&scale("2024-06-14", "2025-10-22")), ["Jul", "Oct", "2025", "Apr", "Jul", "–"]);
+        assert_eq!(labels(&scale("2022-02-24", "2025-06-25")), ["Jul", "2023", "Jul", "2024", "Jul", "2025"]);
+        for years in [1, 3, 10, 40, 90, 400] {
+            let ticks = scale("1601-05-17", &format!("{}-05-18", 1601 + years)).ticks();
+            assert!((1..=MOST_TICKS).contains(&ticks.len()), "{years}: {ticks:?}");
+            assert!(ticks.windows(2).all(|pair| pair[0].at < pair[1].at), "{years}: {ticks:?}");
+        }
+    }
+
+    #[test]
+    fn a_single_day_is_a_scale_of_its_own() {
+        let single = scale("2025-06-25", "2025-06-25");
+        assert_eq!(single.length(), 0);
+        assert_eq!(single.share(&day("2025-06-25")).to_string(), "0%");
+        assert!(single.ticks().is_empty());
+    }
+}

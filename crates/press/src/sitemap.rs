@@ -1,0 +1,66 @@
+//! What search engines ask a site for.
+
+use crate::frame::Site;
+use explainer::model::Explainer;
+use explainer::page::Page;
+use explainer::page_data::pages;
+use html_escape::encode_text as text;
+use std::fmt::Write as _;
+
+/// The address of every page but those of notes, which search engines are to find at their passages. It must be a full one, so there is no such file where the site's address is unknown.
+const SITEMAP: &str = "sitemap.xml";
+/// Asked for at the root of a host and nowhere else.
+const ROBOTS: &str = "robots.txt";
+
+/// The files for `site`, each by its path below the base path.
+pub(crate) fn files(explainer: &Explainer, site: &Site) -> Vec<(String, String)> {
+    let map = sitemap(explainer, site);
+    let mut files = Vec::new();
+    if site.base() == "/" {
+        let place = site.full_address(SITEMAP).map(|address| format!("Sitemap: {address}\n"));
+        files.push((ROBOTS.into(), format!("User-agent: *\nDisallow:\n{}", place.unwrap_or_default())));
+    }
+    files.extend(map.map(|map| (SITEMAP.into(), map)));
+    files
+}
+
+fn sitemap(explainer: &Explainer, site: &Site) -> Option<String> {
+    let mut map = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
+    for page in pages(explainer).iter().filter(|page| !matches!(page, Page::NotFound | Page::Note(_))) {
+        let address = site.full_address(&page.path())?;
+        let _ = writeln!(map, "  <url><loc>{}</loc></url>", text(&address));
+    }
+    Some(map + "</urlset>\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::sample;
+    use explainer::model::PassageKind;
+
+    fn files_of(base: &str, address: Option<&str>) -> Vec<(String, String)> {
+        let site = Site::new(base, address).expect("a site");
+        files(&sample::explainer(PassageKind::Quotation), &site)
+    }
+
+    #[test]
+    fn a_site_with_an_address_lists_its_pages() {
+        let files = files_of("/", Some("https://example.org"));
+        let [(robots, says), (sitemap, map)] = files.as_slice() else { panic!("{files:?}") };
+        assert_eq!((robots.as_str(), sitemap.as_str()), ("robots.txt", "sitemap.xml"));
+        assert!(says.ends_with("\nSitemap: https://example.org/sitemap.xml\n"), "{says}");
+        assert!(map.contains("<loc>https://example.org/</loc>"), "{map}");
+        assert!(map.contains("<loc>https://example.org/p/vow/</loc>"), "{map}");
+        assert!(!map.contains("404"), "{map}");
+    }
+
+    #[test]
+    fn where_nothing_can_be_said_there_is_no_file() {
+        assert_eq!(files_of("/", None), [("robots.txt".into(), "User-agent: *\nDisallow:\n".into())]);
+        assert_eq!(files_of("/x/", None), []);
+        assert_eq!(files_of("/x/", Some("https://example.org/x/")).len(), 1);
+    }
+}

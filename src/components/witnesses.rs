@@ -1,0 +1,52 @@
+//! Other printings of the same words.
+
+use super::{comparison, prose, source_links};
+use explainer::model::{Edit, Witness};
+use explainer::page_data::PassageData;
+use yew::prelude::*;
+
+/// What this site calls the report where it is one of two printings.
+const REPORT: &str = "The report";
+
+/// How other outlets print the same words, under `heading`.
+pub(crate) fn witnesses(passage_data: &PassageData, base: &str, heading: Html) -> Html {
+    let witnesses = &passage_data.passage.witnesses;
+    if witnesses.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section class="witnesses">
+            { heading }
+            { for witnesses.iter().map(|witness| witness_of(witness, passage_data, base)) }
+        </section>
+    }
+}
+
+fn witness_of(witness: &Witness, passage_data: &PassageData, base: &str) -> Html {
+    let issuer = passage_data.source(&witness.source).map(|source| source.issuer.clone()).unwrap_or_default();
+    let variants = witness
+        .variants
+        .iter()
+        .map(|edits| html! { <li>{ comparison(edits, [REPORT, &issuer], None) }</li> });
+    html! {
+        <div class="witness">
+            <p>{ prose(&witness.says, base) }</p>
+            { key(witness, &issuer) }
+            <ul class="variants">{ for variants }</ul>
+            { source_links(std::slice::from_ref(&witness.source), &passage_data.sources, base) }
+        </div>
+    }
+}
+
+/// What the two lines through and under words mean, as far as they occur. Neither printing is taken for the first.
+fn key(witness: &Witness, issuer: &str) -> Html {
+    let edits = || witness.variants.iter().flatten();
+    let first = edits().any(|edit| matches!(edit, Edit::First(_)));
+    let second = edits().any(|edit| matches!(edit, Edit::Second(_)));
+    html! {
+        <p class="key">
+            if first { <span class="struck">{ "Struck through" }</span>{ ": only in the report. " } }
+            if second { <span class="under">{ "Underlined" }</span>{ format!(": only in {issuer}.") } }
+        </p>
+    }
+}

@@ -1,0 +1,86 @@
+//! What has changed since it was first published.
+
+use crate::components::{comparison, heading};
+use explainer::asset_paths;
+use explainer::history::ChangeContent;
+use explainer::model::LastChange;
+use explainer::page_data::ShownChange;
+use yew::prelude::*;
+
+/// What the page says of itself, here and in its feed.
+const ABOUT: &str = "Every change of a passage or note since it was first published: what stood there, what stands there \
+                     now, and why.";
+
+/// The changes, the newest first, and the way to follow them.
+pub(super) fn changes(changes: &[ShownChange], base: &str) -> Html {
+    html! {
+        <div class="changes">
+            { heading("Changes") }
+            <p class="lead">
+                { ABOUT }{ " They are also an " }
+                <a href={format!("{base}{}", asset_paths::CHANGES)}>{ "Atom feed" }</a>{ "." }
+            </p>
+            if changes.is_empty() { <p>{ "Nothing has changed yet." }</p> } else { { key() } }
+            { for changes.iter().map(|change| change_of(change, base)) }
+        </div>
+    }
+}
+
+fn key() -> Html {
+    html! {
+        <p class="key">
+            <span class="struck">{ "Struck through" }</span>{ ": only then. " }
+            <span class="under">{ "Underlined" }</span>{ ": only now." }
+        </p>
+    }
+}
+
+fn change_of(shown: &ShownChange, base: &str) -> Html {
+    let change = &shown.change;
+    let what = match &shown.on {
+        Some(on) => html! { <>{ "Note on ‘" }{ on.clone() }{ "’" }</> },
+        None => html! { { "The passage" } },
+    };
+    html! {
+        <article id={change.anchor.clone()} class="change" tabindex="-1">
+            <p class="label"><time datetime={change.day.iso.clone()}>{ change.day.words.clone() }</time></p>
+            <h2><a href={shown.page.href(base)}>{ shown.step.title.clone() }</a></h2>
+            <p class="by">{ what }</p>
+            if let Some(why) = &change.why { <p class="why">{ why.clone() }</p> }
+            { content(&change.content) }
+        </article>
+    }
+}
+
+fn content(content: &ChangeContent) -> Html {
+    match content {
+        ChangeContent::Compared { edits, speakers } => {
+            let (then, now) = names(speakers.as_ref());
+            html! { <div class="then-now">{ comparison(edits, [&then, &now], None) }</div> }
+        }
+        ChangeContent::Withdrawn { reason, other } => html! {
+            <>
+                <p>{ "A wording was withdrawn and is not shown: " }{ reason.clone() }</p>
+                if let Some(other) = other { <blockquote class="kept-text">{ other.clone() }</blockquote> }
+            </>
+        },
+    }
+}
+
+/// What the two texts are called, with who is said to speak in them where that has changed.
+fn names(speakers: Option<&[String; 2]>) -> (String, String) {
+    match speakers {
+        Some([then, now]) => (format!("Then: {then}"), format!("Now: {now}")),
+        None => ("Then".into(), "Now".into()),
+    }
+}
+
+/// When a passage was changed last, with the way to what changed.
+pub(crate) fn changed(last: Option<&LastChange>, base: &str) -> Html {
+    match last {
+        Some(last) => html! {
+            <p class="changed"><a href={format!("{base}{}", last.path)}>{ format!("Changed {}", last.day) }</a></p>
+        },
+        None => html! {},
+    }
+}

@@ -1,0 +1,47 @@
+//! Where the notebook shows what a reader keeps: on every step, and all together.
+
+use crate::components::heading;
+use explainer::id::PassageId;
+use explainer::model::{Explainer, Subject};
+use explainer::page::Page;
+use yew::prelude::*;
+
+/// The page of all notes, with what it says before the program fills it.
+pub(super) fn my_notes(texts: &[Subject], former: &[(String, String)], base: &str) -> Html {
+    let texts: Vec<&str> = texts.iter().map(Subject::id).collect();
+    let moved: Vec<String> = former.iter().map(|(old, new)| format!("{old}={new}")).collect();
+    html! {
+        <div class="my-notes">
+            { heading("My notes") }
+            <p class="lead">
+                { "Words you keep and notes you write on them. They stay on this device, in this browser: " }
+                { "nothing is sent, and nobody else can see them." }
+            </p>
+            <div
+                class="notebook"
+                data-base={base.to_string()}
+                data-texts={texts.join(" ")}
+                data-moved={(!moved.is_empty()).then(|| moved.join(" "))}
+            >
+                <noscript><p>{ "Keeping notes needs scripts, and they are off in this browser." }</p></noscript>
+            </div>
+        </div>
+    }
+}
+
+/// The place for notes on a passage, and how to make them. With scripts off nothing of it is shown.
+pub(crate) fn keeping(id: &PassageId, explainer: &Explainer, base: &str) -> Html {
+    let former = explainer.former.passages.iter().filter(|former| former.now == *id);
+    let former: Vec<&str> = former.map(|former| former.id.as_str()).collect();
+    html! {
+        <div class="keeping" data-former={(!former.is_empty()).then(|| former.join(" "))}>
+            <p class="hint">
+                { "Select words to keep them, or " }
+                <button type="button" data-keep="whole">{ "note the whole passage" }</button>
+                { ". They stay on this device: see " }
+                <a href={Page::MyNotes.href(base)}>{ "my notes" }</a>
+                { "." }
+            </p>
+        </div>
+    }
+}

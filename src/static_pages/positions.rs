@@ -1,0 +1,170 @@
+//! Who holds which position.
+//!
+//! | module | holds |
+//! |---|---|
+//! | `map` | the map of positions: a drawing where there is room, a list where there is not |
+//! | `drawing` | the drawing |
+//! | `table` | every question and every voice in one table |
+//! | `pair` | two voices side by side |
+
+mod drawing;
+mod map;
+mod pair;
+mod table;
+
+pub(super) use map::map;
+pub(super) use pair::pair;
+
+use crate::components::{
+    heading, heard_label, labelled_passages, passage_links, prose, source_links, voice_link,
+};
+use explainer::id::VoiceId;
+use explainer::model::{Position, Voice};
+use explainer::page::Page;
+use explainer::page_data::{Asked, Positions};
+use explainer::view::{StepLine, VoiceLine};
+use yew::prelude::*;
+
+/// The map, the table, the questions with every voice's answer, and the voices.
+pub(super) fn positions(positions: &Positions, base: &str) -> Html {
+    html! {
+        <div class="positions">
+            { heading("Positions") }
+            <p class="lead">
+                { "What the report attributes to each voice, with the passages that show it. " }
+                { "Where it attributes nothing, that is marked: no answer is guessed." }
+                if positions.comparable.len() > 1 {
+                    { " Any two can be put " }<a href="#voices">{ "side by side" }</a>{ "." }
+                }
+            </p>
+            if let Some(map) = &positions.map { { map::map(map, base) } }
+            { table::table(positions, base) }
+            { questions(positions, base) }
+            { voices_with(positions, base, |voice| ways(voice, positions, base)) }
+        </div>
+    }
+}
+
+/// The questions with every voice's answer.
+pub(super) fn questions(positions: &Positions, base: &str) -> Html {
+    html! { <>{ for positions.asked.iter().map(|asked| question(asked, base)) }</> }
+}
+
+fn question(asked: &Asked, base: &str) -> Html {
+    let id = format!("question-{}", asked.question.id);
+    let rows = asked.question.positions.iter().map(|position| row(position, asked, base));
+    let silent = asked.question.not_stated.iter().filter_map(|id| voice_line(&asked.voices, id));
+    html! {
+        <section class="question" aria-labelledby={id.clone()}>
+            <h2 {id}>{ asked.question.text.clone() }</h2>
+            if !asked.question.positions.is_empty() {
+                <table>
+                    <thead>
+                        <tr>
+                            <th scope="col">{ "Voice" }</th>
+                            <th scope="col">{ "Answer" }</th>
+                            <th scope="col">{ "What the report attributes" }</th>
+                            <th scope="col">{ "Passages" }</th>
+                        </tr>
+                    </thead>
+                    <tbody>{ for rows }</tbody>
+                </table>
+            }
+            if !asked.question.not_stated.is_empty() {
+                <p class="silent">
+                    <span class="label">{ "Not stated" }</span>{ " " }
+                    { for silent.enumerate().map(|(index, voice)| html! {
+                        <>if index > 0 { { ", " } }{ voice_link(voice, &voice.short, base) }</>
+                    }) }
+                </p>
+            }
+        </section>
+    }
+}
+
+fn row(position: &Position, asked: &Asked, base: &str) -> Html {
+    let voice = voice_line(&asked.voices, &position.voice).map(|voice| voice_link(voice, &voice.short, base));
+    let evidence: Vec<&StepLine> =
+        asked.steps.iter().filter(|step| position.passages.contains(&step.id)).collect();
+    html! {
+        <tr>
+            <th scope="row">{ voice }</th>
+            <td class="answer">{ position.answer.clone() }</td>
+            <td>{ prose(&position.text, base) }</td>
+            <td class="evidence">{ passage_links(&evidence, base) }</td>
+        </tr>
+    }
+}
+
+fn voice_line<'a>(voices: &'a [VoiceLine], id: &VoiceId) -> Option<&'a VoiceLine> {
+    voices.iter().find(|voice| voice.id == *id)
+}
+
+/// Who the voices are.
+pub(super) fn voices(positions: &Positions, base: &str) -> Html {
+    voices_with(positions, base, |_| html! {})
+}
+
+/// Who the voices are, each with `more` at its end.
+fn voices_with(positions: &Positions, base: &str, more: impl Fn(&Voice) -> Html) -> Html {
+    let voices = positions
+        .voices
+        .iter()
+        .zip(&positions.said)
+        .map(|(voice, said)| about(voice, said, positions, base, more(voice)));
+    html! {
+        <section class="voices" aria-labelledby="voices">
+            <h2 id="voices">{ "The voices" }</h2>
+            { for voices }
+        </section>
+    }
+}
+
+fn about(voice: &Voice, said: &[StepLine], positions: &Positions, base: &str, more: Html) -> Html {
+    let said: Vec<&StepLine> = said.iter().collect();
+    html! {
+        <article class="voice" id={format!("voice-{}", voice.id)} tabindex="-1">
+            <h3>{ voice.name.clone() }</h3>
+            <p class="standing">
+                if let Some(role) = &voice.role { { role.clone() }{ " · " } }
+                { heard_label(voice.heard) }
+            </p>
+            <p>{ prose(&voice.about, base) }</p>
+            if !said.is_empty() {
+                <p>{ labelled_passages(&said, base) }</p>
+            }
+            { source_links(&voice.sources, &positions.sources, base) }
+            { more }
+        </article>
+    }
+}
+
+/// The ways to see a voice beside another.
+fn ways(voice: &Voice, positions: &Positions, base: &str) -> Html {
+    if !positions.comparable.iter().any(|other| other.id == voice.id) {
+        return html! {};
+    }
+    html! {
+        <div class="beside">
+            <span class="label">{ "Compare with" }</span>
+            <ul>{ for beside(&voice.id, &positions.comparable, base, &voice.id) }</ul>
+        </div>
+    }
+}
+
+/// A list of links to the page of `voice` with each of the `others` but one.
+fn beside<'a>(
+    voice: &'a VoiceId,
+    others: &'a [VoiceLine],
+    base: &'a str,
+    but: &'a VoiceId,
+) -> impl Iterator<Item = Html> + 'a {
+    // The page of two voices names them in the order of the content.
+    let order = |id: &VoiceId| others.iter().position(|other| other.id == *id);
+    others.iter().filter(move |other| other.id != *voice && other.id != *but).map(move |other| {
+        let (first, second) =
+            if order(voice) < order(&other.id) { (voice, &other.id) } else { (&other.id, voice) };
+        let href = Page::Pair(first.clone(), second.clone()).href(base);
+        html! { <li><a {href}>{ other.short.clone() }</a></li> }
+    })
+}

@@ -1,0 +1,101 @@
+//! Two voices side by side.
+
+use super::beside;
+use super::map::kind;
+use super::table::position;
+use crate::components::{heading, heard_label, known_label, labelled_passages, prose, voice_link};
+use explainer::page::Page;
+use explainer::page_data::{Asked, Pair};
+use explainer::view::{StepLine, VoiceLine};
+use yew::prelude::*;
+
+/// What is attributed to two voices, question by question, and the ways to put another beside either.
+pub(in crate::static_pages) fn pair(pair: &Pair, base: &str) -> Html {
+    let [one, other] = &pair.voices;
+    let is_stated = |asked: &&Asked| pair.voices.iter().any(|voice| position(voice, asked).is_some());
+    let (stated, silent): (Vec<_>, Vec<_>) = pair.asked.iter().partition(is_stated);
+    html! {
+        <div class="pair">
+            { heading(&format!("{} and {}", one.name, other.name)) }
+            <p class="lead">
+                { "What the report attributes to each, side by side. Where it attributes nothing, that is marked." }
+            </p>
+            <div class="abreast who">
+                { who(one, other, &pair.comparable, base) }
+                { who(other, one, &pair.comparable, base) }
+            </div>
+            { for stated.into_iter().map(|asked| question(asked, &pair.voices, base)) }
+            if !silent.is_empty() {
+                <section class="asked" aria-labelledby="silent">
+                    <h2 id="silent">{ "Not stated for either" }</h2>
+                    <ul class="silent-on">
+                        { for silent.into_iter().map(|asked| html! {
+                            <li><a href={way_to(asked, base)}>{ asked.question.text.clone() }</a></li>
+                        }) }
+                    </ul>
+                </section>
+            }
+            <p><a href={Page::Positions.href(base)}>{ "All voices, all questions" }</a></p>
+        </div>
+    }
+}
+
+/// A voice, and the ways to put another in its place beside `stays`.
+fn who(voice: &VoiceLine, stays: &VoiceLine, comparable: &[VoiceLine], base: &str) -> Html {
+    html! {
+        <div>
+            <p class="voice-name">{ voice_link(voice, &voice.name, base) }</p>
+            <p class="standing">
+                if let Some(role) = &voice.role { { role.clone() }{ " · " } }
+                { heard_label(voice.heard) }
+            </p>
+            if comparable.len() > 2 {
+                <details class="change">
+                    <summary>{ format!("Compare {} with another voice", stays.short) }</summary>
+                    <ul>{ for beside(&stays.id, comparable, base, &voice.id) }</ul>
+                </details>
+            }
+        </div>
+    }
+}
+
+fn way_to(asked: &Asked, base: &str) -> String {
+    format!("{}#question-{}", Page::Positions.href(base), asked.question.id)
+}
+
+fn question(asked: &Asked, voices: &[VoiceLine; 2], base: &str) -> Html {
+    let id = format!("question-{}", asked.question.id);
+    html! {
+        <section class="asked" aria-labelledby={id.clone()}>
+            <h2 {id}><a href={way_to(asked, base)}>{ asked.question.text.clone() }</a></h2>
+            <div class="abreast">{ for voices.iter().map(|voice| side(voice, asked, base)) }</div>
+        </section>
+    }
+}
+
+fn side(voice: &VoiceLine, asked: &Asked, base: &str) -> Html {
+    let held = position(voice, asked);
+    let Some((held, known)) =
+        held.and_then(|index| Some((&asked.question.positions[index], asked.known.get(index)?)))
+    else {
+        return html! {
+            <div class="side is-silent">
+                <h3>{ voice.short.clone() }</h3>
+                <p class="known" data-known="none"><span class="how">{ "Not stated" }</span></p>
+            </div>
+        };
+    };
+    let evidence: Vec<&StepLine> =
+        asked.steps.iter().filter(|step| held.passages.contains(&step.id)).collect();
+    html! {
+        <div class="side">
+            <h3>{ voice.short.clone() }</h3>
+            <p class="known" data-known={kind(known)}>
+                <span class="answer">{ held.answer.clone() }</span>{ " " }
+                <span class="how">{ known_label(known) }</span>
+            </p>
+            <p>{ prose(&held.text, base) }</p>
+            <p class="evidence">{ labelled_passages(&evidence, base) }</p>
+        </div>
+    }
+}

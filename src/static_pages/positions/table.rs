@@ -1,0 +1,92 @@
+//! Every question and every voice in one table.
+
+use super::map::kind;
+use crate::components::{known_label, voice_link};
+use explainer::page::Page;
+use explainer::page_data::{Asked, Positions};
+use explainer::view::{StepLine, VoiceLine};
+use yew::prelude::*;
+
+/// A row for each voice, a column for each question; in each cell the answer and its passages.
+pub(super) fn table(positions: &Positions, base: &str) -> Html {
+    let Some(voices) = positions.asked.first().map(|asked| &asked.voices) else { return html! {} };
+    html! {
+        <section class="matrix" aria-labelledby="table">
+            <h2 id="table">{ "Every voice, every question" }</h2>
+            { key() }
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">{ "Voice" }</th>
+                        { for positions.asked.iter().map(|asked| html! {
+                            <th scope="col"><a href={format!("#question-{}", asked.question.id)}>{ asked.question.short.clone() }</a></th>
+                        }) }
+                    </tr>
+                </thead>
+                <tbody>{ for voices.iter().map(|voice| row(voice, &positions.asked, base)) }</tbody>
+            </table>
+        </section>
+    }
+}
+
+/// What the marks mean.
+fn key() -> Html {
+    let marks = [
+        ("quoted", "Quoted"),
+        ("part", "Quoted in part"),
+        ("reported", "Reported, not quoted"),
+        ("told", "Told by another voice"),
+        ("none", "Not stated"),
+    ];
+    html! {
+        <ul class="key">
+            { for marks.map(|(kind, label)| html! { <li class="known" data-known={kind}>{ label }</li> }) }
+            <li><span class="steps-of"><span>{ "1" }</span></span>{ " Passage in the walk" }</li>
+        </ul>
+    }
+}
+
+fn row(voice: &VoiceLine, asked: &[Asked], base: &str) -> Html {
+    let answered = asked.iter().filter(|asked| position(voice, asked).is_some()).count();
+    let (count, of) = (answered, asked.len());
+    html! {
+        <tr>
+            <th scope="row">
+                { voice_link(voice, &voice.short, base) }
+                <span class="tally">{ format!("{count} of {of} attributed") }</span>
+            </th>
+            { for asked.iter().map(|asked| cell(voice, asked, base)) }
+        </tr>
+    }
+}
+
+/// The place of a voice's position among those on a question.
+pub(super) fn position(voice: &VoiceLine, asked: &Asked) -> Option<usize> {
+    asked.question.positions.iter().position(|position| position.voice == voice.id)
+}
+
+fn cell(voice: &VoiceLine, asked: &Asked, base: &str) -> Html {
+    let held = position(voice, asked);
+    let Some((held, known)) =
+        held.and_then(|index| Some((&asked.question.positions[index], asked.known.get(index)?)))
+    else {
+        return html! { <td class="none"><span class="known" data-known="none"><span class="unseen">{ "Not stated" }</span></span></td> };
+    };
+    let steps = asked.steps.iter().filter(|step| held.passages.contains(&step.id));
+    html! {
+        <td data-question={asked.question.short.clone()}>
+            <span class="known" data-known={kind(known)}>
+                <span class="answer">{ held.answer.clone() }</span>
+                <span class="unseen">{ format!(". {}. Passages: ", known_label(known)) }</span>
+            </span>
+            <span class="steps-of">{ for steps.map(|step| numbered(step, base)) }</span>
+        </td>
+    }
+}
+
+/// A passage by its number.
+fn numbered(step: &StepLine, base: &str) -> Html {
+    let href = Page::Passage(step.id.clone()).href(base);
+    let name = format!("{}, {}", step.number, step.title);
+    html! { <><a {href} aria-label={name.clone()} title={name}>{ step.number }</a>{ " " }</> }
+}

@@ -1,0 +1,68 @@
+//! Citing a passage and showing it elsewhere; and where what was shared before has gone.
+
+use explainer::asset_paths;
+use explainer::model::{Explainer, NoteRedirect, Origin};
+use explainer::page::Page;
+use explainer::page_data::PassageData;
+use html_escape::encode_double_quoted_attribute as attribute;
+use yew::prelude::*;
+
+/// The ways to cite and to embed a passage. `home` is the address of the opening, in full where it is known.
+pub(crate) fn share(passage_data: &PassageData, base: &str, home: &str) -> Html {
+    let id = &passage_data.passage.id;
+    // Without a host, the address works on pages beside this one only.
+    let label = if home == base { "To embed on a page of the same site" } else { "To embed" };
+    html! {
+        <details class="share">
+            <summary>{ "Cite or embed" }</summary>
+            <p>
+                <span class="label">{ "To cite" }</span>{ " " }
+                <a href={format!("{base}{}", asset_paths::bibtex(id))} download="">{ "BibTeX" }</a>{ ", " }
+                <a href={format!("{base}{}", asset_paths::csl(id))} download="">{ "CSL-JSON" }</a>
+            </p>
+            <p class="label">{ label }</p>
+            <pre><code>{ snippet(passage_data, home) }</code></pre>
+        </details>
+    }
+}
+
+/// Where a note that was published on this passage has gone.
+pub(crate) fn moved(note: &NoteRedirect, explainer: &Explainer, base: &str) -> Html {
+    let passage = explainer.passages.iter().find(|passage| passage.id == note.now_on);
+    let title = passage.map(|passage| passage.title.clone());
+    let href = format!("{}#{}", Page::Passage(note.now_on.clone()).href(base), note.now);
+    html! {
+        <p id={note.id.to_string()} class="moved" tabindex="-1">
+            { "A note that stood here has moved: " }<a {href}>{ title }</a>
+        </p>
+    }
+}
+
+/// The HTML that shows a passage on another page. `home` is the address of the opening, in full where it is known.
+pub(crate) fn snippet(passage_data: &PassageData, home: &str) -> String {
+    let passage = &passage_data.passage;
+    format!(
+        r#"<iframe src="{}{}" title="{}" width="100%" height="{}" style="border:0" loading="lazy"></iframe>"#,
+        attribute(home),
+        asset_paths::embed(&passage.id),
+        attribute(&format!("{}, {}", passage.title, passage_data.speaker.name)),
+        height(passage_data),
+    )
+}
+
+/// About how high a passage is in a column of text, in CSS pixels, with its notes folded.
+pub(crate) fn height(passage_data: &PassageData) -> usize {
+    /// What stands around the words: title, circumstances, the ways to notes and home.
+    const AROUND: usize = 355;
+    /// A line of the words, less what a wider column saves around them.
+    const LINE: usize = 25;
+    /// How many characters fit it.
+    const CHARACTERS: usize = 46;
+    /// The line on words that are not the speaker's.
+    const INSERTED: usize = 36;
+    let passage = &passage_data.passage;
+    let lines = passage.text().chars().count().div_ceil(CHARACTERS);
+    let has_insertion =
+        passage.pieces.iter().flat_map(|piece| &piece.runs).any(|run| run.hand == Origin::Reporter);
+    AROUND + LINE * lines + if has_insertion { INSERTED } else { 0 }
+}

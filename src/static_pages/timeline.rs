@@ -1,0 +1,101 @@
+//! What is dated.
+
+mod drawing;
+mod mark;
+
+use crate::components::{date_label, heading, labelled_passages, prose, source_links};
+use drawing::{drawing, place_of};
+use explainer::id::PassageId;
+use explainer::model::{Basis, Day, Event, Explainer};
+use explainer::page::Page;
+use explainer::page_data::{Dated, Timeline};
+use explainer::view::StepLine;
+use mark::mark;
+use yew::prelude::*;
+
+/// The events, drawn to scale and as a list, with their distances to the report.
+pub(super) fn timeline(timeline: &Timeline, base: &str) -> Html {
+    html! {
+        <div class="timeline">
+            { heading("Timeline") }
+            <p class="lead">
+                { "Distances are counted from the report of " }{ date(&timeline.day) }
+                { ". Few of these dates are given in it; the shape of a mark shows what its date rests on." }
+            </p>
+            { drawing(timeline) }
+            <section aria-labelledby="events">
+                <h2 id="events">{ "The events" }</h2>
+                { list(timeline, base, true) }
+            </section>
+        </div>
+    }
+}
+
+/// The events in order, as a list.
+pub(super) fn events(timeline: &Timeline, base: &str) -> Html {
+    list(timeline, base, false)
+}
+
+/// The events that name a passage, in a line; nothing where there are none.
+pub(crate) fn events_of(explainer: &Explainer, passage: &PassageId, base: &str) -> Html {
+    let events: Vec<&Event> =
+        explainer.events.iter().filter(|event| event.passages.contains(passage)).collect();
+    if events.is_empty() {
+        return html! {};
+    }
+    let links = events.iter().enumerate().map(|(index, event)| {
+        let href = format!("{}#event-{}", Page::Timeline.href(base), event.id);
+        html! {
+            <>
+                if index > 0 { { "; " } }
+                <a {href}>{ event.title.clone() }</a>{ format!(", {}", event.distance()) }
+            </>
+        }
+    });
+    html! { <p class="dated"><span class="label">{ "On the timeline" }</span>{ " " }{ for links }</p> }
+}
+
+/// The list. On the page that has the drawing, every mark leads back to its place there.
+fn list(timeline: &Timeline, base: &str, is_drawn: bool) -> Html {
+    html! { <ol class="events">{ for timeline.events.iter().map(|dated| entry(dated, base, is_drawn)) }</ol> }
+}
+
+fn entry(dated: &Dated, base: &str, is_drawn: bool) -> Html {
+    let event = &dated.event;
+    let steps: Vec<&StepLine> = dated.steps.iter().collect();
+    let label = match event.basis {
+        Basis::Report | Basis::Background => "label",
+        Basis::Inference | Basis::Hindsight => "basis",
+    };
+    html! {
+        <li id={format!("event-{}", event.id)} tabindex="-1">
+            <p class="when">
+                if is_drawn {
+                    <a class="back" href={place_of(dated)} aria-label={format!("In the drawing: {}", event.title)}>
+                        { mark(event.basis) }
+                    </a>
+                } else {
+                    { mark(event.basis) }
+                }
+                <span>
+                    { date(&event.day) }
+                    if let Some(until) = &event.until { { " to " }{ date(until) } }
+                    <span class="distance">{ event.distance() }</span>
+                </span>
+            </p>
+            <div class="what">
+                <h3>{ event.title.clone() }</h3>
+                <p class={label}>{ date_label(event.basis) }</p>
+                <p>{ prose(&event.text, base) }</p>
+                if !steps.is_empty() {
+                    <p>{ labelled_passages(&steps, base) }</p>
+                }
+                { source_links(&event.sources, &dated.sources, base) }
+            </div>
+        </li>
+    }
+}
+
+fn date(day: &Day) -> Html {
+    html! { <time datetime={day.iso.clone()}>{ day.words.clone() }</time> }
+}

@@ -1,0 +1,180 @@
+//! The time line, drawn to scale.
+//!
+//! Every event has a row of its own, so that no label can cover another however they bunch, and its mark stands in that
+//! row at its day. Shares of the width keep the marks to scale on every screen while the labels stay text of the page's
+//! own size: they wrap, and can be enlarged, found and read aloud.
+
+use super::mark::mark;
+use crate::components::date_label;
+use explainer::model::{Basis, Day};
+use explainer::page_data::{AxisPosition, Dated, Fraction, Timeline};
+use yew::prelude::*;
+
+/// Where the drawing has an event: its mark, or the fold that it lies in, which may be closed.
+pub(super) fn place_of(dated: &Dated) -> String {
+    match dated.standing {
+        AxisPosition::Before => "#before".into(),
+        AxisPosition::Within { .. } => format!("#{}", row_id(dated)),
+        AxisPosition::After => "#after".into(),
+    }
+}
+
+/// The days of the span to scale, with what lies outside folded at its ends.
+pub(super) fn drawing(timeline: &Timeline) -> Html {
+    let [before, within, after] = timeline.parts();
+    let (first, last) = (&timeline.span.first.words, &timeline.span.last.words);
+    let unit = if timeline.length == 1 { "day" } else { "days" };
+    html! {
+        <figure class="scale" aria-labelledby="scale">
+            <figcaption>
+                <p id="scale">{ format!("{} {unit} to scale, {first} to {last}", timeline.length) }</p>
+                { key(timeline) }
+            </figcaption>
+            { fold("before", format!("Before {first}"), &before) }
+            <div class="rows">
+                { grid(timeline, !before.is_empty(), !after.is_empty()) }
+                { head(timeline) }
+                <ol>{ for within.into_iter().map(|dated| row(dated, year_of(timeline))) }</ol>
+                { foot(timeline) }
+            </div>
+            { fold("after", format!("After {last}"), &after) }
+        </figure>
+    }
+}
+
+/// What the shapes mean, as far as they occur.
+fn key(timeline: &Timeline) -> Html {
+    let all = [Basis::Report, Basis::Background, Basis::Inference, Basis::Hindsight];
+    let shown =
+        all.into_iter().filter(|basis| timeline.events.iter().any(|dated| dated.event.basis == *basis));
+    html! { <ul class="key">{ for shown.map(|basis| html! { <li>{ mark(basis) }{ date_label(basis) }</li> }) }</ul> }
+}
+
+/// The lines behind the rows: where months begin, the report, and the axis, which breaks off where more is folded.
+fn grid(timeline: &Timeline, goes_back: bool, goes_on: bool) -> Html {
+    let months = timeline.ticks.iter().map(|tick| upright("month", tick.at));
+    let on = |is: bool, x: &'static str, from: &'static str, to: &'static str| {
+        is.then(|| {
+            html! { <svg {x} y="44" class="break"><path d={format!("M{from} 0h{to}")} /></svg> }
+        })
+    };
+    html! {
+        <svg class="grid" width="100%" height="100%" aria-hidden="true">
+            { for months }
+            { upright("day", timeline.report) }
+            <line class="axis" x1="0" x2="100%" y1="44" y2="44" />
+            { for on(goes_back, "0", "-2", "-16") }
+            { for on(goes_on, "100%", "2", "16") }
+        </svg>
+    }
+}
+
+fn upright(class: &'static str, at: Fraction) -> Html {
+    html! { <line {class} x1={at.to_string()} x2={at.to_string()} y1="22" y2="100%" /> }
+}
+
+/// The first day, the last day and the months between them.
+fn head(timeline: &Timeline) -> Html {
+    let months = timeline.ticks.iter().filter_map(|tick| {
+        let label = tick.label.clone()?;
+        Some(html! { <text x={tick.at.to_string()} dx="5" y="36">{ label }</text> })
+    });
+    html! {
+        <svg width="100%" height="56" aria-hidden="true">
+            <text class="bound" y="14">{ timeline.span.first.words.clone() }</text>
+            <text class="bound" x="100%" y="14" text-anchor="end">{ timeline.span.last.words.clone() }</text>
+            { for months }
+        </svg>
+    }
+}
+
+/// What the strong line is.
+fn foot(timeline: &Timeline) -> Html {
+    let at = timeline.report;
+    let (anchor, dx) = if is_late(at) { ("end", "-7") } else { ("start", "7") };
+    html! {
+        <svg width="100%" height="24" aria-hidden="true">
+            <text class="bound" x={at.to_string()} {dx} y="17" text-anchor={anchor}>{ "The report" }</text>
+        </svg>
+    }
+}
+
+/// An event at its day. Its label stands on the side that has more room.
+fn row(dated: &Dated, year: Option<&str>) -> Html {
+    let AxisPosition::Within { from, to } = dated.standing else { return html! {} };
+    let late = is_late(from);
+    let room = if late { from.rest() } else { from };
+    let space = html! { <svg class="space" width={room.to_string()} height="1" aria-hidden="true"></svg> };
+    let lasts = (from != to).then(|| {
+        html! {
+            <svg class="lasts" width="100%" height="24" aria-hidden="true">
+                <line x1={from.to_string()} x2={to.to_string()} y1="12" y2="12" />
+            </svg>
+        }
+    });
+    html! {
+        <li id={row_id(dated)} class={late.then_some("late")}>
+            <a href={format!("#event-{}", dated.event.id)}>
+                { lasts }{ space }{ mark(dated.event.basis) }{ label(dated, year) }
+            </a>
+        </li>
+    }
+}
+
+/// What lies beyond an end: closed, until somebody opens it.
+fn fold(id: &'static str, summary: String, events: &[&Dated]) -> Html {
+    if events.is_empty() {
+        return html! {};
+    }
+    let count = match events.len() {
+        1 => "1 event".to_string(),
+        count => format!("{count} events"),
+    };
+    let rows = events.iter().map(|dated| {
+        html! {
+            <li>
+                <a href={format!("#event-{}", dated.event.id)}>{ mark(dated.event.basis) }{ label(dated, None) }</a>
+            </li>
+        }
+    });
+    html! {
+        <details {id} class="fold">
+            <summary>{ format!("{summary}: {count}, not to scale") }</summary>
+            <ol>{ for rows }</ol>
+        </details>
+    }
+}
+
+/// What an event is called and when it is. The year goes without saying where it is `year`.
+fn label(dated: &Dated, year: Option<&str>) -> Html {
+    let event = &dated.event;
+    let short = |day: &Day| match year.and_then(|year| day.words.strip_suffix(year)) {
+        Some(words) => words.trim_end().to_string(),
+        None => day.words.clone(),
+    };
+    let days = match &event.until {
+        Some(until) => format!("{} to {}", short(&event.day), short(until)),
+        None => short(&event.day),
+    };
+    html! {
+        <span class="text">
+            <span class="name">{ event.title.clone() }</span>{ " " }
+            <span class="far">{ format!("{days} · {}", event.distance()) }</span>
+            <span class="unseen">{ format!(" · {}", date_label(event.basis)) }</span>
+        </span>
+    }
+}
+
+/// The year of all the days that are drawn to scale, if it is one.
+fn year_of(timeline: &Timeline) -> Option<&str> {
+    let [first, last] = [&timeline.span.first, &timeline.span.last].map(|day| day.iso.split('-').next());
+    first.filter(|_| first == last)
+}
+
+fn row_id(dated: &Dated) -> String {
+    format!("at-{}", dated.event.id)
+}
+
+fn is_late(at: Fraction) -> bool {
+    at > at.rest()
+}

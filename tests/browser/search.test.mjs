@@ -1,0 +1,366 @@
+// Finding words from the opening.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import { hasClass, textOf } from './html.mjs';
+import { SITE, SITES } from './site.mjs';
+import { LAPTOP, PHONE, visits } from './visit.mjs';
+
+const NARROWEST = { width: 320, height: 640 };
+const RESULTS = '.found-list a';
+const COUNT = '.found-count';
+/** The passages as the page of everything prints them: address, title, words and how they are set. */
+const PASSAGES = SITE.page('all/')
+  .elements.filter((element) => element.name === 'article' && hasClass(element, 'passage'))
+  .map((article) => ({
+    href: article.attributes['data-href'],
+    title: textOf(article.inner.match(/<h3>[\s\S]*?<a[^>]*>([\s\S]*?)<\/a>/)[1]),
+    quoted: article.inner.includes('<blockquote'),
+    words: textOf(article.inner.match(/class="words[^>]*>([\s\S]*?)<\/(?:blockquote|p>)/)[1]),
+  }));
+const QUOTED = PASSAGES.find(({ quoted }) => quoted);
+/** The longest word of a text: one that few others hold. */
+const longest = (text) => text.match(/\p{L}+/gu).sort((one, other) => other.length - one.length)[0];
+/** A word that stands in many passages. */
+const COMMON = 'the';
+
+async function type(visit, words) {
+  await visit.page.locator('#find').fill(words);
+  await visit.page.locator(`${COUNT}:not(:empty)`).waitFor();
+}
+
+function programs(visit) {
+  return visit.requests.map((request) => new URL(request.url()).pathname).filter((path) => path.includes('/search-'));
+}
+
+for (const site of SITES) {
+  describe(`search on the site for ${site.name}`, () => {
+    const visiting = visits(site);
+
+    test(
+      'every passage is found by a word of its own and leads to its page',
+      visiting({}, async (visit) => {
+        const { page } = visit;
+        await visit.open('');
+        for (const path of site.steps) {
+          await type(visit, textOf(site.page(path).words.inner).slice(0, 60));
+          const link = page.locator(`${RESULTS}[href="${site.address(path)}"]`);
+          assert.equal(await link.count(), 1, path);
+        }
+        const [path] = site.steps.slice(-1);
+        await visit.markDocument();
+        await page.locator(`${RESULTS}[href="${site.address(path)}"]`).click();
+        await visit.shows(path);
+        assert.ok(await visit.isMarkedDocument(), 'the app moves there');
+      }),
+    );
+  });
+}
+
+describe('search', () => {
+  const visiting = visits(SITE);
+
+  test(
+    'a match stands in its sentence, marked, with its speaker',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      await visit.open('');
+      const word = longest(QUOTED.words);
+      await type(visit, word.toUpperCase());
+      const item = page.locator('.found-list li', { has: page.locator(`a[href="${QUOTED.href}"]`) });
+      assert.ok((await item.locator('p mark').allTextContents()).includes(word));
+      const speaker = SITE.page('all/').elements.find(({ attributes }) => attributes['data-href'] === QUOTED.href).attributes['data-by'];
+      assert.equal(await item.locator('.by').textContent(), speaker);
+      const excerpt = await item.locator('p').first().textContent();
+      assert.match(excerpt, /^“.*”$/s, 'a quotation stands in quotation marks');
+    }),
+  );
+
+  test(
+    'only what stands in quotation marks on its page does so among the found',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      await visit.open('');
+      for (const { href, quoted, words } of PASSAGES) {
+        await type(visit, words.slice(0, 60));
+        const item = page.locator('.found-list li', { has: page.locator(`a[href="${href}"]`) });
+        const shown = (await item.locator('p').first().textContent()).replace(/\s+/g, ' ');
+        const marks = (text) => (text.match(/[“”"]/g) ?? []).join('');
+        assert.equal(marks(shown), quoted ? '“”' : marks(words), href);
+        const bare = shown.replace(/^“|”$/g, '').replace(/^… | …$/g, '');
+        for (const part of bare.split(' … ')) assert.ok(words.includes(part), `${href}: ${part}`);
+      }
+    }),
+  );
+
+  test(
+    'what a reporter put into a quotation stands in a box, and that is said',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      await visit.open('');
+      const inserted = SITE.page('all/').elements.filter(({ name, attributes }) => name === 'article' && attributes['data-href']);
+      const passages = inserted.filter(({ inner }) => /class="words[\s\S]*?<ins[^>]*>[\s\S]*?<\/(?:blockquote|p)>/.test(inner.split('class="circumstances')[0]));
+      assert.ok(passages.length > 0);
+      for (const { attributes, inner } of passages) {
+        const title = textOf(inner.match(/class="title">([\s\S]*?)<\/span>/)[1]);
+        await type(visit, title + ' ' + textOf(inner.match(/<ins[^>]*>([\s\S]*?)<\/ins>/)[1]));
+        const item = page.locator('.found-list li', { has: page.locator(`a[href="${attributes['data-href']}"]`) });
+        assert.equal(await item.locator('ins').textContent(), textOf(inner.match(/<ins[^>]*>([\s\S]*?)<\/ins>/)[1]));
+        assert.match(await item.textContent(), /inserted by a reporter/);
+      }
+    }),
+  );
+
+  test(
+    'several words narrow, numbers count, and case, accents and typography make no difference',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      await visit.open('');
+      const found = async (words) => {
+        await type(visit, words);
+        return page.locator(RESULTS).evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+      };
+      const one = await found('trump');
+      const both = await found('trump deadline');
+      assert.ok(both.length > 0 && both.length < one.length, `${both.length} of ${one.length}`);
+      assert.deepEqual(await found("TRUMP'S"), await found('trump’s'));
+      assert.deepEqual(await found('Trúmp'), one);
+      assert.ok((await found('2025')).length > 0);
+      await type(visit, 'xyzzy');
+      assert.equal(await page.locator(COUNT).textContent(), 'Nothing found.');
+      assert.equal(await page.locator(RESULTS).count(), 0);
+    }),
+  );
+
+  test(
+    'notes, voices and sources lead to their own places',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      for (const name of ['Notes', 'Voices', 'Sources']) {
+        await visit.open('');
+        await type(visit, 'rubio');
+        const list = page.locator(`.found-list h2:text-is("${name}") + ul`);
+        const link = list.locator('a').first();
+        const href = await link.getAttribute('href');
+        await link.click();
+        await page.waitForURL(visit.origin + href);
+        await page.locator(`[id="${href.split('#')[1]}"]:target`).waitFor();
+      }
+    }),
+  );
+
+  test(
+    'how much was found is said politely and shortly',
+    visiting({}, async (visit) => {
+      await visit.open('');
+      await type(visit, 'trump');
+      const status = visit.page.locator(`${COUNT}[role=status]`);
+      assert.match(await status.textContent(), /^\d+ passages?, \d+ notes?(, \d+ voices?)?(, \d+ sources?)?$/);
+    }),
+  );
+
+  test(
+    'keys lead to the field, through the results and back',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      const focused = () => page.evaluate(() => document.activeElement.id || document.activeElement.getAttribute('href'));
+      await visit.open('');
+      await page.keyboard.press('Control+/');
+      await page.keyboard.press('Alt+/');
+      assert.notEqual(await focused(), 'find');
+      await page.keyboard.press('/');
+      assert.equal(await focused(), 'find');
+      await page.keyboard.type('trump / a');
+      assert.equal(await page.locator('#find').inputValue(), 'trump / a');
+      await type(visit, 'trump');
+      const links = await page.locator(RESULTS).evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+      await page.keyboard.press('ArrowDown');
+      assert.equal(await focused(), links[0]);
+      await page.keyboard.press('ArrowDown');
+      assert.equal(await focused(), links[1]);
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('ArrowUp');
+      assert.equal(await focused(), 'find');
+      await page.keyboard.press('Enter');
+      assert.equal(await focused(), links[0]);
+      await page.keyboard.press('Tab');
+      assert.equal(await focused(), links[1]);
+      await page.keyboard.press('Escape');
+      assert.equal(await focused(), 'find');
+      assert.equal(await page.locator('#find').inputValue(), '');
+      assert.equal(await page.locator(RESULTS).count(), 0);
+      await type(visit, 'trump');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(visit.origin + links[0]);
+    }),
+  );
+
+  test(
+    'from another page the key leads to the field on the opening',
+    visiting({}, async (visit) => {
+      await visit.open(SITE.steps[0]);
+      await visit.page.keyboard.press('/');
+      await visit.page.waitForURL((url) => url.pathname === SITE.base);
+      await visit.page.locator('#find:focus').waitFor();
+    }),
+  );
+
+  test(
+    'the key does nothing when keys are switched off',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      await visit.open('');
+      await page.evaluate(() => {
+        const { explainer } = document.getElementById('app').dataset;
+        localStorage.setItem(`sidelines/${explainer}/keys`, 'off');
+      });
+      await page.keyboard.press('/');
+      assert.equal(await page.locator('#find:focus').count(), 0);
+      await page.locator('#find').focus();
+      await page.keyboard.type('trump');
+      await page.locator(RESULTS).first().waitFor();
+    }),
+  );
+
+  test(
+    'the key leads to the field where storage is denied',
+    visiting({}, async (visit) => {
+      await visit.denyStorage();
+      await visit.open('');
+      await visit.page.keyboard.press('/');
+      await visit.page.locator('#find:focus').waitFor();
+    }),
+  );
+
+  test(
+    'what is typed is never shown, and nothing breaks by it',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      await visit.open('');
+      await type(visit, 'xyzzy');
+      const hostile = ['<img src=x onerror=alert(1)>', '"><script>alert(1)</script>', 'xyzzy[(*+?', '%00%ff', '🙂‍↔️ \u{1d400}', '’'.repeat(80), '\u202egnp'];
+      for (const typed of hostile) {
+        await page.locator('#find').fill(typed);
+        const html = await page.evaluate(() => document.querySelector('.found').innerHTML);
+        assert.ok(!/<img|<script|onerror|xyzzy/.test(html), typed);
+        assert.match(await page.locator(COUNT).textContent(), /^$|^Nothing found\.$/, typed);
+      }
+      await page.locator('#find').fill('  …  ');
+      assert.equal(await page.locator(COUNT).textContent(), '');
+    }),
+  );
+
+  test(
+    'who comes back from something found finds it again; who comes anew finds nothing',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      await visit.open('');
+      await type(visit, 'trump');
+      const link = page.locator(RESULTS).nth(2);
+      const href = await link.getAttribute('href');
+      await link.click();
+      await page.waitForURL(visit.origin + href);
+      assert.equal(await page.locator('.found').count(), 0, 'nothing stays behind');
+      await page.goBack();
+      await visit.shows('');
+      await page.locator(RESULTS).nth(2).waitFor();
+      assert.equal(await page.locator('#find').inputValue(), 'trump');
+      await page.waitForFunction((to) => document.activeElement.getAttribute('href') === to, href);
+      await page.locator('.masthead nav a').first().click();
+      await visit.shows('positions/');
+      await page.locator('.masthead .title').click();
+      await visit.shows('');
+      assert.equal(await page.locator('#find').inputValue(), '');
+      assert.equal(await page.locator(RESULTS).count(), 0);
+      await type(visit, 'trump');
+      assert.ok((await page.locator(RESULTS).count()) > 2);
+    }),
+  );
+
+  test(
+    'the program and the page it reads are fetched when they are needed, once',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      const asked = (path) => visit.requests.filter((request) => new URL(request.url()).pathname === path).length;
+      await visit.open(SITE.steps[0]);
+      await visit.open('');
+      assert.deepEqual(programs(visit), []);
+      await type(visit, 'trump');
+      assert.equal(programs(visit).length, 1);
+      await type(visit, 'rubio');
+      await page.locator('#find').blur();
+      await page.locator('#find').focus();
+      await type(visit, 'putin');
+      assert.equal(asked('/all/'), 1);
+      assert.equal(programs(visit).length, 1);
+    }),
+  );
+
+  for (const [what, lose, expected] of [
+    ['the page of everything does not come', ['**/all/', (route) => route.abort()], [/\/all\//, /ERR_FAILED/]],
+    ['the page of everything is gone', ['**/all/', (route) => route.fulfill({ status: 404, contentType: 'text/html', body: '<p>' })], [/404/]],
+    ['another page comes in its place', ['**/all/', (route) => route.fulfill({ contentType: 'text/html', body: '<title>Sign in</title>' })], []],
+    ['the program does not come', ['**/search-*.wasm', (route) => route.abort()], [/Failed to fetch/, /ERR_FAILED/]],
+  ]) {
+    test(
+      `where ${what}, the page says so and stays as it is`,
+      visiting({ expected }, async (visit) => {
+        const { page } = visit;
+        await page.route(...lose);
+        await visit.open('');
+        await page.locator('#find').fill('trump');
+        await page.locator('.find-lost', { hasText: 'did not load' }).waitFor();
+        assert.equal(await page.locator(RESULTS).count(), 0);
+        await page.unroute(lose[0]);
+        await page.locator(`.find-without a[href="${SITE.address('all/')}"]`).click();
+        await visit.shows('all/');
+      }),
+    );
+  }
+
+  test(
+    'what did not come is asked for again when the reader turns to the field again',
+    visiting({ expected: [/\/all\//, /ERR_FAILED/] }, async (visit) => {
+      const { page } = visit;
+      await page.route('**/all/', (route) => route.abort(), { times: 1 });
+      await visit.open('');
+      await page.locator('#find').focus();
+      await page.locator('.find-lost:visible').waitFor();
+      await type(visit, 'trump');
+      await page.locator('.find-lost').waitFor({ state: 'hidden' });
+    }),
+  );
+
+  test(
+    'with scripts off there is no field, and a way to the page that a browser searches',
+    visiting({ javaScriptEnabled: false }, async (visit) => {
+      const { page } = visit;
+      await visit.open('');
+      assert.equal(await page.locator('#find').isVisible(), false);
+      assert.equal(await page.locator('.find-lost').isVisible(), false);
+      await page.locator('.find-without a').click();
+      await visit.shows('all/');
+    }),
+  );
+
+  for (const [device, viewport] of [['a laptop', LAPTOP], ['a phone', PHONE], ['the narrowest screen', NARROWEST]]) {
+    test(
+      `the results can be read by everyone, on ${device}`,
+      visiting({ viewport }, async (visit) => {
+        const { page } = visit;
+        await visit.open('');
+        for (const colorScheme of ['light', 'dark']) {
+          await page.emulateMedia({ colorScheme });
+          await type(visit, COMMON);
+          const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
+          const { violations } = await axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+          assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes[0].html]), [], colorScheme);
+        }
+        const by = await page.evaluate(() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth);
+        assert.equal(by, 0, 'no scrolling sideways');
+      }),
+    );
+  }
+});

@@ -1,4 +1,4 @@
-//! The dialog in which a note is written.
+//! The dialog for writing a note.
 
 use crate::action::Action;
 use crate::dom::Dom;
@@ -6,51 +6,52 @@ use crate::note::{LONGEST_TEXT, Note};
 use gloo::events::EventListener;
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlDialogElement, HtmlElement, HtmlTextAreaElement};
 
-/// The note that is being written, and what is done once the dialog is closed.
+/// The note in the open dialog.
 struct Open {
     note: Note,
+    /// Called once the dialog is closed.
     then: Box<dyn Fn()>,
 }
 
-/// The dialog; it is outside of what the app renders.
+/// The dialog. It is outside of the elements that the app renders.
 #[derive(Clone)]
 pub(crate) struct Dialog {
     dialog: HtmlDialogElement,
     words: HtmlElement,
     field: HtmlTextAreaElement,
-    trouble: HtmlElement,
+    error: HtmlElement,
     open: Rc<RefCell<Option<Open>>>,
 }
 
 impl Dialog {
     /// Adds a dialog to `document`.
-    pub(crate) fn add_to(document: &Document) -> Option<Self> {
+    pub(crate) fn add_to(document: &Document) -> Result<Self, JsValue> {
         let dom = Dom(document.clone());
         let title = dom.text("h2", "", "My note")?;
         title.set_id("keep-title");
         let words = dom.text("p", "kept-words", "")?;
-        words.set_attribute("translate", "no").ok()?;
+        words.set_attribute("translate", "no")?;
         let label = dom.text("label", "label", "Your note; it stays on this device")?;
-        label.set_attribute("for", "keep-text").ok()?;
-        let field: HtmlTextAreaElement = dom.element("textarea", "", &[])?.dyn_into().ok()?;
+        label.set_attribute("for", "keep-text")?;
+        let field: HtmlTextAreaElement = dom.element("textarea", "", &[])?.dyn_into()?;
         field.set_id("keep-text");
         field.set_rows(5);
-        field.set_max_length(i32::try_from(LONGEST_TEXT).ok()?);
-        let trouble = dom.text("p", "basis", "")?;
-        trouble.set_attribute("role", "alert").ok()?;
+        field.set_max_length(i32::try_from(LONGEST_TEXT).unwrap_or(i32::MAX));
+        let error = dom.text("p", "basis", "")?;
+        error.set_attribute("role", "alert")?;
         let save = dom.button(Action::Save, "Keep", None)?;
         save.set_class_name("button");
         let buttons =
             dom.element("p", "kept-ways", &[&save, &*dom.button(Action::Cancel, "Cancel", None)?])?;
-        let children: [&web_sys::Node; 6] = [&title, &words, &label, &field, &trouble, &buttons];
-        let dialog: HtmlDialogElement = dom.element("dialog", "keep-dialog", &children)?.dyn_into().ok()?;
-        dialog.set_attribute("aria-labelledby", "keep-title").ok()?;
-        document.body()?.append_child(&dialog).ok()?;
-        let this = Self { dialog, words, field, trouble, open: Rc::default() };
-        // By Escape too.
+        let children: [&web_sys::Node; 6] = [&title, &words, &label, &field, &error, &buttons];
+        let dialog: HtmlDialogElement = dom.element("dialog", "keep-dialog", &children)?.dyn_into()?;
+        dialog.set_attribute("aria-labelledby", "keep-title")?;
+        document.body().ok_or("no body")?.append_child(&dialog)?;
+        let this = Self { dialog, words, field, error, open: Rc::default() };
+        // Escape closes the dialog too.
         let open = this.open.clone();
         EventListener::new(&this.dialog, "close", move |_| {
             let open = open.take();
@@ -59,31 +60,36 @@ impl Dialog {
             }
         })
         .forget();
-        Some(this)
+        Ok(this)
     }
 
-    /// Opens the dialog for `note`, whose words are `words` today. `then` is called once it is closed.
-    pub(crate) fn open(&self, note: Note, words: Option<&str>, then: impl Fn() + 'static) {
+    /// Opens the dialog for `note`, whose words are `words` today. Calls `then` once it is closed.
+    pub(crate) fn open(
+        &self,
+        note: Note,
+        words: Option<&str>,
+        then: impl Fn() + 'static,
+    ) -> Result<(), JsValue> {
         self.words.set_text_content(words);
         self.words.set_hidden(words.is_none());
         self.field.set_value(note.text.as_deref().unwrap_or_default());
-        self.say("");
+        self.show_error("");
         self.open.replace(Some(Open { note, then: Box::new(then) }));
         if !self.dialog.open() {
-            let _ = self.dialog.show_modal();
+            self.dialog.show_modal()?;
         }
-        let _ = self.field.focus();
+        self.field.focus()
     }
 
-    /// Returns the note with what is written now.
-    pub(crate) fn written(&self) -> Option<Note> {
+    /// Returns the note with the text that is written now; `None` while the dialog is closed.
+    pub(crate) fn note(&self) -> Option<Note> {
         let note = self.open.borrow().as_ref()?.note.clone();
         Some(note.with_text(&self.field.value()))
     }
 
-    /// Says why a note could not be kept. The dialog stays open: what is written is not lost.
-    pub(crate) fn say(&self, trouble: &str) {
-        self.trouble.set_text_content(Some(trouble));
+    /// Shows why the note could not be stored.
+    pub(crate) fn show_error(&self, message: &str) {
+        self.error.set_text_content(Some(message));
     }
 
     /// Closes the dialog.
@@ -93,8 +99,8 @@ impl Dialog {
         }
     }
 
-    /// Closes the dialog of a page that is gone, and does nothing more.
-    pub(crate) fn give_up(&self) {
+    /// Closes the dialog without calling its `then`.
+    pub(crate) fn discard(&self) {
         self.open.take();
         self.close();
     }

@@ -1,77 +1,85 @@
-//! Making and finding elements. What is written into them is text: markup in it stays text.
+//! Creates and finds elements. All content is set as text, so that markup in it stays text.
 
 use crate::action::Action;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement, Node};
 
-/// The attribute that names what a button or field asks for.
+/// The attribute that names the [`Action`] that a button or field asks for.
 pub(crate) const ACTION: &str = "data-keep";
 /// The attribute that holds the id of a listed note.
 pub(crate) const NOTE: &str = "data-kept";
 
-/// Makes elements of a document.
+/// Creates elements of a document.
 #[derive(Clone, Debug)]
 pub(crate) struct Dom(pub(crate) Document);
 
 impl Dom {
-    /// Makes an element of a class, which may be empty, with `children` in it.
-    pub(crate) fn element(&self, name: &str, class: &str, children: &[&Node]) -> Option<HtmlElement> {
-        let element: HtmlElement = self.0.create_element(name).ok()?.dyn_into().ok()?;
+    /// Creates an element with `children`. The class may be empty.
+    pub(crate) fn element(
+        &self,
+        name: &str,
+        class: &str,
+        children: &[&Node],
+    ) -> Result<HtmlElement, JsValue> {
+        let element: HtmlElement = self.0.create_element(name)?.dyn_into()?;
         if !class.is_empty() {
             element.set_class_name(class);
         }
         for child in children {
-            element.append_child(child).ok()?;
+            element.append_child(child)?;
         }
-        Some(element)
+        Ok(element)
     }
 
-    /// Makes an element of a class, which may be empty, with a text in it.
-    pub(crate) fn text(&self, name: &str, class: &str, text: &str) -> Option<HtmlElement> {
+    /// Creates an element with a text. The class may be empty.
+    pub(crate) fn text(&self, name: &str, class: &str, text: &str) -> Result<HtmlElement, JsValue> {
         let element = self.element(name, class, &[])?;
         element.set_text_content(Some(text));
-        Some(element)
+        Ok(element)
     }
 
-    /// Makes a button. `about` names what it acts on, where several buttons have one label.
-    pub(crate) fn button(&self, action: Action, label: &str, about: Option<&str>) -> Option<HtmlElement> {
+    /// Creates a button. `about` tells it from other buttons with the same label.
+    pub(crate) fn button(
+        &self,
+        action: Action,
+        label: &str,
+        about: Option<&str>,
+    ) -> Result<HtmlElement, JsValue> {
         let button = self.text("button", "", label)?;
-        button.set_attribute("type", "button").ok()?;
-        button.set_attribute(ACTION, action.name()).ok()?;
-        name(&button, label, about)?;
-        Some(button)
+        button.set_attribute("type", "button")?;
+        button.set_attribute(ACTION, action.name())?;
+        set_name(&button, label, about)?;
+        Ok(button)
     }
 
-    /// Makes a link. `about` names what it leads to, where several links have one label.
-    pub(crate) fn link(&self, href: &str, label: &str, about: Option<&str>) -> Option<HtmlElement> {
+    /// Creates a link. `about` tells it from other links with the same label.
+    pub(crate) fn link(&self, href: &str, label: &str, about: Option<&str>) -> Result<HtmlElement, JsValue> {
         let link = self.text("a", "", label)?;
-        link.set_attribute("href", href).ok()?;
-        name(&link, label, about)?;
-        Some(link)
+        link.set_attribute("href", href)?;
+        set_name(&link, label, about)?;
+        Ok(link)
     }
 }
 
-fn name(element: &Element, label: &str, about: Option<&str>) -> Option<()> {
-    match about {
-        Some(about) => element.set_attribute("aria-label", &format!("{label}: {about}")).ok(),
-        None => Some(()),
-    }
+fn set_name(element: &Element, label: &str, about: Option<&str>) -> Result<(), JsValue> {
+    about.map_or(Ok(()), |about| element.set_attribute("aria-label", &format!("{label}: {about}")))
 }
 
-/// Returns what `element`, or one that it is in, asks for, and the element that does.
-pub(crate) fn asked(element: &Element) -> Option<(Action, Element)> {
+/// Returns the action that `element` or an ancestor asks for, and the element that does.
+pub(crate) fn requested_action(element: &Element) -> Option<(Action, Element)> {
     let element = element.closest(&format!("[{ACTION}]")).ok()??;
     Some((Action::named(&element.get_attribute(ACTION)?)?, element))
 }
 
-/// Returns the id of the listed note that `element` belongs to.
-pub(crate) fn note_id(element: &Element) -> Option<String> {
-    element.closest(&format!("[{NOTE}]")).ok()??.get_attribute(NOTE)
+/// Returns the id of the listed note that contains `element`.
+pub(crate) fn note_id(element: &Element) -> Result<String, JsValue> {
+    let note = element.closest(&format!("[{NOTE}]"))?;
+    Ok(note.and_then(|note| note.get_attribute(NOTE)).ok_or("not in a listed note")?)
 }
 
-/// Moves the focus to the first element in `place` that `selector` matches and is `wanted`.
-pub(crate) fn focus_in(place: &Element, selector: &str, wanted: impl Fn(&Element) -> bool) {
-    let Ok(found) = place.query_selector_all(selector) else { return };
+/// Moves the focus to the first element in `container` that `selector` matches and is `wanted`.
+pub(crate) fn focus_in(container: &Element, selector: &str, wanted: impl Fn(&Element) -> bool) {
+    let Ok(found) = container.query_selector_all(selector) else { return };
     let mut elements =
         (0..found.length()).filter_map(|index| found.get(index)?.dyn_into::<HtmlElement>().ok());
     if let Some(element) = elements.find(|element| wanted(element)) {
@@ -79,17 +87,18 @@ pub(crate) fn focus_in(place: &Element, selector: &str, wanted: impl Fn(&Element
     }
 }
 
-/// Puts `new` in the place of all that is in `place`. If the focus was there, it goes to the like element, if there is
+/// Replaces the content of `container` with `new`. A focus inside moves to the corresponding new element, if there is
 /// one.
-pub(crate) fn replace(document: &Document, place: &Element, new: &Element) -> Option<()> {
-    // A note has at most one link beside its buttons.
-    let name = |element: &Element| (element.tag_name(), element.get_attribute(ACTION), note_id(element));
-    let active = document.active_element().filter(|active| place.contains(Some(active)));
-    let focused = active.as_ref().map(name);
-    place.set_text_content(None);
-    place.append_child(new).ok()?;
+pub(crate) fn replace(document: &Document, container: &Element, new: &Element) -> Result<(), JsValue> {
+    // This identifies an element, since a note has at most one link beside its buttons.
+    let identity =
+        |element: &Element| (element.tag_name(), element.get_attribute(ACTION), note_id(element).ok());
+    let active = document.active_element().filter(|active| container.contains(Some(active)));
+    let focused = active.as_ref().map(identity);
+    container.set_text_content(None);
+    container.append_child(new)?;
     if focused.is_some() {
-        focus_in(place, "button, input, a, h2", |element| Some(name(element)) == focused);
+        focus_in(container, "button, input, a, h2", |element| Some(identity(element)) == focused);
     }
-    Some(())
+    Ok(())
 }

@@ -1,4 +1,4 @@
-//! Notes as a list: the words as they are today, the reader's own text, and what can be done.
+//! Lists notes: the words as they are today, the reader's own text, and buttons.
 
 use crate::action::Action;
 use crate::comparison::{self, Part};
@@ -6,51 +6,52 @@ use crate::dom::{Dom, NOTE};
 use crate::note::Note;
 use crate::resolution::{Resolution, State};
 use explainer::wordings::Content;
+use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
-/// Where the words of a note can be shown.
+/// Where the words of a note are shown.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) enum WordsAt {
-    /// On this page.
+    /// On the open page.
     ThisPage,
     /// At this address.
     Address(String),
 }
 
-/// A note of a list.
+/// A listed note.
 #[derive(Clone, Debug)]
 pub(crate) struct Item<'a> {
     pub(crate) note: &'a Note,
     pub(crate) resolution: Resolution,
-    /// Where the words can be shown; `None` where they can't.
+    /// Where the words are shown; `None` if nowhere.
     pub(crate) words_at: Option<WordsAt>,
-    /// Whether the list is away from the passage, so that somebody has to be named for the words.
+    /// Whether the list is on another page than the passage, so that the words need a credit.
     pub(crate) is_away: bool,
 }
 
-/// Makes a list of notes.
-pub(crate) fn list(dom: &Dom, items: &[Item<'_>]) -> Option<HtmlElement> {
+/// Creates a list of notes.
+pub(crate) fn list(dom: &Dom, items: &[Item<'_>]) -> Result<HtmlElement, JsValue> {
     let list = dom.element("ol", "kept", &[])?;
     for item in items {
-        list.append_child(&*entry(dom, item)?).ok()?;
+        list.append_child(&*entry(dom, item)?)?;
     }
-    Some(list)
+    Ok(list)
 }
 
-fn entry(dom: &Dom, item: &Item<'_>) -> Option<HtmlElement> {
+fn entry(dom: &Dom, item: &Item<'_>) -> Result<HtmlElement, JsValue> {
     let Item { note, resolution, words_at, is_away } = item;
     let entry = dom.element("li", "", &[])?;
-    entry.set_attribute(NOTE, &note.id).ok()?;
-    let add = |element: HtmlElement| entry.append_child(&element).ok();
+    entry.set_attribute(NOTE, &note.id)?;
+    let add = |element: HtmlElement| entry.append_child(&element);
     let words = resolution.words();
     if let Some(words) = &words {
-        add(said(dom.text("p", "kept-words", words)?)?)?;
+        add(untranslated(dom.text("p", "kept-words", words)?)?)?;
     }
     if let Some(message) = resolution.message() {
         add(dom.text("p", "basis", &message)?)?;
     }
-    if let Some(change) = change(dom, item) {
-        add(change)?;
+    if let Some(comparison) = comparison(dom, item)? {
+        add(comparison)?;
     }
     let credit = resolution.credit().filter(|credit| *is_away && !credit.is_empty());
     if let Some(credit) = credit {
@@ -71,30 +72,32 @@ fn entry(dom: &Dom, item: &Item<'_>) -> Option<HtmlElement> {
     let edit = if note.text.is_some() { "Edit" } else { "Add a note" };
     let others = [dom.button(Action::Edit, edit, about)?, dom.button(Action::Delete, "Delete", about)?];
     for button in show.into_iter().chain(others) {
-        buttons.append_child(&button).ok()?;
+        buttons.append_child(&button)?;
     }
     add(buttons)?;
-    Some(entry)
+    Ok(entry)
 }
 
-/// Makes the text then and the text now of a note whose words have changed.
-fn change(dom: &Dom, item: &Item<'_>) -> Option<HtmlElement> {
-    let State::Edited(_) = item.resolution.state else { return None };
-    let earlier = item.resolution.earlier()?;
-    let Content::Recorded { edits, speakers, .. } = &earlier.content else { return None };
-    let link = item.note.link?;
+/// Creates the comparison of the wording then and now; `None` unless the words have changed.
+fn comparison(dom: &Dom, item: &Item<'_>) -> Result<Option<HtmlElement>, JsValue> {
+    let (State::Edited(_), Some(earlier)) = (&item.resolution.state, item.resolution.earlier()) else {
+        return Ok(None);
+    };
+    let (Content::Recorded { edits, speakers, .. }, Some(link)) = (&earlier.content, item.note.link) else {
+        return Ok(None);
+    };
     let (then, now) = match speakers {
         Some([then, now]) => (format!("{}, {then}", earlier.day), format!("Now, {now}")),
         None => (earlier.day.clone(), "Now".into()),
     };
     let linked = link.start()..link.end();
-    let then = text(dom, &then, &comparison::then(edits, &linked), "del")?;
-    let now = text(dom, &now, &comparison::now(edits), "ins")?;
-    dom.element("div", "then-now", &[&then, &now])
+    let then = wording(dom, &then, &comparison::then(edits, &linked), "del")?;
+    let now = wording(dom, &now, &comparison::now(edits), "ins")?;
+    dom.element("div", "then-now", &[&then, &now]).map(Some)
 }
 
-/// Makes one of two compared texts; `changed` names the element for what is in it alone.
-fn text(dom: &Dom, label: &str, parts: &[Part<'_>], changed: &str) -> Option<HtmlElement> {
+/// Creates one of two compared wordings. `changed` is the name of the element for text that the other lacks.
+fn wording(dom: &Dom, label: &str, parts: &[Part<'_>], changed: &str) -> Result<HtmlElement, JsValue> {
     let line = dom.text("span", "", "")?;
     for part in parts {
         let text = if part.is_linked {
@@ -103,46 +106,47 @@ fn text(dom: &Dom, label: &str, parts: &[Part<'_>], changed: &str) -> Option<Htm
             dom.text("span", "", part.text)?
         };
         let part = if part.is_changed {
-            // Screen readers pass over lines through and under words.
+            // Screen readers do not announce `del` and `ins`.
             dom.element(changed, "", &[&*dom.text("span", "unseen", "only here: ")?, &text])?
         } else {
             text
         };
-        line.append_child(&part).ok()?;
+        line.append_child(&part)?;
     }
-    dom.element("p", "", &[&*dom.text("span", "label", &format!("{label} "))?, &*said(line)?])
+    let label = dom.text("span", "label", &format!("{label} "))?;
+    dom.element("p", "", &[&label, &*untranslated(line)?])
 }
 
-/// Keeps an element from being translated: a translation was not said.
-fn said(element: HtmlElement) -> Option<HtmlElement> {
-    element.set_attribute("translate", "no").ok()?;
-    Some(element)
+/// Exempts an element from translation: a translated quotation is not what was said.
+fn untranslated(element: HtmlElement) -> Result<HtmlElement, JsValue> {
+    element.set_attribute("translate", "no")?;
+    Ok(element)
 }
 
-/// Returns the first words, by which one note is known from another.
-fn beginning(words: &str) -> String {
-    let mut parts = words.split_whitespace();
-    let first: Vec<&str> = parts.by_ref().take(6).collect();
-    format!("{}{}", first.join(" "), if parts.next().is_some() { " …" } else { "" })
+/// Returns the first six words, which tell one note from another.
+fn beginning(text: &str) -> String {
+    let mut words = text.split_whitespace();
+    let first: Vec<&str> = words.by_ref().take(6).collect();
+    format!("{}{}", first.join(" "), if words.next().is_some() { " …" } else { "" })
 }
 
-/// Makes what offers to bring back what was deleted.
-pub(crate) fn undo(dom: &Dom, message: &str) -> Option<HtmlElement> {
+/// Creates the offer to bring back what was deleted.
+pub(crate) fn undo(dom: &Dom, message: &str) -> Result<HtmlElement, JsValue> {
     let message = dom.text("span", "", message)?;
     dom.element("p", "kept-ways", &[&message, &*dom.button(Action::Undo, "Undo", None)?])
 }
 
-/// Sorts notes by where their words are in the passage; those of notes of the site, or without words, come last.
+/// Sorts notes by the position of their words in the passage; notes on notes of the site, or without words, come last.
 pub(crate) fn in_order(items: Vec<Item<'_>>) -> Vec<Item<'_>> {
     let rank = |item: &Item<'_>| match (&item.resolution.state, &item.note.site_note) {
-        (State::Marked(place), None) => place.start,
+        (State::Marked(scalars), None) => scalars.start,
         _ => u32::MAX,
     };
     let mut sorted: Vec<Item<'_>> = Vec::new();
     for item in items {
-        // Few, and mostly in order: the library's sorting would cost the program more than it saves.
-        let at = sorted.iter().rposition(|other| rank(other) <= rank(&item)).map_or(0, |at| at + 1);
-        sorted.insert(at, item);
+        // An insertion sort: there are few notes, and the standard sort would add 3 kB to the program.
+        let index = sorted.iter().rposition(|other| rank(other) <= rank(&item)).map_or(0, |index| index + 1);
+        sorted.insert(index, item);
     }
     sorted
 }
@@ -153,13 +157,13 @@ mod tests {
     use crate::note::samples::note;
 
     #[test]
-    fn notes_are_named_by_their_first_words() {
+    fn buttons_are_told_apart_by_first_words() {
         assert_eq!(beginning("one two  three"), "one two three");
         assert_eq!(beginning("one two three four five six seven"), "one two three four five six …");
     }
 
     #[test]
-    fn notes_come_in_the_order_of_their_words() {
+    fn notes_are_sorted_by_their_words() {
         let notes = ["a", "b", "c", "d"].map(|id| note(id, "x", ""));
         let states = [State::Unloaded, State::Marked(9..12), State::Marked(2..40), State::Marked(9..10)];
         let items = notes.iter().zip(states).map(|(note, state)| Item {

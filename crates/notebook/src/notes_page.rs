@@ -1,25 +1,26 @@
-//! The page of all notes: by passage, with saving them to a file, adding those of a file, and deleting them.
+//! The page of all notes: lists them by passage, with buttons to export, import and delete them.
 
 use crate::action::Action;
 use crate::annotation_io::{Site, write};
 use crate::dom::{ACTION, Dom, replace};
+use crate::json_text::stringify;
 use crate::list::{self, Item};
 use crate::note::{Notebook, ids};
 use crate::page::SiteTexts;
 use crate::resolution::State;
-use crate::store::Trouble;
+use crate::store::StoreError;
 use explainer::page::Page;
 use js_sys::Array;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlElement, Url};
 
 /// What the page of all notes shows.
 pub(crate) struct AllNotes<'a> {
     /// The notes, or why they can't be read.
-    pub(crate) read: Result<Vec<Item<'a>>, Trouble>,
-    /// Says what can be brought back.
-    pub(crate) deleted: Option<String>,
-    /// How many notes of a file are for another address.
+    pub(crate) items: Result<Vec<Item<'a>>, StoreError>,
+    /// What can be brought back.
+    pub(crate) deleted: Option<&'a str>,
+    /// How many notes of an imported file are for another address.
     pub(crate) elsewhere: usize,
     /// The ids of all passages and notes of the site.
     pub(crate) texts: &'a SiteTexts,
@@ -27,57 +28,57 @@ pub(crate) struct AllNotes<'a> {
     pub(crate) base: &'a str,
 }
 
-/// Shows all notes in `place`.
-pub(crate) fn show(dom: &Dom, place: &Element, all: AllNotes<'_>) {
-    if contents(dom, place, all).is_none() {
-        place.set_text_content(Some("The notes can’t be shown in this browser."));
-    }
+/// Shows all notes in `container`.
+pub(crate) fn show(dom: &Dom, container: &Element, all: AllNotes<'_>) -> Result<(), JsValue> {
+    let content = content(dom, all).inspect_err(|_| {
+        container.set_text_content(Some("The notes can’t be shown in this browser."));
+    })?;
+    replace(&dom.0, container, &content)
 }
 
-fn contents(dom: &Dom, place: &Element, all: AllNotes<'_>) -> Option<()> {
-    let contents = dom.element("div", "", &[])?;
-    let add = |element: HtmlElement| contents.append_child(&element).ok();
-    let AllNotes { read, deleted, elsewhere, texts, base } = all;
-    let trouble = read.as_ref().err().copied();
-    let items = read.unwrap_or_default();
-    let message = match (trouble, items.len()) {
-        (Some(trouble), _) => Some(trouble.message().into()),
+fn content(dom: &Dom, all: AllNotes<'_>) -> Result<HtmlElement, JsValue> {
+    let content = dom.element("div", "", &[])?;
+    let add = |element: HtmlElement| content.append_child(&element);
+    let AllNotes { items, deleted, elsewhere, texts, base } = all;
+    let error = items.as_ref().err().copied();
+    let items = items.unwrap_or_default();
+    let message = match (error, items.len()) {
+        (Some(error), _) => Some(error.message().into()),
         (None, 0) if deleted.is_some() => None,
         (None, 0) => Some("Nothing is kept here yet. Select words of a passage to keep them.".into()),
         (None, 1) => Some("One note is kept.".into()),
         (None, count) => Some(format!("{count} notes are kept.")),
     };
     if let Some(message) = message {
-        add(dom.text("p", if trouble.is_some() { "basis" } else { "" }, &message)?)?;
+        add(dom.text("p", if error.is_some() { "basis" } else { "" }, &message)?)?;
     }
     if let Some(deleted) = deleted {
-        add(list::undo(dom, &deleted)?)?;
+        add(list::undo(dom, deleted)?)?;
     }
-    if let Some(tools) = tools(dom, !items.is_empty(), trouble)? {
+    if let Some(tools) = tools(dom, !items.is_empty(), error)? {
         add(tools)?;
     }
     if elsewhere > 0 {
-        add(offer(dom, elsewhere)?)?;
+        add(import_offer(dom, elsewhere)?)?;
     }
     for group in by_passage(items, texts, base) {
-        let heading = dom.element("h2", "", &[])?;
         let title = match &group.href {
             Some(href) => dom.link(href, &group.title, None)?,
             None => dom.text("span", "", &group.title)?,
         };
-        heading.append_child(&title).ok()?;
+        let heading = dom.element("h2", "", &[&title])?;
         add(dom.element("section", "", &[&heading, &*list::list(dom, &list::in_order(group.items))?])?)?;
     }
-    replace(&dom.0, place, &contents)
+    Ok(content)
 }
 
-/// Makes what can be done with all notes; `None` inside where nothing can.
-fn tools(dom: &Dom, has_notes: bool, trouble: Option<Trouble>) -> Option<Option<HtmlElement>> {
+/// Creates the buttons for all notes; `None` if none applies.
+fn tools(dom: &Dom, has_notes: bool, error: Option<StoreError>) -> Result<Option<HtmlElement>, JsValue> {
     let mut tools: Vec<HtmlElement> = Vec::new();
     if has_notes {
         tools.push(dom.button(Action::Export, "Save all to a file", None)?);
     }
-    if trouble.is_none() {
+    if error.is_none() {
         let label = dom.text("label", "", "Add notes from a file")?;
         let input = dom.element("input", "", &[])?;
         for (name, value) in [
@@ -85,26 +86,26 @@ fn tools(dom: &Dom, has_notes: bool, trouble: Option<Trouble>) -> Option<Option<
             ("accept", ".jsonld,.json,application/ld+json,application/json"),
             (ACTION, Action::Import.name()),
         ] {
-            input.set_attribute(name, value).ok()?;
+            input.set_attribute(name, value)?;
         }
-        label.append_child(&input).ok()?;
+        label.append_child(&input)?;
         tools.push(label);
     }
-    if has_notes || matches!(trouble, Some(Trouble::Unreadable(_))) {
+    if has_notes || matches!(error, Some(StoreError::Unreadable(_))) {
         tools.push(dom.button(Action::DeleteAll, "Delete all", None)?);
     }
     if tools.is_empty() {
-        return Some(None);
+        return Ok(None);
     }
     let all = dom.element("div", "kept-tools", &[])?;
     for tool in tools {
-        all.append_child(&tool).ok()?;
+        all.append_child(&tool)?;
     }
-    Some(Some(all))
+    Ok(Some(all))
 }
 
-/// Makes what offers to add notes for another address.
-fn offer(dom: &Dom, count: usize) -> Option<HtmlElement> {
+/// Creates the offer to add `count` imported notes for another address.
+fn import_offer(dom: &Dom, count: usize) -> Result<HtmlElement, JsValue> {
     let (message, label) = match count {
         1 => ("One note of the file is for this explainer at another address.".to_string(), "Add it"),
         _ => (format!("{count} notes of the file are for this explainer at another address."), "Add them"),
@@ -117,12 +118,12 @@ fn offer(dom: &Dom, count: usize) -> Option<HtmlElement> {
 struct Group<'a> {
     title: String,
     href: Option<String>,
-    /// Where the group comes among the others.
+    /// The position among the groups.
     rank: usize,
     items: Vec<Item<'a>>,
 }
 
-/// Groups notes under the titles of their passages, in the order of the site.
+/// Groups notes by passage, in the order of the site.
 fn by_passage<'a>(items: Vec<Item<'a>>, texts: &SiteTexts, base: &str) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'a>> = Vec::new();
     for item in items {
@@ -130,7 +131,7 @@ fn by_passage<'a>(items: Vec<Item<'a>>, texts: &SiteTexts, base: &str) -> Vec<Gr
         let passage = wordings.and_then(|wordings| Some((wordings, ids(wordings)?.0)));
         let (title, href, rank) = match passage {
             Some((wordings, id)) => {
-                // A passage that is not in the order comes last of those that are loaded.
+                // A passage without a rank comes before those that are gone or not loaded.
                 let rank = texts.rank(id.as_str()).min(usize::MAX - 2);
                 (wordings.title.clone(), Some(Page::Passage(id).href(base)), rank)
             }
@@ -142,31 +143,31 @@ fn by_passage<'a>(items: Vec<Item<'a>>, texts: &SiteTexts, base: &str) -> Vec<Gr
         match groups.iter_mut().find(|group| group.href == href && group.title == title) {
             Some(group) => group.items.push(item),
             None => {
-                let at = groups.iter().rposition(|group| group.rank <= rank).map_or(0, |at| at + 1);
-                groups.insert(at, Group { title, href, rank, items: vec![item] });
+                let index = groups.iter().rposition(|group| group.rank <= rank).map_or(0, |index| index + 1);
+                groups.insert(index, Group { title, href, rank, items: vec![item] });
             }
         }
     }
     groups
 }
 
-/// Hands all notes to the reader as a file, whose name `explainer` is a part of.
+/// Downloads all notes as a file, named after `explainer`.
 pub(crate) fn export(
     document: &Document,
     notebook: &Notebook,
     explainer: &str,
     site: Site<'_>,
-) -> Option<()> {
-    let text = write(notebook, &document.title(), site);
-    let kind = BlobPropertyBag::new();
-    kind.set_type("application/ld+json");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &kind).ok()?;
-    let address = Url::create_object_url_with_blob(&blob).ok()?;
-    let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
+) -> Result<(), JsValue> {
+    let text = stringify(&write(notebook, &document.title(), site))?;
+    let options = BlobPropertyBag::new();
+    options.set_type("application/ld+json");
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
     link.set_href(&address);
     link.set_download(&format!("notes-{explainer}.jsonld"));
     link.click();
-    Url::revoke_object_url(&address).ok()
+    Url::revoke_object_url(&address)
 }
 
 #[cfg(test)]
@@ -179,7 +180,7 @@ mod tests {
     use std::rc::Rc;
 
     #[test]
-    fn notes_come_by_passage_in_the_order_of_the_site() {
+    fn notes_are_grouped_by_passage_in_the_order_of_the_site() {
         let loaded = |passage, note| {
             let mut wordings = wordings(passage, note, "Whatever was said here.");
             wordings.title = format!("On {passage}");

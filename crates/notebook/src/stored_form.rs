@@ -1,11 +1,11 @@
-//! The notebook as the device keeps it:
+//! The form in which the notebook is stored on the device:
 //!
 //! ```text
 //! {"version":1,"kept":[{"id":…,"passage":"crush","note":"crush-if","link":"14-39-k3f2x9ab",
 //!   "exact":…,"prefix":…,"suffix":…,"text":…,"changed":…}, …]}
 //! ```
 //!
-//! `note`, `link` and `text` are left out where there are none.
+//! `note`, `link` and `text` are optional.
 
 use crate::json::Json;
 use crate::note::{Note, Notebook, Quote, is_time, own_text};
@@ -14,17 +14,17 @@ use explainer::id::PassageId;
 
 const VERSION: usize = 1;
 
-/// Why what the device keeps can't be read. It is left as it is.
+/// Why the stored notebook can't be read. It is left as it is.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Unreadable {
     /// It was written by a later version of this program.
     Later,
-    /// It was not written by this program, or is damaged.
+    /// It is damaged, or was not written by this program.
     Damaged,
 }
 
-/// Writes the notebook as text.
-pub(crate) fn write(notebook: &Notebook) -> String {
+/// Returns the notebook in its stored form.
+pub(crate) fn write(notebook: &Notebook) -> Json {
     let kept = notebook.0.iter().map(|note| {
         let text = |text: &str| Some(Json::from(text));
         Json::map(vec![
@@ -40,12 +40,14 @@ pub(crate) fn write(notebook: &Notebook) -> String {
         ])
     });
     Json::map(vec![("version", Some(Json::Number(VERSION))), ("kept", Some(Json::List(kept.collect())))])
-        .to_string()
 }
 
-/// Reads a notebook; all of it or nothing, since what is read is written back.
-pub(crate) fn read(value: Option<&Json>) -> Result<Notebook, Unreadable> {
-    let value = value.ok_or(Unreadable::Damaged)?;
+/// Reads a notebook from its stored form.
+///
+/// # Errors
+///
+/// Fails if any part can't be read, since what is read is written back and the rest would be lost.
+pub(crate) fn read(value: &Json) -> Result<Notebook, Unreadable> {
     match value.get("version").and_then(Json::number) {
         Some(VERSION) => {}
         Some(later) if later > VERSION => return Err(Unreadable::Later),
@@ -58,7 +60,7 @@ pub(crate) fn read(value: Option<&Json>) -> Result<Notebook, Unreadable> {
 
 fn note(value: &Json) -> Option<Note> {
     let text = |key| value.get(key).and_then(Json::text);
-    // What is there must be right: `None` inside where there is nothing.
+    // A missing value is `Some(None)`, one of the wrong type `None`.
     let optional = |key| value.get(key).map_or(Some(None), |value| value.text().map(Some));
     let site_note = optional("note")?.map(|id| id.to_string().try_into()).transpose().ok()?;
     let link = match optional("link")? {
@@ -83,40 +85,50 @@ fn note(value: &Json) -> Option<Note> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::json::reading::parse;
+    use crate::json::serde::{parse, value};
     use crate::note::samples::{any_note, note};
     use proptest::prelude::*;
+    use serde_json::json;
 
     proptest! {
         #[test]
-        fn what_is_kept_is_read_the_same(all in prop::collection::vec(any_note(), 0..4)) {
+        fn what_is_written_is_read_the_same(all in prop::collection::vec(any_note(), 0..4)) {
             let notebook = Notebook(all);
-            prop_assert_eq!(read(parse(&write(&notebook)).as_ref()), Ok(notebook));
+            prop_assert_eq!(read(&write(&notebook)), Ok(notebook));
         }
 
         #[test]
-        fn nothing_breaks_the_reading(text in ".*") {
-            prop_assert_eq!(read(parse(&text).as_ref()), Err(Unreadable::Damaged));
+        fn any_text_is_damaged(text in ".*") {
+            prop_assert_eq!(read(&Json::Text(text)), Err(Unreadable::Damaged));
         }
     }
 
     #[test]
     fn a_note_is_stored_with_its_link_as_text() {
-        let stored = write(&Notebook(vec![note("a", "x", "mine")]));
+        let stored = value(&write(&Notebook(vec![note("a", "x", "mine")])));
         let link = crate::note::samples::link(7, 16);
-        let wanted = format!(
-            r#"{{"version":1,"kept":[{{"id":"a","passage":"crush","link":"{link}","exact":"x","prefix":"before ","suffix":" after","text":"mine","changed":"2025-06-25T09:30:00.000Z"}}]}}"#
-        );
+        let wanted = json!({
+            "version": 1,
+            "kept": [{
+                "id": "a",
+                "passage": "crush",
+                "link": link.to_string(),
+                "exact": "x",
+                "prefix": "before ",
+                "suffix": " after",
+                "text": "mine",
+                "changed": "2025-06-25T09:30:00.000Z",
+            }],
+        });
         assert_eq!(stored, wanted);
     }
 
     #[test]
-    fn what_a_later_version_wrote_is_no_damage() {
-        let reading = |text| read(parse(text).as_ref());
+    fn a_later_version_is_told_from_damage() {
+        let reading = |text| read(&parse(text).expect("JSON"));
         assert_eq!(reading(r#"{"version":1,"kept":[]}"#), Ok(Notebook::default()));
         assert_eq!(reading(r#"{"version":2,"notes":"other"}"#), Err(Unreadable::Later));
         for damaged in [
-            "",
             "null",
             "[]",
             "\"crush\"",
@@ -131,7 +143,7 @@ mod tests {
             r#"{"version":1,"kept":[{"id":"a","passage":"x","link":"1-2-x","exact":"","prefix":"","suffix":""}]}"#,
             r#"{"version":1,"kept":[{"id":"a","passage":"x","note":"X","exact":"","prefix":"","suffix":""}]}"#,
             r#"{"version":1,"kept":[{"id":"a","passage":"x","text":5,"exact":"","prefix":"","suffix":""}]}"#,
-            // By an earlier program.
+            // The form before links to words had their present form.
             r#"{"version":1,"kept":[{"id":"a","passage":"x","words":"q1","changed":""}]}"#,
         ] {
             assert_eq!(reading(damaged), Err(Unreadable::Damaged), "{damaged}");

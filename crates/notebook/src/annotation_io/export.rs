@@ -1,4 +1,4 @@
-//! Writing the notebook as a file of annotations.
+//! Writes the notebook as an AnnotationCollection.
 
 use super::Site;
 use crate::json::Json;
@@ -7,8 +7,8 @@ use explainer::page::Page;
 
 const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
 
-/// Writes the notebook as a file. `label` names it.
-pub(crate) fn write(notebook: &Notebook, label: &str, site: Site<'_>) -> String {
+/// Returns the notebook as an AnnotationCollection with the label `label`.
+pub(crate) fn write(notebook: &Notebook, label: &str, site: Site<'_>) -> Json {
     let id = site.address(&Page::MyNotes);
     let items = notebook.0.iter().map(|note| annotation(note, site)).collect();
     let page = Json::map(vec![
@@ -17,15 +17,14 @@ pub(crate) fn write(notebook: &Notebook, label: &str, site: Site<'_>) -> String 
         ("startIndex", Some(Json::Number(0))),
         ("items", Some(Json::List(items))),
     ]);
-    let collection = Json::map(vec![
+    Json::map(vec![
         ("@context", text(CONTEXT)),
         ("id", text(&id)),
         ("type", text("AnnotationCollection")),
         ("label", text(label)),
         ("total", Some(Json::Number(notebook.0.len()))),
         ("first", Some(page)),
-    ]);
-    format!("{collection}\n")
+    ])
 }
 
 fn annotation(note: &Note, site: Site<'_>) -> Json {
@@ -53,13 +52,13 @@ fn annotation(note: &Note, site: Site<'_>) -> Json {
         ("type", text("Annotation")),
         ("motivation", text(motivation)),
         ("modified", text(&note.changed).filter(|_| !note.changed.is_empty())),
-        // A list even if it is empty: Recogito's text annotator fails where there is none.
+        // A list even if it is empty: Recogito's text annotator fails without one.
         ("body", Some(Json::List(body.into_iter().collect()))),
         ("target", Some(target)),
     ])
 }
 
-/// Returns the selectors, each of which finds the words.
+/// Returns the selectors of a note's words, each of which alone identifies them.
 fn selectors(note: &Note) -> Vec<Json> {
     let quote = (!note.quote.exact.is_empty()).then(|| {
         Json::map(vec![
@@ -90,13 +89,14 @@ fn text(text: &str) -> Option<Json> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::json::serde::value;
     use crate::note::samples::{link, note};
     use serde_json::{Value, json};
 
     const SITE: Site<'static> = Site { origin: "https://example.org", base: "/x/" };
 
     fn written(note: Note) -> Value {
-        serde_json::from_str(&write(&Notebook(vec![note]), "My notes", SITE)).expect("JSON")
+        value(&write(&Notebook(vec![note]), "My notes", SITE))
     }
 
     #[test]

@@ -1,49 +1,48 @@
-//! Words written as a quotation.
+//! Formats words as a quotation.
 
 use explainer::typography::is_word_part;
 use explainer::wordings::Wordings;
 use std::ops::Range;
 
-/// Words with what a quotation of them must say.
+/// A quotation with its credit and address.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Quotation {
     words: String,
-    /// Whether the text has words before them.
+    /// Whether the text has words before these.
     is_cut_before: bool,
-    /// Whether the text has words after them.
+    /// Whether the text has words after these.
     is_cut_after: bool,
-    /// Who said them and where that is reported; for words of ours, the site and the page.
+    /// The speaker and the source; for words of this site, the site and the page.
     credit: String,
     address: String,
 }
 
 impl Quotation {
-    /// The scalars `place` of the present wording; `address` is the link to them.
-    pub(crate) fn new(text: &Wordings, place: &Range<u32>, address: &str) -> Self {
-        let now = &text.now;
-        let has_words = |place: Range<u32>| now.words(&place).contains(is_word_part);
-        let is_said = now.is_said(place);
-        let mut credit = if is_said { text.credit_said.clone() } else { text.credit_ours.clone() };
-        for inserted in
-            now.inserted.iter().filter(|inserted| inserted.start < place.end && place.start < inserted.end)
-        {
+    /// Quotes `scalars` of the present wording. `address` is the link to them.
+    pub(crate) fn new(wordings: &Wordings, scalars: &Range<u32>, address: &str) -> Self {
+        let now = &wordings.now;
+        let has_words = |scalars: Range<u32>| now.words(&scalars).contains(is_word_part);
+        let is_said = now.is_said(scalars);
+        let mut credit = if is_said { wordings.credit_said.clone() } else { wordings.credit_ours.clone() };
+        let is_quoted = |part: &&Range<u32>| part.start < scalars.end && scalars.start < part.end;
+        for inserted in now.inserted.iter().filter(is_quoted) {
             credit.push_str(&format!("; {} was inserted by a reporter", now.words(inserted)));
         }
         Self {
-            words: now.words(place),
-            is_cut_before: has_words(0..place.start),
-            is_cut_after: has_words(place.end..u32::MAX),
+            words: now.words(scalars),
+            is_cut_before: has_words(0..scalars.start),
+            is_cut_after: has_words(scalars.end..u32::MAX),
             credit,
             address: address.into(),
         }
     }
 
-    /// `“… words …” — credit, address`.
+    /// Returns plain text: the words in quotation marks, the credit and the address, each on a line.
     pub(crate) fn plain(&self) -> String {
         format!("{}\n— {}\n{}", self.quoted(), self.credit, self.address)
     }
 
-    /// A Markdown block quotation with a link.
+    /// Returns a Markdown block quotation with a link.
     pub(crate) fn markdown(&self) -> String {
         let address = self.address.replace('(', "%28").replace(')', "%29");
         format!("> {}\n>\n> — [{}]({address})\n", escaped(&self.quoted()), escaped(&self.credit))
@@ -52,13 +51,13 @@ impl Quotation {
     fn quoted(&self) -> String {
         let before = if self.is_cut_before { "… " } else { "" };
         let after = if self.is_cut_after { " …" } else { "" };
-        // Inside a quotation another one stands between single marks.
+        // Quotation marks inside a quotation are single.
         let words = self.words.replace('“', "‘").replace('”', "’");
         format!("“{before}{}{after}”", words.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 }
 
-/// Text in which Markdown finds nothing of its own.
+/// Escapes the characters that have a meaning in Markdown.
 fn escaped(text: &str) -> String {
     text.chars().fold(String::new(), |mut escaped, char| {
         if matches!(char, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '~' | '|' | '!') {
@@ -86,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn words_cut_out_say_so() {
+    fn dots_show_where_words_are_left_out() {
         let plain = |before, after| quotation("the right\n  time", before, after).plain();
         assert!(plain(false, false).starts_with("“the right time”\n— A. Speaker"));
         assert!(plain(true, false).starts_with("“… the right time”"));
@@ -95,13 +94,13 @@ mod tests {
     }
 
     #[test]
-    fn a_quotation_inside_stands_between_single_marks() {
+    fn inner_quotation_marks_are_single() {
         let plain = quotation("was “in (his) brain.”", true, false).plain();
         assert!(plain.starts_with("“… was ‘in (his) brain.’”"), "{plain}");
     }
 
     #[test]
-    fn markdown_takes_words_as_they_are() {
+    fn markdown_in_words_is_escaped() {
         let markdown = quotation("*not* [a](link)", false, false).markdown();
         assert_eq!(
             markdown,

@@ -1,108 +1,120 @@
 //! Shows the menu for selected words, and does what is chosen in it.
 
+use crate::browser;
 use crate::menu::{Action, Menu};
 use crate::quotation::Quotation;
-use crate::selection::{Selected, selected};
+use crate::selection::{self, SelectedWords, selected_words, selection_box};
 use explainer::fragment::WordsLink;
 use explainer::wordings::Wordings;
 use gloo::events::{EventListener, EventListenerOptions};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web::text::PageText;
 use web::{clipboard, notice, wordings};
-use web_sys::{Document, Element, Event, KeyboardEvent, ShareData, Window};
+use web_sys::{Document, DomException, Element, Event, KeyboardEvent, ShareData, Window};
 
-/// The event by which the app says that it shows another page.
+/// The event that the app dispatches when it has shown another page.
 const MOVED: &str = "sidelines:moved";
 const COPIED: &str = "Copied.";
 const BY_HAND: &str = "The browser does not let this page copy. Copy the text below by hand.";
+const NOT_SHARED: &str = "The address could not be shared. Copy the link instead.";
 /// Why nothing is offered for words of a text that is not the published one.
 const CHANGED: &str = "This text is not as it was published: the browser has translated or changed it. Links to its words, and \
                        quotations, are made from the original page only.";
-const UNLOADED: &str = "What links to words need did not load. Try again.";
+const NOT_LOADED: &str = "What links to words need did not load. Try again.";
 
-/// What the menu is about.
+/// The words that the menu is about.
 #[derive(Clone)]
 struct Subject {
     page_text: PageText,
-    text: Rc<Wordings>,
-    place: Range<u32>,
+    wordings: Rc<Wordings>,
+    scalars: Range<u32>,
+    /// The link to the words.
+    address: String,
 }
 
 /// The id of a passage or note, and its wordings.
 type Loaded = (String, Rc<Wordings>);
 
-#[derive(Clone)]
-struct Offer {
+/// The running program.
+struct SelectionMenu {
     window: Window,
     document: Document,
+    /// The scheme and host of the site.
+    origin: String,
+    /// The base path of the site.
+    base: String,
     menu: Menu,
-    /// Counts selections, so that a late answer does not show the menu for an earlier one.
-    selections: Rc<RefCell<u32>>,
-    subject: Rc<RefCell<Option<Subject>>>,
-    /// What was loaded, by passage or note.
-    loaded: Rc<RefCell<Vec<Loaded>>>,
+    /// Counts selections, so that wordings that load late do not show the menu for an earlier selection.
+    selections: Cell<u32>,
+    /// What the menu is about; `None` while nothing can be copied.
+    subject: RefCell<Option<Subject>>,
+    loaded: RefCell<Vec<Loaded>>,
 }
 
 /// Shows the menu whenever words are selected, by pointer, finger or keys.
-pub(crate) fn begin(window: &Window, document: &Document) {
-    let Some(menu) = Menu::add_to(document, clipboard::can_share(window)) else { return };
-    let offer = Offer {
-        window: window.clone(),
-        document: document.clone(),
-        menu,
-        selections: Rc::default(),
-        subject: Rc::default(),
-        loaded: Rc::default(),
-    };
-    offer.listen();
-    // The words whose selection made the browser fetch this program.
-    offer.select();
+///
+/// # Errors
+///
+/// Fails if the document is not a page of the site, or can't be added to.
+pub(crate) fn start(window: Window, document: Document) -> Result<(), JsValue> {
+    let root = document.get_element_by_id("app").ok_or("no root element")?;
+    let this = Rc::new(SelectionMenu {
+        origin: window.location().origin()?,
+        base: root.get_attribute("data-base").ok_or("no base path")?,
+        menu: Menu::add_to(&document, clipboard::can_share(&window))?,
+        selections: Cell::default(),
+        subject: RefCell::default(),
+        loaded: RefCell::default(),
+        window,
+        document,
+    });
+    this.listen();
+    // The selection because of which this program was loaded.
+    this.update();
+    Ok(())
 }
 
-impl Offer {
-    fn listen(&self) {
-        // There is no event for the end of a selection by touch: the end of a pointer's or key's work, or a menu asked
-        // for, is taken for it.
+impl SelectionMenu {
+    fn listen(self: &Rc<Self>) {
+        // No event tells when a selection is complete. These come closest: the release of a pointer or key, and, for
+        // touch, the request of a context menu.
         for name in ["pointerup", "keyup", "contextmenu"] {
             self.on(name, |this, event| {
-                if !this.is_in_menu(event) && !is_press(event) {
-                    this.select();
+                if !this.is_in_menu(event) && !is_menu_key(event) {
+                    this.update();
                 }
             });
         }
         for name in ["pointerdown", "keydown"] {
             self.on(name, |this, _| notice::say(&this.document, ""));
         }
-        // Given up: the menu goes at once. Still being made: it waits.
         self.on("selectionchange", |this, _| {
-            let is_given_up =
-                this.window.get_selection().ok().flatten().is_none_or(|words| words.is_collapsed());
             if this.has_focus() {
                 return;
             }
-            if is_given_up {
-                this.give_up();
+            if selection::is_empty(&this.window) {
+                this.close();
             } else if this.subject.borrow().is_some() {
-                // Made longer or shorter by the handles of a touch screen, which no pointer event reports.
-                this.select();
+                // The handles of a touch screen extend a selection without any pointer event.
+                this.update();
             }
         });
         self.on("scroll", |this, _| {
             if this.subject.borrow().is_some() {
-                this.place();
+                this.show();
             }
         });
-        self.on(MOVED, |this, _| this.select());
+        self.on(MOVED, |this, _| this.update());
         self.on("keydown", |this, event| {
             if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
-                this.give_up();
+                this.close();
             }
         });
-        // A press on a button would take the selection away before the click.
+        // Otherwise a press on a button would clear the selection before the click.
         for name in ["pointerdown", "mousedown"] {
             let options = EventListenerOptions::enable_prevent_default();
             let keep = |event: &Event| event.prevent_default();
@@ -113,8 +125,8 @@ impl Offer {
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             let subject = this.subject.borrow().clone();
             match (target.as_ref().and_then(Action::of), subject) {
-                (Some(action), Some(subject)) => this.act(action, &subject),
-                // A click for the notebook, which hears of it in its turn.
+                (Some(action), Some(subject)) => this.act(action, subject),
+                // The notebook handles this click after us.
                 (None, Some(_)) => this.menu.hide(),
                 _ => {}
             }
@@ -122,100 +134,107 @@ impl Offer {
         .forget();
     }
 
-    fn on(&self, name: &'static str, act: impl Fn(&Self, &Event) + 'static) {
+    fn on(self: &Rc<Self>, name: &'static str, handle: impl Fn(&Rc<Self>, &Event) + 'static) {
         let this = self.clone();
-        EventListener::new(&self.document, name, move |event| act(&this, event)).forget();
+        EventListener::new(&self.document, name, move |event| handle(&this, event)).forget();
     }
 
-    /// Shows the menu for what is selected now, once that is known from data, or hides it.
-    fn select(&self) {
-        let selection = {
-            let mut selections = self.selections.borrow_mut();
-            *selections += 1;
-            *selections
-        };
-        let Some(Selected { text: page_text, place }) = selected(&self.window) else { return self.give_up() };
+    /// Shows the menu for the present selection once its wordings are loaded, or hides it.
+    fn update(self: &Rc<Self>) {
+        let selection = self.count_selection();
+        let selected = selected_words(&self.window).inspect_err(browser::log).ok().flatten();
+        let Some(SelectedWords { page_text, scalars }) = selected else { return self.close() };
         let this = self.clone();
         spawn_local(async move {
             let id = page_text.id();
-            let text = this.load(&id).await;
-            if *this.selections.borrow() != selection {
+            let wordings = this.load(&id).await;
+            if this.selections.get() != selection {
                 return;
             }
             this.menu.hide();
-            this.menu.is_about(&id, &place);
-            match text {
-                None => this.menu.refuse(Some(UNLOADED)),
-                Some(text) if text.now.text != page_text.as_str() => this.menu.refuse(Some(CHANGED)),
-                Some(text) => {
-                    this.subject.replace(Some(Subject { page_text, text, place }));
-                    return this.place();
-                }
-            }
-            this.subject.replace(None);
-            this.place();
+            this.menu.set_words(&id, &scalars);
+            let subject = this.subject(page_text, wordings, scalars);
+            this.menu.refuse(subject.as_ref().err().copied());
+            this.subject.replace(subject.ok());
+            this.show();
         });
     }
 
-    /// The wordings of the passage or note `id`.
+    fn count_selection(&self) -> u32 {
+        self.selections.set(self.selections.get() + 1);
+        self.selections.get()
+    }
+
+    /// Returns the subject of the menu, or why there is none.
+    fn subject(
+        &self,
+        page_text: PageText,
+        wordings: Option<Rc<Wordings>>,
+        scalars: Range<u32>,
+    ) -> Result<Subject, &'static str> {
+        let wordings = wordings.ok_or(NOT_LOADED)?;
+        if wordings.now.text != page_text.as_str() {
+            return Err(CHANGED);
+        }
+        let link = WordsLink::new(scalars.start, scalars.end, wordings.now.tag).ok_or(CHANGED)?;
+        let address = format!("{}{}{}#{link}", self.origin, self.base, wordings.path);
+        Ok(Subject { page_text, wordings, scalars, address })
+    }
+
+    /// Loads the wordings of the passage or note `id`, once.
     async fn load(&self, id: &str) -> Option<Rc<Wordings>> {
-        let known = self.loaded.borrow().iter().find(|(known, _)| known == id).map(|(_, text)| text.clone());
+        let known =
+            self.loaded.borrow().iter().find(|(known, _)| known == id).map(|(_, wordings)| wordings.clone());
         if known.is_some() {
             return known;
         }
-        let root = self.document.get_element_by_id("app")?;
-        let text = Rc::new(wordings::load_present(&root.get_attribute("data-base")?, id).await?);
-        self.loaded.borrow_mut().push((id.into(), text.clone()));
-        Some(text)
+        let wordings = Rc::new(wordings::load_present(&self.base, id).await?);
+        self.loaded.borrow_mut().push((id.into(), wordings.clone()));
+        Some(wordings)
     }
 
-    fn give_up(&self) {
-        *self.selections.borrow_mut() += 1;
+    fn close(&self) {
+        self.count_selection();
         self.subject.replace(None);
         self.menu.hide();
     }
 
-    /// Puts the menu where the selected words are now.
-    fn place(&self) {
-        let place = || {
-            let range = self.window.get_selection().ok()??.get_range_at(0).ok()?;
-            let size = |value: Result<JsValue, JsValue>| value.ok()?.as_f64();
-            let (width, height) = (size(self.window.inner_width())?, size(self.window.inner_height())?);
-            self.menu.place(&range.get_bounding_client_rect(), width, height);
-            Some(())
-        };
-        if place().is_none() {
+    /// Shows the menu next to the selection.
+    fn show(&self) {
+        let shown = selection_box(&self.window).and_then(|words| {
+            let size = |length: JsValue| length.as_f64().unwrap_or_default();
+            let (width, height) = (self.window.inner_width()?, self.window.inner_height()?);
+            self.menu.show_at(&words, size(width), size(height));
+            Ok(())
+        });
+        // The selection may be gone since the menu was asked for.
+        if shown.is_err() {
             self.menu.hide();
         }
     }
 
-    fn act(&self, action: Action, subject: &Subject) {
-        let Subject { text, place, .. } = subject;
-        let Some(address) = self.address(subject) else { return };
+    fn act(self: &Rc<Self>, action: Action, subject: Subject) {
+        let Subject { page_text, wordings, scalars, address } = subject;
         match action {
-            Action::CopyLink => self.copy(address, subject),
-            Action::CopyQuotation => self.copy(Quotation::new(text, place, &address).plain(), subject),
-            Action::CopyMarkdown => self.copy(Quotation::new(text, place, &address).markdown(), subject),
+            Action::CopyLink => self.copy(address, page_text),
+            Action::CopyQuotation => {
+                self.copy(Quotation::new(&wordings, &scalars, &address).plain(), page_text)
+            }
+            Action::CopyMarkdown => {
+                self.copy(Quotation::new(&wordings, &scalars, &address).markdown(), page_text);
+            }
             Action::Share => self.share(&address),
         }
     }
 
-    /// The whole address of the words.
-    fn address(&self, subject: &Subject) -> Option<String> {
-        let Subject { text, place, .. } = subject;
-        let link = WordsLink::new(place.start, place.end, text.now.tag)?;
-        let base = self.document.get_element_by_id("app")?.get_attribute("data-base")?;
-        Some(format!("{}{base}{}#{link}", self.window.location().origin().ok()?, text.path))
-    }
-
-    /// Copies `words`; where the browser does not let us, shows them for copying by hand.
-    fn copy(&self, words: String, subject: &Subject) {
-        let (this, page_text) = (self.clone(), subject.page_text.clone());
+    /// Copies `words`; if the browser does not allow that, shows them for copying by hand.
+    fn copy(self: &Rc<Self>, words: String, page_text: PageText) {
+        let this = self.clone();
         let copied = clipboard::copy(&self.window, &words);
         spawn_local(async move {
             if copied.await {
                 notice::say(&this.document, COPIED);
-                // Keys go on from the words, not from the head of the page.
+                // The menu is hidden: without this, the focus would be lost.
                 if this.has_focus() {
                     page_text.focus();
                 }
@@ -227,13 +246,21 @@ impl Offer {
         });
     }
 
-    /// Opens the system's way to share `address`. Closed without sharing, it rejects: there is nothing to say then.
-    fn share(&self, address: &str) {
+    /// Opens the system's dialog for sharing `address`.
+    fn share(self: &Rc<Self>, address: &str) {
         let data = ShareData::new();
         data.set_url(address);
         data.set_title(&self.document.title());
         let shared = self.window.navigator().share_with_data(&data);
-        spawn_local(async move { drop(wasm_bindgen_futures::JsFuture::from(shared).await) });
+        let this = self.clone();
+        spawn_local(async move {
+            if let Err(error) = JsFuture::from(shared).await
+                && !is_abort(&error)
+            {
+                browser::log(&error);
+                notice::say(&this.document, NOT_SHARED);
+            }
+        });
         self.menu.hide();
     }
 
@@ -247,8 +274,13 @@ impl Offer {
     }
 }
 
-/// Whether a key was let go that selects nothing: it closed the menu, or pressed a button in it.
-fn is_press(event: &Event) -> bool {
+/// Whether an event is that of a key which closes the menu or presses a button in it.
+fn is_menu_key(event: &Event) -> bool {
     let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
     key.is_some_and(|key| matches!(key.as_str(), "Escape" | "Enter" | " "))
+}
+
+/// Whether the reader has closed the dialog for sharing.
+fn is_abort(error: &JsValue) -> bool {
+    error.dyn_ref::<DomException>().is_some_and(|error| error.name() == "AbortError")
 }

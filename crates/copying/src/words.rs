@@ -1,63 +1,28 @@
-//! Widening a selection to whole words.
+//! Widens a selection to whole words.
 
+use crate::browser::{self, Segment, Segmenter};
 use explainer::typography::is_word_part;
 use std::ops::Range;
-use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen]
-extern "C" {
-    /// `Intl.Segmenter`: words in any script, where the browser has it.
-    #[wasm_bindgen(js_namespace = Intl)]
-    type Segmenter;
-
-    #[wasm_bindgen(thread_local_v2, js_namespace = Intl, js_name = Segmenter)]
-    static SEGMENTER: Option<js_sys::Function>;
-
-    #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
-    fn new(language: Option<&str>, options: &js_sys::Object) -> Result<Segmenter, JsValue>;
-
-    #[wasm_bindgen(method)]
-    fn segment(this: &Segmenter, text: &str) -> Segments;
-
-    type Segments;
-
-    #[wasm_bindgen(method)]
-    fn containing(this: &Segments, unit: u32) -> Option<Segment>;
-
-    type Segment;
-
-    #[wasm_bindgen(method, getter)]
-    fn index(this: &Segment) -> u32;
-
-    #[wasm_bindgen(method, getter)]
-    fn segment(this: &Segment) -> js_sys::JsString;
-
-    #[wasm_bindgen(method, getter, js_name = isWordLike)]
-    fn is_word_like(this: &Segment) -> bool;
-}
-
-/// The scalars `place` of `text` without the space at its ends, widened to whole words; `None` if they hold no letter or
-/// digit.
-pub(crate) fn whole_words(text: &str, place: Range<u32>) -> Option<Range<u32>> {
+/// Returns `scalars` of `text` without white space at its ends, widened to whole words; `None` if they contain no letter
+/// or digit.
+pub(crate) fn whole_words(text: &str, scalars: Range<u32>) -> Option<Range<u32>> {
     let chars: Vec<char> = text.chars().collect();
-    let place = trimmed(&chars, place)?;
-    Some(segmented(text, &chars, &place).unwrap_or_else(|| widened(&chars, &place)))
+    let scalars = trimmed(&chars, scalars)?;
+    Some(segmented(text, &chars, &scalars).unwrap_or_else(|| widened(&chars, &scalars)))
 }
 
-fn trimmed(chars: &[char], place: Range<u32>) -> Option<Range<u32>> {
-    let words = chars.get(place.start as usize..place.end as usize)?;
+fn trimmed(chars: &[char], scalars: Range<u32>) -> Option<Range<u32>> {
+    let words = chars.get(scalars.start as usize..scalars.end as usize)?;
     let first = words.iter().position(|char| !char.is_whitespace())?;
     let last = words.iter().rposition(|char| !char.is_whitespace())?;
-    let is_worded = words.iter().any(|char| is_word_part(*char));
-    is_worded.then(|| place.start + count(first)..place.start + count(last) + 1)
+    let has_word = words.iter().any(|char| is_word_part(*char));
+    has_word.then(|| scalars.start + count(first)..scalars.start + count(last) + 1)
 }
 
-/// `place` widened to the browser's words; `None` where it knows none.
-fn segmented(text: &str, chars: &[char], place: &Range<u32>) -> Option<Range<u32>> {
-    SEGMENTER.with(|segmenter| segmenter.is_some().then_some(()))?;
-    let options = js_sys::Object::new();
-    js_sys::Reflect::set(&options, &"granularity".into(), &"word".into()).ok()?;
-    let segments = Segmenter::new(None, &options).ok()?.segment(text);
+/// Widens `scalars` to words as the browser segments them; `None` where it can't.
+fn segmented(text: &str, chars: &[char], scalars: &Range<u32>) -> Option<Range<u32>> {
+    let segments = Segmenter::for_words()?.inspect_err(browser::log).ok()?.segment(text);
     let unit = |scalar: u32| count(chars.iter().take(scalar as usize).map(|char| char.len_utf16()).sum());
     let word = |scalar: u32| segments.containing(unit(scalar)).filter(Segment::is_word_like);
     let scalar = |unit: u32| {
@@ -72,16 +37,16 @@ fn segmented(text: &str, chars: &[char], place: &Range<u32>) -> Option<Range<u32
                 .count(),
         )
     };
-    let start = word(place.start).map_or(place.start, |word| scalar(word.index()));
-    let end =
-        word(place.end - 1).map_or(place.end, |word| scalar(word.index() + Segment::segment(&word).length()));
+    let start = word(scalars.start).map_or(scalars.start, |word| scalar(word.index()));
+    let end = word(scalars.end - 1)
+        .map_or(scalars.end, |word| scalar(word.index() + Segment::segment(&word).length()));
     Some(start..end)
 }
 
-/// `place` widened to where no letter or digit goes on.
-fn widened(chars: &[char], place: &Range<u32>) -> Range<u32> {
+/// Widens `scalars` in both directions as long as letters or digits follow.
+fn widened(chars: &[char], scalars: &Range<u32>) -> Range<u32> {
     let is_part = |at: u32| chars.get(at as usize).is_some_and(|char| is_word_part(*char));
-    let (mut start, mut end) = (place.start, place.end);
+    let (mut start, mut end) = (scalars.start, scalars.end);
     while start > 0 && is_part(start) && is_part(start - 1) {
         start -= 1;
     }
@@ -104,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn space_at_the_ends_is_left_out_and_what_holds_no_word_is_nothing() {
+    fn space_at_the_ends_is_dropped_and_text_without_words_is_refused() {
         assert_eq!(trimmed(&chars("we  did it"), 2..8), Some(4..7));
         assert_eq!(trimmed(&chars("we … did"), 2..4), None);
         assert_eq!(trimmed(&chars("we"), 0..9), None);

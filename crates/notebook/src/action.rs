@@ -1,6 +1,6 @@
-//! What the buttons and fields of the notebook ask for.
+//! The actions that buttons and fields of the notebook ask for.
 
-/// What a button or field with the attribute `data-keep` asks for.
+/// An action that a button or field asks for by its attribute `data-keep`.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Action {
     /// Keeps the selected words.
@@ -13,7 +13,7 @@ pub(crate) enum Action {
     Show,
     /// Opens the dialog for a note.
     Edit,
-    /// Keeps what is written in the dialog.
+    /// Stores the note in the dialog.
     Save,
     /// Closes the dialog.
     Cancel,
@@ -23,11 +23,11 @@ pub(crate) enum Action {
     DeleteAll,
     /// Brings back what was deleted last.
     Undo,
-    /// Saves all notes to a file.
+    /// Downloads all notes as a file.
     Export,
-    /// Adds the notes of a file that the field was given.
+    /// Adds the notes of the file that was chosen in the field.
     Import,
-    /// Adds the notes of that file whose pages have another address.
+    /// Adds the notes of that file which are for this explainer at another address.
     ImportElsewhere,
 }
 
@@ -48,17 +48,17 @@ impl Action {
         (Self::ImportElsewhere, "import-elsewhere"),
     ];
 
-    /// The action that `name` is the name of.
+    /// Returns the action with the name `name`.
     pub(crate) fn named(name: &str) -> Option<Self> {
         Self::NAMES.into_iter().find(|(_, known)| *known == name).map(|(action, _)| action)
     }
 
-    /// Its name in documents.
+    /// Returns the name, as it is in documents.
     pub(crate) fn name(self) -> &'static str {
         Self::NAMES.into_iter().find(|(action, _)| *action == self).map_or("", |(_, name)| name)
     }
 
-    /// The event that asks for it: a field has changed, or a button was pressed.
+    /// Returns the type of the event that asks for the action.
     pub(crate) fn event(self) -> &'static str {
         if self == Self::Import { "change" } else { "click" }
     }

@@ -1,4 +1,4 @@
-//! Words that have changed: the text then and the text now, cut into parts that look alike.
+//! Compares the text then and now: cuts each into parts of one style.
 
 use explainer::model::Edit;
 use std::ops::Range;
@@ -6,18 +6,18 @@ use std::ops::Range;
 /// A part of one of the two texts.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) struct Part<'a> {
-    /// What it says.
+    /// The text of the part.
     pub(crate) text: &'a str,
-    /// Whether it is in this text alone.
+    /// Whether the other text lacks it.
     pub(crate) is_changed: bool,
-    /// Whether a link points to it.
+    /// Whether the note's link points to it.
     pub(crate) is_linked: bool,
 }
 
-/// Returns the text then; a link points to its scalars `linked`.
+/// Returns the parts of the text then. The note's link points to its scalars `linked`.
 pub(crate) fn then<'a>(edits: &'a [Edit], linked: &Range<u32>) -> Vec<Part<'a>> {
     let mut parts = Vec::new();
-    // The scalar at which the rest of an edit begins.
+    // The scalar at which `rest` begins.
     let mut at = 0;
     for edit in edits {
         let Some(mut rest) = edit.first() else { continue };
@@ -35,7 +35,7 @@ pub(crate) fn then<'a>(edits: &'a [Edit], linked: &Range<u32>) -> Vec<Part<'a>> 
     parts
 }
 
-/// Returns the text now.
+/// Returns the parts of the text now.
 pub(crate) fn now(edits: &[Edit]) -> Vec<Part<'_>> {
     let texts = edits.iter().filter_map(|edit| Some((edit, edit.second()?)));
     let parts = texts.map(|(edit, text)| Part {

@@ -1,108 +1,110 @@
-//! What a reader keeps, and the notebook that holds it.
+//! Notes, and the notebook that holds them.
 
 use explainer::fragment::WordsLink;
 use explainer::id::{NoteId, PassageId};
 use explainer::wordings::Wordings;
 use std::ops::Range;
 
-/// The longest text of the reader's own, in Unicode scalars.
+/// The maximum length of the reader's own text, in Unicode scalars.
 pub(crate) const LONGEST_TEXT: usize = 20_000;
-/// How many scalars before and after its words a note has a copy of.
-const AROUND: usize = 32;
+/// The maximum length of [`Quote::prefix`] and [`Quote::suffix`], in scalars.
+const CONTEXT_LENGTH: usize = 32;
 
-/// A copy of words and of what is around them. Other programs find the words by it; it is never shown.
+/// A copy of words and of the text around them, by which other programs find the words. It is never shown.
+///
+/// See the [TextQuoteSelector](https://www.w3.org/TR/annotation-model/#text-quote-selector) of the W3C.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(crate) struct Quote {
-    /// The words; empty for a note on no words.
+    /// The words; empty if the note is on none.
     pub(crate) exact: String,
-    /// What is before them.
+    /// The text before them.
     pub(crate) prefix: String,
-    /// What is after them.
+    /// The text after them.
     pub(crate) suffix: String,
 }
 
 impl Quote {
-    /// Copies the scalars `place` of `text`.
-    pub(crate) fn of(text: &str, place: &Range<u32>) -> Self {
-        let (start, end) = (place.start as usize, place.end as usize);
+    /// Copies the scalars `scalars` of `text`.
+    pub(crate) fn of(text: &str, scalars: &Range<u32>) -> Self {
+        let (start, end) = (scalars.start as usize, scalars.end as usize);
         let part = |from: usize, to: usize| text.chars().skip(from).take(to.saturating_sub(from)).collect();
         Self {
             exact: part(start, end),
-            prefix: part(start.saturating_sub(AROUND), start),
-            suffix: part(end, end.saturating_add(AROUND)),
+            prefix: part(start.saturating_sub(CONTEXT_LENGTH), start),
+            suffix: part(end, end.saturating_add(CONTEXT_LENGTH)),
         }
     }
 }
 
-/// Words that a reader keeps, perhaps with a text of the reader's own.
+/// Words that a reader keeps, with or without a text of the reader's own.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Note {
-    /// Names it for good, on every device: an IRI, a random UUID where this program made it.
+    /// The same on every device: an IRI, which is a random UUID for notes that this program made.
     pub(crate) id: String,
-    /// The passage, by the id it had when the words were kept.
+    /// The passage, by the id that it had when the words were kept.
     pub(crate) passage: PassageId,
-    /// The note of the site that the words are of; `None` for words of the passage.
+    /// The note of the site that contains the words; `None` for words of the passage.
     pub(crate) site_note: Option<NoteId>,
-    /// Where the words are; `None` where an imported note's words were not found.
+    /// The position of the words; `None` if those of an imported note were not found.
     pub(crate) link: Option<WordsLink>,
     /// A copy of the words, for export.
     pub(crate) quote: Quote,
     /// The reader's own text; never empty.
     pub(crate) text: Option<String>,
-    /// When it was last changed, as `2025-06-25T09:30:00.000Z`; empty where that is not known.
+    /// The time of the last change, as `2025-06-25T09:30:00.000Z`; empty if unknown.
     pub(crate) changed: String,
 }
 
 impl Note {
-    /// Makes a note without a text on the scalars `place` of the present wording; `None` where there are no words.
-    pub(crate) fn on(wordings: &Wordings, place: Range<u32>, id: String, changed: String) -> Option<Self> {
-        let link = WordsLink::new(place.start, place.end, wordings.now.tag)?;
-        let is_inside = wordings.now.text.chars().nth(place.end as usize - 1).is_some();
+    /// Creates a note without a text on `scalars` of the present wording; `None` if the wording has no such words.
+    pub(crate) fn on(wordings: &Wordings, scalars: Range<u32>, id: String, changed: String) -> Option<Self> {
+        let link = WordsLink::new(scalars.start, scalars.end, wordings.now.tag)?;
+        let is_inside = wordings.now.text.chars().nth(scalars.end as usize - 1).is_some();
         let (passage, site_note) = ids(wordings)?;
         is_inside.then(|| Self {
             id,
             passage,
             site_note,
             link: Some(link),
-            quote: Quote::of(&wordings.now.text, &place),
+            quote: Quote::of(&wordings.now.text, &scalars),
             text: None,
             changed,
         })
     }
 
-    /// The passage or note of the site whose wordings the link is resolved against.
+    /// Returns the id of the passage or note of the site whose wordings the link is resolved against.
     pub(crate) fn text_id(&self) -> &str {
         self.site_note.as_ref().map_or(self.passage.as_str(), NoteId::as_str)
     }
 
-    /// Returns the note with another text of the reader's own.
+    /// Replaces the reader's own text.
     pub(crate) fn with_text(self, text: &str) -> Self {
         Self { text: own_text(text), ..self }
     }
 
-    /// Whether the two are on the same words.
+    /// Whether both are on the same words.
     pub(crate) fn has_words_of(&self, other: &Self) -> bool {
-        let is_unfound_alike = || self.passage == other.passage && self.quote == other.quote;
+        let has_same_quote = || self.passage == other.passage && self.quote == other.quote;
         self.text_id() == other.text_id()
             && self.link == other.link
-            && (self.link.is_some() || is_unfound_alike())
+            && (self.link.is_some() || has_same_quote())
     }
 }
 
-/// The ids that `wordings` name: of the passage, and of the note of the site whose words they are.
+/// Returns the ids in `wordings`: of the passage, and of the note of the site if they are the wordings of one.
 pub(crate) fn ids(wordings: &Wordings) -> Option<(PassageId, Option<NoteId>)> {
     let passage = PassageId::try_from(wordings.passage.clone()).ok()?;
     let note = wordings.note.clone().map(NoteId::try_from).transpose().ok()?;
     Some((passage, note))
 }
 
-/// Returns a text of the reader's own, cut to what can be kept; `None` if nothing is written.
+/// Trims `text`, and cuts it to [`LONGEST_TEXT`]; `None` if nothing is left.
 pub(crate) fn own_text(text: &str) -> Option<String> {
     let text = text.trim();
     (!text.is_empty()).then(|| text.chars().take(LONGEST_TEXT).collect())
 }
 
-/// Whether `text` is a time as JavaScript writes it. Two of these can be compared as texts.
+/// Whether `text` is a time as `Date.toISOString` writes it. Such times sort as texts.
 pub(crate) fn is_time(text: &str) -> bool {
     const SHAPE: &str = "0000-00-00T00:00:00.000Z";
     text.len() == SHAPE.len()
@@ -112,32 +114,33 @@ pub(crate) fn is_time(text: &str) -> bool {
         })
 }
 
-/// Makes a random UUID as an IRI from random bits.
+/// Formats random bits as a UUID of version 4 (RFC 9562), as an IRI.
 pub(crate) fn uuid([a, b, c, d]: [u32; 4]) -> String {
     let (version, variant) = (b & 0xffff_0fff | 0x4000, c & 0x3fff_ffff | 0x8000_0000);
     let (b, c) = ((version >> 16, version & 0xffff), (variant >> 16, variant & 0xffff));
     format!("urn:uuid:{a:08x}-{:04x}-{:04x}-{:04x}-{:04x}{d:08x}", b.0, b.1, c.0, c.1)
 }
 
-/// What became of notes that were added.
+/// Counts what became of notes that were added.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub(crate) struct Added {
     /// How many are new here.
     pub(crate) new: usize,
-    /// How many took the place of an earlier state.
+    /// How many replaced an earlier state.
     pub(crate) updated: usize,
     /// How many were here already.
     pub(crate) known: usize,
-    /// How many differ from the one here and are not known to be later: they were left out.
+    /// How many were left out because they differ from the stored note and are not known to be later.
     pub(crate) older: usize,
 }
 
-/// All that is kept, in the order of keeping.
+/// All notes, oldest first.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(crate) struct Notebook(pub(crate) Vec<Note>);
 
 impl Notebook {
-    /// Adds what is not here yet. Of two states of one note the later stays; one without a time is never the later.
+    /// Adds notes that are not here yet. Of two states of one note the later one is kept; a state without a time counts
+    /// as earlier.
     pub(crate) fn add(&mut self, others: impl IntoIterator<Item = Note>) -> Added {
         let mut added = Added::default();
         for other in others {
@@ -173,7 +176,7 @@ impl Notebook {
         Some(self.0.remove(at))
     }
 
-    /// Puts `note` in the place of the one with its id, or at the end if that is gone.
+    /// Replaces the note with the id of `note`, or appends `note` if there is none.
     pub(crate) fn put(&mut self, note: Note) {
         match self.0.iter_mut().find(|other| other.id == note.id) {
             Some(other) => *other = note,
@@ -270,7 +273,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn a_note_holds_where_its_words_are_and_a_copy_of_them() {
+    fn a_note_has_the_position_and_a_copy_of_its_words() {
         let wordings =
             wordings("crush", None, "We 𝒲ill never sell the mill to anybody, said Ms Finch, and left.");
         let made = Note::on(&wordings, 18..26, "a".into(), TIME.into()).expect("a note");
@@ -325,7 +328,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_deleted_elsewhere_is_put_back_by_who_edits_it() {
+    fn editing_a_note_that_was_deleted_elsewhere_restores_it() {
         let mut notebook = Notebook(vec![note("a", "x", "")]);
         assert_eq!(notebook.remove("a"), Some(note("a", "x", "")));
         assert_eq!(notebook.remove("a"), None);

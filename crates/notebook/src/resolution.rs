@@ -9,7 +9,7 @@ use std::rc::Rc;
 /// What has become of a note's words, and the wordings that show it.
 #[derive(Clone, Debug)]
 pub(crate) struct Resolution {
-    /// The wordings; `None` where they are not here.
+    /// The wordings; `None` if they are not loaded.
     pub(crate) wordings: Option<Rc<Wordings>>,
     /// What has become of the words.
     pub(crate) state: State,
@@ -18,27 +18,27 @@ pub(crate) struct Resolution {
 /// What has become of a note's words.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) enum State {
-    /// They are in the text of today, at these scalars.
+    /// They are in the present text, at these scalars.
     Marked(Range<u32>),
-    /// A sentence of theirs has changed. Holds the place of their wording in [`Wordings::then`].
+    /// One of their sentences has changed. Holds the index of their wording in [`Wordings::then`].
     Edited(usize),
-    /// They were withdrawn. Holds the place of their wording in [`Wordings::then`].
+    /// They were withdrawn. Holds the index of their wording in [`Wordings::then`].
     Withdrawn(usize),
     /// Their wording is not on record.
     Unrecorded,
-    /// They were not found when the note was imported, or their link points beyond their text.
+    /// They were not found when the note was imported, or their link points beyond the text.
     NotFound,
-    /// The note is on the passage, and on no words of it.
+    /// The note is on the passage, but not on words of it.
     Wordless,
     /// The wordings could not be loaded.
     Unloaded,
     /// The wordings are still being loaded.
     Loading,
-    /// The passage is not here any more.
+    /// The passage is no longer on the site.
     Gone,
 }
 
-/// Resolves the words of `note` against what is known of its wordings.
+/// Computes what has become of the words of `note`. `entry` is what is known of its wordings.
 pub(crate) fn resolve(note: &Note, entry: Option<&Entry>) -> Resolution {
     let wordings = match entry {
         Some(Entry::Loaded(wordings)) => wordings,
@@ -46,7 +46,7 @@ pub(crate) fn resolve(note: &Note, entry: Option<&Entry>) -> Resolution {
         Some(Entry::Loading(_)) | None => return Resolution { wordings: None, state: State::Loading },
     };
     let state = match note.link.map(|link| wordings.resolve(&link)) {
-        Some(Outcome::Marked(place)) => State::Marked(place),
+        Some(Outcome::Marked(scalars)) => State::Marked(scalars),
         Some(Outcome::Edited(earlier)) => State::Edited(earlier),
         Some(Outcome::Withdrawn(earlier)) => State::Withdrawn(earlier),
         Some(Outcome::Unrecorded) => State::Unrecorded,
@@ -58,35 +58,35 @@ pub(crate) fn resolve(note: &Note, entry: Option<&Entry>) -> Resolution {
 }
 
 impl Resolution {
-    /// The resolution of a note whose passage is not here any more.
+    /// The resolution of a note whose passage is no longer on the site.
     pub(crate) const GONE: Self = Self { wordings: None, state: State::Gone };
 
-    /// Returns the words as they are today.
+    /// Returns the words as they are today, with white space collapsed.
     pub(crate) fn words(&self) -> Option<String> {
-        let State::Marked(place) = &self.state else { return None };
-        let words = self.wordings.as_ref()?.now.words(place);
+        let State::Marked(scalars) = &self.state else { return None };
+        let words = self.wordings.as_ref()?.now.words(scalars);
         Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 
-    /// Returns who is to be named for the words that are shown.
+    /// Returns the credit for the words that are shown.
     pub(crate) fn credit(&self) -> Option<&str> {
         let wordings = self.wordings.as_ref()?;
-        let place = match &self.state {
-            State::Marked(place) => place.clone(),
+        let scalars = match &self.state {
+            State::Marked(scalars) => scalars.clone(),
             State::Edited(_) => 0..wordings.now.sentences.last()?.end,
             _ => return None,
         };
-        let is_said = wordings.now.is_said(&place);
+        let is_said = wordings.now.is_said(&scalars);
         Some(if is_said { &wordings.credit_said } else { &wordings.credit_ours })
     }
 
-    /// Returns the wording of the words, if it is an earlier one.
+    /// Returns the wording that the words are of, if it is an earlier one.
     pub(crate) fn earlier(&self) -> Option<&Earlier> {
-        let (State::Edited(place) | State::Withdrawn(place)) = self.state else { return None };
-        self.wordings.as_ref()?.then.get(place)
+        let (State::Edited(index) | State::Withdrawn(index)) = self.state else { return None };
+        self.wordings.as_ref()?.then.get(index)
     }
 
-    /// Says what has become of the words; `None` where they are unchanged.
+    /// Returns the explanation for the reader; `None` if the words are unchanged.
     pub(crate) fn message(&self) -> Option<String> {
         let message = match self.state {
             State::Marked(_) => return None,
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn anything_else_shows_no_words_and_says_why() {
+    fn words_that_are_not_marked_are_not_shown_and_the_reason_is() {
         for (resolution, state, says) in [
             (resolved(8, 12, 2), State::Edited(0), "have changed"),
             (resolved(8, 12, 3), State::Withdrawn(1), "withdrawn. Never said."),
@@ -179,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_loaded_is_not_judged() {
+    fn words_are_not_resolved_before_their_wordings_are_loaded() {
         let note = note("a", "x", "");
         assert_eq!(resolve(&note, Some(&Entry::Failed)).state, State::Unloaded);
         assert_eq!(resolve(&note, None).state, State::Loading);

@@ -14,11 +14,11 @@ pub(crate) enum Entry {
     Loading(Promise),
     /// They could not be loaded.
     Failed,
-    /// They are here.
+    /// They are loaded.
     Loaded(Rc<Wordings>),
 }
 
-/// The wordings loaded so far, by the id of the passage or note.
+/// The wordings loaded so far, by the id of their passage or note.
 #[derive(Clone, Debug)]
 pub(crate) struct WordingsCache {
     /// The base path of the site.
@@ -27,18 +27,18 @@ pub(crate) struct WordingsCache {
 }
 
 impl WordingsCache {
-    /// Makes an empty cache for the site under the base path `base`.
+    /// Creates an empty cache for the site under the base path `base`.
     pub(crate) fn new(base: String) -> Self {
         Self { base, entries: Rc::default() }
     }
 
-    /// Returns what is known of the wordings of `id`; `None` where nobody has asked for them.
+    /// Returns what is known of the wordings of `id`; `None` if they were never requested.
     pub(crate) fn get(&self, id: &str) -> Option<Entry> {
         self.entries.borrow().iter().find(|(known, _)| known == id).map(|(_, entry)| entry.clone())
     }
 
-    /// Begins to load the wordings of `id`, unless that was done before. The promise is kept once it is known whether
-    /// they could be loaded.
+    /// Begins to load the wordings of `id`, once. Returns a promise that is fulfilled when they are loaded or have failed
+    /// to, and `None` if that has happened already.
     pub(crate) fn begin(&self, id: &str) -> Option<Promise> {
         match self.get(id) {
             Some(Entry::Loading(promise)) => Some(promise),
@@ -59,7 +59,7 @@ impl WordingsCache {
         }
     }
 
-    /// Loads the wordings of `id`; `None` where that can't be done.
+    /// Loads the wordings of `id`; `None` if that fails. The browser logs the reason.
     pub(crate) async fn load(&self, id: &str) -> Option<Rc<Wordings>> {
         if let Some(promise) = self.begin(id) {
             let _ = JsFuture::from(promise).await;
@@ -70,7 +70,7 @@ impl WordingsCache {
         }
     }
 
-    /// Forgets what could not be loaded, so that it is tried again.
+    /// Forgets failures, so that their wordings are requested again.
     pub(crate) fn forget_failures(&self) {
         self.entries.borrow_mut().retain(|(_, entry)| !matches!(entry, Entry::Failed));
     }

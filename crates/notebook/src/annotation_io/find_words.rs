@@ -1,19 +1,20 @@
-//! Finding the words of an annotation in a text, where nothing but typography may differ.
+//! Finds the words of an annotation in a text. Nothing but typography may differ.
 
 use super::Nfc;
 use crate::note::Quote;
 use explainer::typography::plain;
 use std::ops::Range;
 
-/// A scalar without its typography, and the scalars of the text that it comes from.
+/// A scalar without its typography, and the scalars of the text that it stands for.
 struct Unit {
     char: char,
-    place: Range<usize>,
+    scalars: Range<usize>,
 }
 
-/// Finds the words of `quote` in `text`, in scalars. Where they are there several times, those are meant that have
-/// the longest part of the prefix and suffix around them; among equals, those that begin at `start`. `None` where they
-/// are not there, or several places are left.
+/// Finds the words of `quote` in `text`, and returns their scalars.
+///
+/// If the words occur several times, the occurrence counts around which most of the prefix and suffix agrees; among
+/// equals, the one that begins at the scalar `start`. Returns `None` if there is no occurrence, or no single one.
 pub(super) fn find(text: &str, quote: &Quote, start: Option<usize>, nfc: Nfc<'_>) -> Option<Range<u32>> {
     let text = units(text, nfc);
     let words = chars(&quote.exact, nfc);
@@ -22,7 +23,7 @@ pub(super) fn find(text: &str, quote: &Quote, start: Option<usize>, nfc: Nfc<'_>
         return None;
     }
     let mut longest = 0;
-    let mut places: Vec<Range<usize>> = Vec::new();
+    let mut found: Vec<Range<usize>> = Vec::new();
     for (at, window) in text.windows(words.len()).enumerate() {
         let is_equal = window.iter().zip(&words).all(|(unit, char)| unit.char == *char);
         let (Some(first), Some(last)) = (window.first(), window.last()) else { continue };
@@ -35,26 +36,26 @@ pub(super) fn find(text: &str, quote: &Quote, start: Option<usize>, nfc: Nfc<'_>
             agreement(before, prefix.iter().rev().copied()) + agreement(after, suffix.iter().copied());
         if agreement > longest {
             longest = agreement;
-            places.clear();
+            found.clear();
         }
         if agreement == longest {
-            places.push(first.place.start..last.place.end);
+            found.push(first.scalars.start..last.scalars.end);
         }
     }
-    let place = match &places[..] {
+    let found = match &found[..] {
         [only] => only,
-        several => several.iter().find(|place| Some(place.start) == start)?,
+        several => several.iter().find(|scalars| Some(scalars.start) == start)?,
     };
-    Some(u32::try_from(place.start).ok()?..u32::try_from(place.end).ok()?)
+    Some(u32::try_from(found.start).ok()?..u32::try_from(found.end).ok()?)
 }
 
-/// Counts how many scalars agree before the first that does not; spaces do not count.
+/// Counts the scalars that agree before the first that does not. Spaces are ignored.
 fn agreement(one: impl Iterator<Item = char>, other: impl Iterator<Item = char>) -> usize {
     let (one, other) = (one.filter(|char| *char != ' '), other.filter(|char| *char != ' '));
     one.zip(other).take_while(|(one, other)| one == other).count()
 }
 
-/// Returns the scalars of `text` without its typography, and without white space at its ends.
+/// Returns the scalars of `text` without its typography and without white space at its ends.
 fn chars(text: &str, nfc: Nfc<'_>) -> Vec<char> {
     let mut chars: Vec<char> = units(text, nfc).into_iter().map(|unit| unit.char).collect();
     if chars.last() == Some(&' ') {
@@ -66,26 +67,26 @@ fn chars(text: &str, nfc: Nfc<'_>) -> Vec<char> {
     chars
 }
 
-/// Returns the units of `text`; a run of white space is one of them.
+/// Returns the units of `text`. A run of white space is one unit.
 fn units(text: &str, nfc: Nfc<'_>) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
-    for (place, normal) in clusters(text, nfc) {
+    for (scalars, normal) in clusters(text, nfc) {
         for char in normal.chars() {
             if char.is_whitespace() {
                 match units.last_mut() {
-                    Some(Unit { char: ' ', place: last }) => last.end = place.end,
-                    _ => units.push(Unit { char: ' ', place: place.clone() }),
+                    Some(Unit { char: ' ', scalars: last }) => last.end = scalars.end,
+                    _ => units.push(Unit { char: ' ', scalars: scalars.clone() }),
                 }
             } else if let Some(char) = plain(char) {
-                units.push(Unit { char, place: place.clone() });
+                units.push(Unit { char, scalars: scalars.clone() });
             }
         }
     }
     units
 }
 
-/// Cuts `text` where its parts can be normalised one by one: mostly between any two scalars. Returns the scalars of
-/// each part, and the part normalised.
+/// Cuts `text` into the smallest parts that can be normalised one by one, mostly single scalars. Returns the scalars of
+/// each part, and the normalised part.
 fn clusters(text: &str, nfc: Nfc<'_>) -> Vec<(Range<usize>, String)> {
     let scalars = text.chars().enumerate().map(|(at, char)| (at..at + 1, String::from(char)));
     if nfc(text) == text {

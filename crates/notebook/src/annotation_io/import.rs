@@ -1,4 +1,4 @@
-//! Reads a file of annotations: this program's own, the site's, Hypothesis's or another program's.
+//! Reads files of annotations, written by this program, the site, Hypothesis or others.
 
 use super::find_words::find;
 use super::{Nfc, Site};
@@ -10,46 +10,46 @@ use explainer::page::Page;
 use explainer::wordings::{Outcome, Wordings};
 use std::ops::Range;
 
-/// The longest copy of words that is read, in bytes: no passage is nearly as long.
+/// The maximum length of a copy of words, in bytes. No passage is nearly as long.
 const LONGEST_QUOTE: usize = 20_000;
-/// The longest HTML that is read as such, in bytes: browsers take very long to read deeply nested HTML. Longer HTML is
-/// taken for text.
+/// The maximum length of HTML, in bytes, since browsers take very long to parse deeply nested HTML. Longer HTML is
+/// treated as text.
 const LONGEST_HTML: usize = 100_000;
-/// The longest id that is read, in bytes.
+/// The maximum length of an id, in bytes.
 const LONGEST_ID: usize = 300;
 
-/// What a file holds.
+/// The content of a file.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(crate) struct ImportFile {
     /// Annotations on this site.
     pub(crate) ours: Vec<Candidate>,
-    /// Annotations on pages of another site that has such passages or notes: perhaps this one at another address.
+    /// Annotations on the same passages or notes of another site, which may be this one at another address.
     pub(crate) elsewhere: Vec<Candidate>,
     /// What was left out.
     pub(crate) left_out: LeftOut,
 }
 
-/// What of a file was left out, by reason.
+/// Counts what was left out, by reason.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(crate) struct LeftOut {
     /// How many annotations are on other documents.
     pub(crate) foreign: usize,
-    /// How many are on passages or notes that are not here.
+    /// How many are on passages or notes that this site does not have.
     pub(crate) absent: usize,
-    /// How many have neither words nor a text.
+    /// How many have neither words nor text.
     pub(crate) empty: usize,
     /// How many entries are no annotations.
     pub(crate) other: usize,
-    /// How many annotations the file counts but does not hold.
+    /// How many annotations the file counts but does not contain.
     pub(crate) missing: usize,
 }
 
-/// What an annotation is on.
+/// The target of an annotation.
 #[derive(Clone, Debug, Eq, PartialEq)]
 enum Target {
     /// The page of a passage.
     Passage(PassageId),
-    /// The page of a passage, at a note.
+    /// A note on the page of a passage.
     NoteOfPassage(PassageId, NoteId),
     /// The page of a note.
     Note(NoteId),
@@ -62,11 +62,11 @@ pub(crate) struct Candidate {
     id: Option<String>,
     link: Option<WordsLink>,
     quote: Quote,
-    /// Where the words begin, in scalars, if the position is one in the text of the passage or note.
+    /// The scalar of the passage or note at which the words begin, if the annotation has a position.
     start: Option<usize>,
     text: Option<String>,
     changed: String,
-    /// Whether the text was cut, being too long.
+    /// Whether the text was too long and was cut.
     pub(crate) is_cut: bool,
     /// Whether the annotation has tags, which are left out.
     pub(crate) is_tagged: bool,
@@ -82,28 +82,32 @@ pub(crate) struct Reader<'a> {
     pub(crate) html_to_text: &'a dyn Fn(&str) -> String,
     /// Reads a time, and returns it in the form of [`Note::changed`]; `None` for anything else.
     pub(crate) time: &'a dyn Fn(&str) -> Option<String>,
-    /// The latest time that a note can have been changed at. What is later is no time.
+    /// The latest valid time of a change; later ones are ignored.
     pub(crate) latest: &'a str,
 }
 
-/// What the address of a target leads to.
+/// The site of a target.
 enum Source {
+    /// This site.
     Ours(Target),
+    /// Another site, with the same passage or note.
     Elsewhere(Target),
+    /// This site, which does not have the passage or note.
     Absent,
+    /// Any other document.
     Foreign,
 }
 
 impl Reader<'_> {
-    /// Reads a collection, a page of one, a list of annotations or a single one, or what Hypothesis exports; `None` for
-    /// anything else.
+    /// Reads a collection, a page of one, a list of annotations, a single annotation, or an export of Hypothesis; `None`
+    /// for anything else.
     pub(crate) fn read(&self, value: &Json) -> Option<ImportFile> {
         let first = value.get("first").filter(|first| matches!(first, Json::Map(_))).unwrap_or(value);
         let listed = ["items", "annotations", "rows"].iter().find_map(|key| first.get(key));
         let is_collection = is(value, "AnnotationCollection") || is(value, "AnnotationPage");
         let items = match listed {
             Some(items) => items.each(),
-            // Its pages are elsewhere.
+            // The pages of the collection are in other files.
             None if is_collection => &[],
             None => first.each(),
         };
@@ -134,7 +138,7 @@ impl Reader<'_> {
         Some(file)
     }
 
-    /// Finds the target of an annotation that is nearest to this site.
+    /// Returns the target of an annotation to prefer, and its value: one on this site, if there is one.
     fn target<'a>(&self, annotation: &'a Json) -> (Source, &'a Json) {
         let rank = |source: &Source| match source {
             Source::Ours(_) => 0,
@@ -143,16 +147,16 @@ impl Reader<'_> {
             Source::Foreign => 3,
         };
         let own = annotation.get("uri").and_then(Json::text);
-        let mut nearest = (Source::Foreign, annotation);
+        let mut best = (Source::Foreign, annotation);
         let targets = annotation.get("target").map_or(&[][..], Json::each);
         let sources = targets.iter().map(|target| (address(target).or(own), target));
         for (address, target) in sources.chain([(own, annotation)]) {
             let source = address.map_or(Source::Foreign, |address| self.source(address));
-            if rank(&source) < rank(&nearest.0) {
-                nearest = (source, target);
+            if rank(&source) < rank(&best.0) {
+                best = (source, target);
             }
         }
-        nearest
+        best
     }
 
     fn source(&self, address: &str) -> Source {
@@ -187,8 +191,8 @@ impl Reader<'_> {
         if is_note { NoteId::try_from(id).ok() } else { None }
     }
 
-    /// Reads an annotation on `target`, of which `value` has the selectors. `None` if there is nothing in it to be kept;
-    /// that is counted.
+    /// Reads an annotation on `target`, whose selectors are in `value`. Returns `None` and counts the annotation if it has
+    /// neither words nor text.
     fn candidate(
         &self,
         annotation: &Json,
@@ -198,7 +202,7 @@ impl Reader<'_> {
     ) -> Option<Candidate> {
         let selectors = value.get("selector").map_or(&[][..], Json::each);
         let quote = first(selectors, &quote).unwrap_or_default();
-        // An address may itself be a link to words; beside a selector it is only where the reader came from.
+        // The address may be a link to words. It is ignored if there are selectors.
         let own = || address(value).filter(|_| selectors.is_empty()).and_then(words_link);
         let link = first(selectors, &fragment).or_else(own);
         let start = first(selectors, &start);
@@ -223,11 +227,11 @@ impl Reader<'_> {
         })
     }
 
-    /// Returns the text that an annotation adds to its words, and whether it has tags.
+    /// Returns the text of an annotation, and whether it has tags.
     fn text(&self, annotation: &Json) -> (Option<String>, bool) {
         let mut texts: Vec<String> = Vec::new();
         let mut is_tagged = annotation.get("tags").is_some_and(|tags| tags.each().iter().any(is_text));
-        // Hypothesis has `text`.
+        // Hypothesis writes `text`.
         let plain = ["bodyValue", "text"].iter().filter_map(|key| annotation.get(key)?.text());
         texts.extend(plain.map(String::from));
         for body in annotation.get("body").map_or(&[][..], Json::each) {
@@ -237,7 +241,7 @@ impl Reader<'_> {
         ((!texts.is_empty()).then(|| texts.join("\n\n")), is_tagged)
     }
 
-    /// Adds the texts of a body, which may hold others.
+    /// Adds the texts of a body, which may contain others.
     fn add_body(&self, body: &Json, texts: &mut Vec<String>, is_tagged: &mut bool) {
         if let Some(text) = body.text() {
             texts.push(text.into());
@@ -255,11 +259,11 @@ impl Reader<'_> {
             let is_html = says("format", "text/html") || says("format", "application/xhtml+xml");
             let text =
                 Some(value).filter(|html| is_html && html.len() <= LONGEST_HTML).map(self.html_to_text);
-            // HTML without a text is kept as it is.
+            // HTML without text is treated as text.
             let text = text.filter(|text| !text.trim().is_empty());
             texts.push(text.unwrap_or_else(|| value.into()));
         }
-        // A choice of bodies, and a body inside a SpecificResource.
+        // A Choice of bodies, or the source of a SpecificResource.
         let others = body.get("items").map_or(&[][..], Json::each);
         let inside = body.get("source").filter(|source| !is_text(source));
         for other in others.iter().chain(inside) {
@@ -287,8 +291,8 @@ fn address(target: &Json) -> Option<&str> {
     source.text().or_else(|| source.get("id")?.text())
 }
 
-/// Returns what `read` makes of the first selector that it can read; of selectors that refine each other, of the
-/// innermost.
+/// Returns the result of `read` for the first selector that it can read, trying the innermost of selectors that refine
+/// each other first.
 fn first<T>(selectors: &[Json], read: &dyn Fn(&Json) -> Option<T>) -> Option<T> {
     selectors.iter().find_map(|selector| {
         let inner = selector.get("refinedBy").and_then(|inner| first(inner.each(), read));
@@ -296,7 +300,7 @@ fn first<T>(selectors: &[Json], read: &dyn Fn(&Json) -> Option<T>) -> Option<T> 
     })
 }
 
-/// Reads a TextQuoteSelector; parts that are too long are left out.
+/// Reads a TextQuoteSelector, without parts that are too long.
 fn quote(selector: &Json) -> Option<Quote> {
     let part = |key| {
         let text = selector.get(key).and_then(Json::text).unwrap_or_default();
@@ -312,12 +316,12 @@ fn fragment(selector: &Json) -> Option<WordsLink> {
     words_link(selector.get("value").filter(|_| is(selector, "FragmentSelector"))?.text()?)
 }
 
-/// Reads a TextPositionSelector, and returns where it begins.
+/// Returns the start of a TextPositionSelector.
 fn start(selector: &Json) -> Option<usize> {
     selector.get("start").filter(|_| is(selector, "TextPositionSelector"))?.number()
 }
 
-/// Reads the link to words that an address or a fragment ends in.
+/// Reads a link to words from an address or a fragment.
 fn words_link(address: &str) -> Option<WordsLink> {
     let fragment = address.split_once('#').map_or(address, |(_, fragment)| fragment);
     match Fragment::parse(fragment) {
@@ -327,8 +331,8 @@ fn words_link(address: &str) -> Option<WordsLink> {
 }
 
 impl Candidate {
-    /// Returns the passages and notes in whose texts the words may be, the likeliest first. For the page of a note,
-    /// its passage is a further one.
+    /// Returns the ids of the passages and notes whose texts may contain the words, the likeliest first. For the page of a
+    /// note, its passage has to be added.
     pub(crate) fn texts(&self) -> Vec<&str> {
         match &self.target {
             Target::Passage(passage) => vec![passage.as_str()],
@@ -337,7 +341,8 @@ impl Candidate {
         }
     }
 
-    /// Makes a note of it. `wordings` are those of [`texts`](Self::texts) and, for the page of a note, of its passage.
+    /// Turns the candidate into a note. `wordings` are those of [`texts`](Self::texts) and, for the page of a note, of its
+    /// passage.
     pub(crate) fn into_note(
         self,
         wordings: &[&Wordings],
@@ -371,7 +376,7 @@ impl Candidate {
     }
 }
 
-/// Whether `link` is one to a wording of these.
+/// Whether `link` leads to one of `wordings`.
 fn resolves(wordings: &Wordings, link: &WordsLink) -> bool {
     match wordings.resolve(link) {
         Outcome::Marked(_) | Outcome::Edited(_) | Outcome::Withdrawn(_) => true,
@@ -379,14 +384,14 @@ fn resolves(wordings: &Wordings, link: &WordsLink) -> bool {
     }
 }
 
-/// Copies the words that `link` points to; `None` where they can't be had.
+/// Copies the words that `link` leads to; `None` if they are withdrawn or not on record.
 fn copy(wordings: &Wordings, link: &WordsLink) -> Option<Quote> {
-    let place = link.start()..link.end();
+    let scalars = link.start()..link.end();
     if link.tag() == wordings.now.tag {
-        return Some(Quote::of(&wordings.now.text, &place));
+        return Some(Quote::of(&wordings.now.text, &scalars));
     }
     let earlier = wordings.then.iter().find(|earlier| earlier.tag == link.tag())?;
-    earlier.content.text().map(|text| Quote::of(&text, &place))
+    earlier.content.text().map(|text| Quote::of(&text, &scalars))
 }
 
 #[cfg(test)]

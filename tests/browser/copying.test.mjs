@@ -1,4 +1,4 @@
-// Links to selected words, and quotations of them: what is copied, how it is reached, and whom it credits.
+// Copying links to selected words, and quotations of them: what is copied, and how the menu behaves.
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
@@ -6,7 +6,7 @@ import { textOf } from './html.mjs';
 import { SITE, SITES } from './site.mjs';
 import { PHONE, visits } from './visit.mjs';
 
-/** The first passage of full quotation. */
+/** The first step with a full quotation. */
 const QUOTED = SITE.stepsByKind.get('quotation');
 const FRAGMENT = SITE.stepsByKind.get('fragment');
 const REPORTED = SITE.stepsByKind.get('report');
@@ -143,6 +143,22 @@ describe('making links to words', () => {
   );
 
   test(
+    'sharing that fails is reported to the reader and logged',
+    visiting({ expected: [/not allowed here/] }, async (visit) => {
+      const { page } = visit;
+      await page.addInitScript(() => {
+        navigator.share = () => Promise.reject(new DOMException('not allowed here', 'NotAllowedError'));
+      });
+      await visit.open(QUOTED);
+      await visit.select(WORDS, 1, 4);
+      const logged = page.waitForEvent('console', (message) => message.type() === 'error');
+      await page.locator('.selection-menu button', { hasText: 'Share' }).click();
+      await page.locator('#notice', { hasText: 'could not be shared' }).waitFor();
+      assert.match((await logged).text(), /not allowed here/);
+    }),
+  );
+
+  test(
     'words of ours are never credited to a speaker',
     visiting(CLIPBOARD, async (visit) => {
       for (const path of [FRAGMENT, SITE.stepsByKind.get('report')]) {
@@ -250,12 +266,12 @@ describe('what is copied', () => {
   );
 });
 
-/** What `data/wordings` has of a step. */
+/** Returns the wordings file of the passage of a step. */
 function wordings(path) {
   return JSON.parse(SITE.read(`data/wordings/${path.split('/')[1]}.json`).toString());
 }
 
-/** Chooses something in the menu; answers what is then in the clipboard. */
+/** Presses a button of the menu, and returns what is then in the clipboard. */
 async function copy(visit, label) {
   await visit.page.evaluate(() => navigator.clipboard.writeText(''));
   await visit.page.locator('.selection-menu button', { hasText: label }).click();
@@ -263,12 +279,12 @@ async function copy(visit, label) {
   return visit.page.evaluate(() => navigator.clipboard.readText());
 }
 
-/** The words that the link has marked. */
+/** Returns the words that the link has marked. */
 function marked(visit) {
   return visit.page.evaluate(() => [...CSS.highlights.get('link')].map(String).join(' '));
 }
 
-/** Whether the marked words are in the window. */
+/** Returns whether the marked words are in the window. */
 function inWindow(visit) {
   return visit.page.evaluate(() => {
     const { top, bottom } = [...CSS.highlights.get('link')][0].getBoundingClientRect();

@@ -1,4 +1,4 @@
-// My notes: words kept on the device, found again after edits, taken along as a file and deleted.
+// My notes: keeping words on the device, showing them after edits, exporting, importing and deleting them.
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
@@ -100,7 +100,7 @@ describe('keeping words', () => {
       const { page } = visit;
       await visit.open(QUOTED);
       const { x, y, width, height } = await page.locator(WORDS).evaluate((element) => {
-        // Words in a link are dragged with it: words of no note are wanted.
+        // Dragging words in a link would drag the link.
         const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
           const range = document.createRange();
@@ -114,7 +114,7 @@ describe('keeping words', () => {
       await page.mouse.down();
       await page.mouse.move(x + width - 1, y + height / 2, { steps: 5 });
       await page.mouse.up();
-      // The first selection fetches the program, which then looks at it by itself.
+      // The first selection loads the program, which then shows the menu.
       await page.locator('.selection-menu [data-keep=selected]').click();
       await listed(visit, 1);
       const [words] = await marked(visit);
@@ -256,7 +256,7 @@ describe('kept words in other releases', () => {
     for (const release of Object.values(releases)) release.remove();
   });
 
-  /** Keeps all words of a passage in one release, and opens another with the same notes. */
+  /** Keeps all words of a passage in one release, and opens another release with the same notes. */
   const kept = (from, to, check) =>
     visiting({}, async (visit) => {
       const { page } = visit;
@@ -533,6 +533,25 @@ describe('where notes cannot be kept', () => {
   }
 
   test(
+    'an action that the browser fails is reported to the reader and logged',
+    visiting({ expected: [/no dialogs here/] }, async (visit) => {
+      const { page } = visit;
+      await page.addInitScript(() => {
+        HTMLDialogElement.prototype.showModal = () => {
+          throw new Error('no dialogs here');
+        };
+      });
+      await visit.open(QUOTED);
+      await visit.select(WORDS, 1, 4);
+      const logged = page.waitForEvent('console', (message) => message.type() === 'error');
+      await page.locator('.selection-menu [data-keep=note-selected]').click();
+      await page.locator('#notice', { hasText: 'That did not work' }).waitFor();
+      assert.match((await logged).text(), /no dialogs here/);
+      assert.equal(await stored(visit), null);
+    }),
+  );
+
+  test(
     'with scripts off the page says what it needs, and a step offers nothing',
     visiting({ javaScriptEnabled: false }, async (visit) => {
       await visit.open('notes/');
@@ -592,7 +611,7 @@ describe('access to notes', () => {
   );
 });
 
-/** Keeps words of the passage; answers them. */
+/** Keeps words of the passage, and returns them. */
 async function keep(visit, from, to) {
   const before = await visit.page.locator('.kept li').count();
   const words = await visit.select(WORDS, from, to);
@@ -601,7 +620,7 @@ async function keep(visit, from, to) {
   return words;
 }
 
-/** Writes a note on words of the passage; answers them. */
+/** Writes a note on words of the passage, and returns the words. */
 async function note(visit, from, to, text) {
   const { page } = visit;
   const words = await visit.select(WORDS, from, to);
@@ -613,12 +632,12 @@ async function note(visit, from, to, text) {
   return words;
 }
 
-/** Waits for so many notes to be listed. */
+/** Waits until `count` notes are listed. */
 async function listed({ page }, count, place = '.keeping') {
   await page.waitForFunction(([of, wanted]) => document.querySelectorAll(`${of} .kept li`).length === wanted, [place, count]);
 }
 
-/** The kept words that are marked. */
+/** Returns the kept words that are marked. */
 function marked({ page }) {
   return page.evaluate(() => [...(CSS.highlights.get('kept') ?? [])].map(String));
 }
@@ -631,14 +650,14 @@ async function stored(visit) {
   return visit.page.evaluate((of) => localStorage.getItem(of), await key(visit));
 }
 
-/** The file that a reader gets. */
+/** Exports the notes, and returns the text of the file. */
 async function exported({ page }) {
   const [download] = await Promise.all([page.waitForEvent('download'), page.locator('[data-keep=export]').click()]);
   assert.match(download.suggestedFilename(), /^notes-[a-z0-9-]+\.jsonld$/);
   return readFile(await download.path(), 'utf8');
 }
 
-/** Brings a file in; answers what is said of it. */
+/** Imports a file with the content `text`, and returns the report. */
 async function imported({ page }, text) {
   await page.locator('[data-keep=import]').waitFor();
   await page.evaluate(() => document.querySelector('#notice')?.replaceChildren());
@@ -647,7 +666,7 @@ async function imported({ page }, text) {
   return page.locator('#notice').textContent();
 }
 
-/** The words that a matcher finds in a text. */
+/** Returns the words that a matcher finds in a text. */
 async function found(matcher, text) {
   const chunk = { data: text };
   const scope = { currentChunk: chunk, nextChunk: () => null, previousChunk: () => null, precedesCurrentChunk: () => false };

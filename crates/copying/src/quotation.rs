@@ -127,7 +127,7 @@ mod tests {
             now,
             then: vec![],
         };
-        let credit = |place: Range<u32>| Quotation::new(&text, &place, "").credit;
+        let credit = |scalars: Range<u32>| Quotation::new(&text, &scalars, "").credit;
         assert_eq!(credit(0..5), "Rubio");
         assert_eq!(credit(0..21), "Rubio; (Trump) was inserted by a reporter");
         assert_eq!(credit(6..13), "Sidelines; (Trump) was inserted by a reporter");

@@ -1,6 +1,7 @@
 //! What a page shows inside its frame.
 
 use crate::linked::use_linked;
+use crate::links::Links;
 use crate::pages;
 use crate::progress::use_progress;
 use crate::router::use_moving;
@@ -26,7 +27,7 @@ pub fn App(props: &AppProps) -> Html {
     let last = use_progress(&moving.view);
     let linked = use_linked(&moving.view, &moving.target);
     match &moving.view.content {
-        Content::Opening(opening) => pages::opening(opening, &frame.base, last.as_deref()),
+        Content::Opening(opening) => pages::opening(opening, Links::Site(&frame.base), last.as_deref()),
         Content::Step(step) => pages::step(step, frame, moving.target.fragment.as_ref(), linked),
         Content::Printed(page) => Html::from_html_unchecked(page.clone().into()),
     }

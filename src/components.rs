@@ -5,7 +5,7 @@ mod circumstances;
 mod comparison;
 mod heading;
 mod labels;
-mod links;
+mod named_links;
 mod notes;
 mod prose;
 mod steps;
@@ -19,11 +19,11 @@ pub(crate) use comparison::comparison;
 pub(crate) use heading::heading;
 #[cfg(feature = "prerender")]
 pub(crate) use labels::{date_label, heard_label, kind_label, known_label, note_label};
-pub(crate) use links::source_links;
+pub(crate) use named_links::source_links;
 #[cfg(feature = "prerender")]
-pub(crate) use links::voice_link;
+pub(crate) use named_links::voice_link;
 #[cfg(feature = "prerender")]
-pub(crate) use links::{labelled_passages, passage_links};
+pub(crate) use named_links::{labelled_passages, passage_links};
 pub(crate) use notes::notes;
 pub(crate) use prose::prose;
 pub(crate) use steps::step_list;

@@ -5,6 +5,7 @@
 //! | [`App`] | the whole page, and moving from page to page |
 //! | `late` | programs that are split off and fetched when they are needed (feature `browser`) |
 //! | `linked` | a link to words in the address |
+//! | `links` | links to pages of the site |
 //! | `pages` | the pages that are alive in the browser: the opening and the steps |
 //! | `static_pages` | the pages to look things up, rendered at build time only (feature `prerender`) |
 //! | `components` | what pages are made of |
@@ -20,6 +21,7 @@ mod components;
 #[cfg(feature = "browser")]
 pub mod late;
 mod linked;
+mod links;
 mod pages;
 #[cfg(feature = "prerender")]
 pub mod prerender;

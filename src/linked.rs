@@ -4,6 +4,7 @@
 
 use crate::browser;
 use crate::components::comparison;
+use crate::links::Links;
 use crate::router::Target;
 use crate::shared::Shared;
 use explainer::fragment::{Fragment, Tag, WordsLink};
@@ -64,7 +65,9 @@ enum Work {
 pub(crate) fn use_linked(view: &Shared, target: &Target) -> Option<Html> {
     let loaded = use_state(|| None::<Rc<Loaded>>);
     let (work, says) = match (&target.fragment, LinkedText::of(view)) {
-        (Some(Fragment::Words(link)), Some(text)) => follow(link, &text, loaded.as_deref(), &view.frame.base),
+        (Some(Fragment::Words(link)), Some(text)) => {
+            follow(link, &text, loaded.as_deref(), Links::Site(&view.frame.base))
+        }
         (Some(Fragment::Damaged), Some(_)) => (Work::Nothing, Some(says(DAMAGED, html! {}))),
         (Some(Fragment::Id(note)), Some(_)) => (Work::Show(note.clone()), None),
         (None, Some(text)) if matches!(view.frame.page, Page::Note(_)) => (Work::Show(text.id), None),
@@ -104,7 +107,12 @@ const UNRECORDED: &str = "This link is to a wording that is not on record. Nothi
 const DAMAGED: &str = "This link is damaged. Nothing is marked.";
 const UNLOADED: &str = "What you were sent did not load. Reload the page to try again.";
 
-fn follow(link: &WordsLink, text: &LinkedText, loaded: Option<&Loaded>, base: &str) -> (Work, Option<Html>) {
+fn follow(
+    link: &WordsLink,
+    text: &LinkedText,
+    loaded: Option<&Loaded>,
+    links: Links<'_>,
+) -> (Work, Option<Html>) {
     let outcome = if link.tag() == text.tag {
         let is_inside = link.end() as usize <= text.text.chars().count();
         if is_inside { Outcome::Marked(link.start()..link.end()) } else { Outcome::Damaged }
@@ -114,7 +122,7 @@ fn follow(link: &WordsLink, text: &LinkedText, loaded: Option<&Loaded>, base: &s
             Some(None) => return (Work::Nothing, Some(says(UNLOADED, html! {}))),
             Some(Some(wordings)) => match wordings.resolve(link) {
                 Outcome::Edited(place) | Outcome::Withdrawn(place) => {
-                    return (Work::Nothing, Some(changed(wordings, place, link, base)));
+                    return (Work::Nothing, Some(changed(wordings, place, link, links)));
                 }
                 outcome => outcome,
             },
@@ -136,7 +144,7 @@ fn says(words: &'static str, more: Html) -> Html {
 }
 
 /// What stood where the link points, and what stands there now.
-fn changed(wordings: &Wordings, place: usize, link: &WordsLink, base: &str) -> Html {
+fn changed(wordings: &Wordings, place: usize, link: &WordsLink, links: Links<'_>) -> Html {
     let earlier = &wordings.then[place];
     match &earlier.content {
         wordings::Content::Withdrawn(reason) => says(WITHDRAWN, html! { { reason.clone() } }),
@@ -149,7 +157,7 @@ fn changed(wordings: &Wordings, place: usize, link: &WordsLink, base: &str) -> H
                 <>
                     <p>{ EDITED }</p>
                     <div class="then-now">{ comparison(edits, [&then, &now], Some(&(link.start()..link.end()))) }</div>
-                    <p><a href={Page::Changes.href(base)}>{ "All changes" }</a></p>
+                    <p>{ links.to_page(&Page::Changes).text("All changes") }</p>
                 </>
             }
         }

@@ -2,23 +2,21 @@
 
 mod embedded;
 mod head;
-mod internal_links;
 mod render_static;
 
 pub use embedded::{Embedded, embedded};
 pub use head::{Head, note_title};
 
 use crate::components;
+use crate::links::Links;
 use crate::static_pages::{
-    Reference, ReferenceProps, above, below_start, changed, events_of, keeping, moved, printed_address,
-    share, shell,
+    above, below_start, changed, events_of, keeping, moved, printed_address, share, shell, static_page,
 };
 use crate::{App, AppProps};
 use explainer::model::{Explainer, NoteKind, PassageKind};
 use explainer::page::Page;
 use explainer::page_data::{self, PageData, PassageData};
 use explainer::view::{Content, View};
-use std::rc::Rc;
 use yew::{Html, LocalServerRenderer, html};
 
 /// A page, ready for its frame.
@@ -59,56 +57,47 @@ pub struct Place<'a> {
 /// `LocalSet`.
 pub async fn render(explainer: &Explainer, page: &Page, place: Place<'_>) -> Option<Rendered> {
     let Place { base, home } = place;
+    let links = Links::Site(base);
     let shown = page_data::show(explainer, page)?;
     let head = head::head(explainer, page, &shown);
     let frame = page_data::frame(explainer, page, base, &head.title);
     let content = match shown.clone() {
         PageData::Opening(opening) => {
-            let above = render_static::render(above(&opening, &explainer.title, base)).await;
-            let below = render_static::render(below_start(&opening, base)).await;
+            let above = render_static::render(above(&opening, &explainer.title, links)).await;
+            let below = render_static::render(below_start(&opening, links)).await;
             Content::Opening(opening.view(above, below))
         }
         PageData::Step(step) => {
-            let byline = render_static::render(components::byline(&step.passage_data, base)).await;
+            let byline = render_static::render(components::byline(&step.passage_data, links)).await;
             let circumstances = render_static::render(html! {
-                <>{ components::circumstances(&step.passage_data, base) }{ changed(step.passage_data.changed.as_ref(), base) }</>
+                <>{ components::circumstances(&step.passage_data, links) }{ changed(step.passage_data.changed.as_ref(), links) }</>
             })
             .await;
-            let below = render_static::render(below(explainer, &step.passage_data, base, home)).await;
+            let below = render_static::render(below(explainer, &step.passage_data, links, home)).await;
             Content::Step(Box::new(step.step(byline, circumstances, below)))
         }
         PageData::Reference(reference) => {
-            let props = ReferenceProps {
-                shown: Rc::from(reference),
-                base: base.to_string().into(),
-                home: home.to_string().into(),
-            };
-            let renderer = LocalServerRenderer::<Reference>::with_props(props.clone());
-            let html = renderer.hydratable(false).render().await;
-            Content::Printed(match &*props.shown {
-                page_data::Reference::All(all) => internal_links::lead_within(&html, base, all),
-                _ => html,
-            })
+            Content::Printed(render_static::render(static_page(&reference, base, home)).await)
         }
     };
     let view = View { frame, content };
     let html = LocalServerRenderer::<App>::with_props(AppProps { view: view.clone().into() }).render().await;
     let html =
-        render_static::render(shell(explainer, &page_data::report(explainer)?, page, html, base)).await;
+        render_static::render(shell(explainer, &page_data::report(explainer)?, page, html, links)).await;
     Some(Rendered { head, html, view, shown })
 }
 
 /// What stands below the notes of a step. It is never alive, and need not weigh on the browser program.
-fn below(explainer: &Explainer, passage_data: &PassageData, base: &str, home: &str) -> Html {
+fn below(explainer: &Explainer, passage_data: &PassageData, links: Links<'_>, home: &str) -> Html {
     let here = &passage_data.passage.id;
     let gone = explainer.former.notes.iter().filter(|note| note.passage == *here);
     html! {
         <div class="below">
-            { keeping(here, explainer, base) }
-            { components::witnesses(passage_data, base, html! { <h2>{ "Printed elsewhere" }</h2> }) }
-            { events_of(explainer, here, base) }
-            { for gone.map(|note| moved(note, explainer, base)) }
-            { share(passage_data, base, home) }
+            { keeping(here, explainer, links) }
+            { components::witnesses(passage_data, links, html! { <h2>{ "Printed elsewhere" }</h2> }) }
+            { events_of(explainer, here, links) }
+            { for gone.map(|note| moved(note, explainer, links)) }
+            { share(passage_data, links, home) }
             { printed_address(&Page::Passage(here.clone()), home) }
         </div>
     }

@@ -23,50 +23,35 @@ pub(crate) use share::{height, moved, share, snippet};
 pub(crate) use shell::shell;
 pub(crate) use timeline::events_of;
 
+use crate::links::{Links, PageIds};
 use explainer::page::Page;
-use explainer::page_data;
-use std::rc::Rc;
+use explainer::page_data::Reference;
 use yew::prelude::*;
 
-/// What a page to look things up shows.
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct ReferenceProps {
-    /// All of it.
-    pub(crate) shown: Rc<page_data::Reference>,
-    /// The base path of the site.
-    pub(crate) base: AttrValue,
-    /// The address of the opening, in full where it is known.
-    pub(crate) home: AttrValue,
-}
-
-/// A page to look things up.
-#[function_component]
-pub(crate) fn Reference(props: &ReferenceProps) -> Html {
-    let (base, home) = (props.base.as_str(), props.home.as_str());
+/// A page to look things up. `home` is the address of the opening, in full where it is known.
+pub(crate) fn static_page(reference: &Reference, base: &str, home: &str) -> Html {
+    let links = Links::Site(base);
     let with_address = |content: Html, page: Page| html! { <>{ content }{ printed_address(&page, home) }</> };
-    match &*props.shown {
-        page_data::Reference::Positions(positions) => {
-            with_address(positions::positions(positions, base), Page::Positions)
+    match reference {
+        Reference::Positions(positions) => {
+            with_address(positions::positions(positions, links), Page::Positions)
         }
-        page_data::Reference::Pair(pair) => {
+        Reference::Pair(pair) => {
             let page = Page::Pair(pair.voices[0].id.clone(), pair.voices[1].id.clone());
-            with_address(positions::pair(pair, base), page)
+            with_address(positions::pair(pair, links), page)
         }
-        page_data::Reference::Timeline(timeline) => {
-            with_address(timeline::timeline(timeline, base), Page::Timeline)
+        Reference::Timeline(timeline) => with_address(timeline::timeline(timeline, links), Page::Timeline),
+        Reference::Sources(sources) => with_address(sources::sources(sources, links), Page::Sources),
+        Reference::All(all) => {
+            let ids = PageIds::of(all);
+            all::all(all, Links::Everything { base, ids: &ids }, home)
         }
-        page_data::Reference::Sources(sources) => {
-            with_address(sources::sources(sources, base), Page::Sources)
+        Reference::Changes(changes) => with_address(changes::changes(changes, links), Page::Changes),
+        Reference::Keys => with_address(keys::keys(), Page::Keys),
+        Reference::MyNotes(texts, former) => {
+            with_address(my_notes::my_notes(texts, former, links), Page::MyNotes)
         }
-        page_data::Reference::All(all) => all::all(all, base, home),
-        page_data::Reference::Changes(changes) => {
-            with_address(changes::changes(changes, base), Page::Changes)
-        }
-        page_data::Reference::Keys => with_address(keys::keys(), Page::Keys),
-        page_data::Reference::MyNotes(texts, former) => {
-            with_address(my_notes::my_notes(texts, former, base), Page::MyNotes)
-        }
-        page_data::Reference::NotFound(nowhere) => not_found::not_found(nowhere, base),
+        Reference::NotFound(nowhere) => not_found::not_found(nowhere, links),
     }
 }
 

@@ -2,12 +2,13 @@
 
 use super::labels::{certainty_label, kind_label};
 use super::{prose, source_links, voice_link};
+use crate::links::Links;
 use explainer::model::{Certainty, Origin, Passage, PassageKind, Run, When};
 use explainer::page_data::PassageData;
 use yew::prelude::*;
 
 /// Whose words or position.
-pub(crate) fn byline(passage_data: &PassageData, base: &str) -> Html {
+pub(crate) fn byline(passage_data: &PassageData, links: Links<'_>) -> Html {
     let label = match passage_data.passage.kind {
         PassageKind::Quotation | PassageKind::Fragment => "Speaker",
         PassageKind::Report if passage_data.speaker.outlet => "Told by",
@@ -21,40 +22,40 @@ pub(crate) fn byline(passage_data: &PassageData, base: &str) -> Html {
     html! {
         <p class="byline">
             <span class="label">{ label }</span>{ " " }
-            { voice_link(&passage_data.speaker, &passage_data.speaker.name, base) }{ role }
+            { voice_link(&passage_data.speaker, &passage_data.speaker.name, links) }{ role }
         </p>
     }
 }
 
 /// To whom, where, when, and, folded away, how it is known whose words they are.
-pub(crate) fn circumstances(passage_data: &PassageData, base: &str) -> Html {
+pub(crate) fn circumstances(passage_data: &PassageData, links: Links<'_>) -> Html {
     let passage = &passage_data.passage;
     html! {
         <div class="circumstances">
-            { facts(passage_data, base) }
+            { facts(passage_data, links) }
             <details class="certainty" data-weaker={weaker(passage.certainty)}>
                 <summary>
                     <span class="label">{ "Attribution" }</span>{ " " }
                     { certainty_label(passage.certainty) }
                 </summary>
-                { evidence(passage_data, base) }
+                { evidence(passage_data, links) }
             </details>
         </div>
     }
 }
 
 /// The same with nothing folded away.
-pub(crate) fn circumstances_in_full(passage_data: &PassageData, base: &str) -> Html {
+pub(crate) fn circumstances_in_full(passage_data: &PassageData, links: Links<'_>) -> Html {
     let passage = &passage_data.passage;
     html! {
         <div class="circumstances">
-            { facts(passage_data, base) }
+            { facts(passage_data, links) }
             <div class="certainty" data-weaker={weaker(passage.certainty)}>
                 <p class="how">
                     <span class="label">{ "Attribution" }</span>{ " " }
                     { certainty_label(passage.certainty) }
                 </p>
-                { evidence(passage_data, base) }
+                { evidence(passage_data, links) }
             </div>
         </div>
     }
@@ -68,10 +69,10 @@ fn weaker(certainty: Certainty) -> Option<&'static str> {
 }
 
 /// To whom, where and when.
-fn facts(passage_data: &PassageData, base: &str) -> Html {
+fn facts(passage_data: &PassageData, links: Links<'_>) -> Html {
     let passage = &passage_data.passage;
     let listener = passage_data.listener.as_ref().map(|listener| {
-        html! { <div><dt>{ "To" }</dt><dd>{ voice_link(listener, &listener.name, base) }</dd></div> }
+        html! { <div><dt>{ "To" }</dt><dd>{ voice_link(listener, &listener.name, links) }</dd></div> }
     });
     let when = match &passage.when {
         When::On(day) => html! { <time datetime={day.iso.clone()}>{ day.words.clone() }</time> },
@@ -91,13 +92,13 @@ fn facts(passage_data: &PassageData, base: &str) -> Html {
 }
 
 /// How it is known who speaks.
-fn evidence(passage_data: &PassageData, base: &str) -> Html {
+fn evidence(passage_data: &PassageData, links: Links<'_>) -> Html {
     let passage = &passage_data.passage;
     html! {
         <>
-            <p>{ prose(&passage.attribution, base) }</p>
+            <p>{ prose(&passage.attribution, links) }</p>
             <p class="place">{ place(passage) }</p>
-            { source_links(&passage.sources, &passage_data.sources, base) }
+            { source_links(&passage.sources, &passage_data.sources, links) }
         </>
     }
 }

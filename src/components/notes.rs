@@ -2,6 +2,7 @@
 
 use super::labels::{basis_label, note_label};
 use super::{prose, source_links};
+use crate::links::Links;
 use explainer::model::Note;
 use explainer::page::Page;
 use explainer::view::AnnotatedText;
@@ -9,12 +10,12 @@ use yew::prelude::*;
 
 /// The notes of a passage, in the order of their words. `way` is the address of the page that has their words, empty
 /// for this one; `open` names the one that stands out.
-pub(crate) fn notes(said: &AnnotatedText, base: &str, way: &str, open: Option<&str>) -> Html {
-    let notes = said.notes.iter().map(|note| note_of(note, said, base, way, open));
+pub(crate) fn notes(said: &AnnotatedText, links: Links<'_>, way: &str, open: Option<&str>) -> Html {
+    let notes = said.notes.iter().map(|note| note_of(note, said, links, way, open));
     html! { <ol class="notes">{ for notes }</ol> }
 }
 
-fn note_of(note: &Note, said: &AnnotatedText, base: &str, way: &str, open: Option<&str>) -> Html {
+fn note_of(note: &Note, said: &AnnotatedText, links: Links<'_>, way: &str, open: Option<&str>) -> Html {
     let id = note.id.to_string();
     let is_open = (open == Some(id.as_str())).then_some("");
     let basis = basis_label(note.basis).map(|label| html! { <span class="basis">{ label }</span> });
@@ -30,14 +31,12 @@ fn note_of(note: &Note, said: &AnnotatedText, base: &str, way: &str, open: Optio
                 { " " }
                 { basis }
             </p>
-            <p data-text={id.clone()}>{ prose(&note.text, base) }</p>
-            { source_links(&note.sources, &said.sources, base) }
+            <p data-text={id.clone()}>{ prose(&note.text, links) }</p>
+            { source_links(&note.sources, &said.sources, links) }
             <p class="note-links">
-                <a href={Page::Note(note.id.clone()).href(base)} data-copy="" aria-label={format!("Copy link: {}", note.on)}>
-                    { "Copy link" }
-                </a>
+                { links.to_page(&Page::Note(note.id.clone())).copy().label(format!("Copy link: {}", note.on)).text("Copy link") }
                 if let Some(changed) = &note.changed {
-                    { " " }<a href={format!("{base}{}", changed.path)}>{ format!("Changed {}", changed.day) }</a>
+                    { " " }{ links.to(&changed.path).text(format!("Changed {}", changed.day)) }
                 }
             </p>
         </li>

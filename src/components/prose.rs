@@ -1,15 +1,16 @@
 //! Prose of ours.
 
+use crate::links::Links;
 use explainer::model::Inline;
 use yew::prelude::*;
 
-/// Prose as HTML; `base` is the base path of the site.
-pub(crate) fn prose(inlines: &[Inline], base: &str) -> Html {
+/// Prose as HTML.
+pub(crate) fn prose(inlines: &[Inline], links: Links<'_>) -> Html {
     let parts = inlines.iter().map(|inline| match inline {
         Inline::Text(text) => html! { { text.clone() } },
-        Inline::Emphasis(inner) => html! { <em>{ prose(inner, base) }</em> },
-        Inline::Strong(inner) => html! { <strong>{ prose(inner, base) }</strong> },
-        Inline::Link { path, text } => html! { <a href={format!("{base}{path}")}>{ prose(text, base) }</a> },
+        Inline::Emphasis(inner) => html! { <em>{ prose(inner, links) }</em> },
+        Inline::Strong(inner) => html! { <strong>{ prose(inner, links) }</strong> },
+        Inline::Link { path, text } => links.to(path).render(prose(text, links)),
     });
     html! { <>{ for parts }</> }
 }

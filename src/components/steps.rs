@@ -1,19 +1,20 @@
 //! Lists of steps.
 
 use super::labels::kind_label;
+use crate::links::Links;
 use explainer::id::PassageId;
 use explainer::page::Page;
 use explainer::view::StepLine;
 use yew::prelude::*;
 
 /// Steps of the walk, numbered as in it. `here` is the one that the reader is at.
-pub(crate) fn step_list(steps: &[StepLine], base: &str, here: Option<&PassageId>) -> Html {
+pub(crate) fn step_list(steps: &[StepLine], links: Links<'_>, here: Option<&PassageId>) -> Html {
     let start = steps.first().map_or(1, |step| step.number);
     let items = steps.iter().map(|step| {
         let current = (here == Some(&step.id)).then_some("step");
         html! {
             <li>
-                <a href={Page::Passage(step.id.clone()).href(base)} aria-current={current}>{ step.title.clone() }</a>
+                { links.to_page(&Page::Passage(step.id.clone())).current(current).text(step.title.clone()) }
                 <span class="by">
                     { step.speaker.clone() }{ " · " }{ kind_label(step.kind) }
                     if let Some(day) = &step.day { { " · " }{ day.clone() } }

@@ -1,6 +1,7 @@
 //! Other printings of the same words.
 
 use super::{comparison, prose, source_links};
+use crate::links::Links;
 use explainer::model::{Edit, Witness};
 use explainer::page_data::PassageData;
 use yew::prelude::*;
@@ -9,7 +10,7 @@ use yew::prelude::*;
 const REPORT: &str = "The report";
 
 /// How other outlets print the same words, under `heading`.
-pub(crate) fn witnesses(passage_data: &PassageData, base: &str, heading: Html) -> Html {
+pub(crate) fn witnesses(passage_data: &PassageData, links: Links<'_>, heading: Html) -> Html {
     let witnesses = &passage_data.passage.witnesses;
     if witnesses.is_empty() {
         return html! {};
@@ -17,12 +18,12 @@ pub(crate) fn witnesses(passage_data: &PassageData, base: &str, heading: Html) -
     html! {
         <section class="witnesses">
             { heading }
-            { for witnesses.iter().map(|witness| witness_of(witness, passage_data, base)) }
+            { for witnesses.iter().map(|witness| witness_of(witness, passage_data, links)) }
         </section>
     }
 }
 
-fn witness_of(witness: &Witness, passage_data: &PassageData, base: &str) -> Html {
+fn witness_of(witness: &Witness, passage_data: &PassageData, links: Links<'_>) -> Html {
     let issuer = passage_data.source(&witness.source).map(|source| source.issuer.clone()).unwrap_or_default();
     let variants = witness
         .variants
@@ -30,10 +31,10 @@ fn witness_of(witness: &Witness, passage_data: &PassageData, base: &str) -> Html
         .map(|edits| html! { <li>{ comparison(edits, [REPORT, &issuer], None) }</li> });
     html! {
         <div class="witness">
-            <p>{ prose(&witness.says, base) }</p>
+            <p>{ prose(&witness.says, links) }</p>
             { key(witness, &issuer) }
             <ul class="variants">{ for variants }</ul>
-            { source_links(std::slice::from_ref(&witness.source), &passage_data.sources, base) }
+            { source_links(std::slice::from_ref(&witness.source), &passage_data.sources, links) }
         </div>
     }
 }

@@ -1,6 +1,7 @@
 //! One step of the walk.
 
 use crate::components::{heading, notes, step_list, words};
+use crate::links::Links;
 use explainer::fragment::Fragment;
 use explainer::page::Page;
 use explainer::view::{Frame, Step, StepLine};
@@ -10,10 +11,10 @@ use yew::prelude::*;
 /// `linked` what there is to say of a link to words.
 pub(crate) fn step(step: &Step, frame: &Frame, fragment: Option<&Fragment>, linked: Option<Html>) -> Html {
     let said = &step.said;
-    let base = frame.base.as_str();
+    let links = Links::Site(&frame.base);
     let passage = Page::Passage(said.id.clone());
     // Notes are reached on the passage's own page.
-    let way = if frame.page == passage { String::new() } else { passage.href(base) };
+    let way = if frame.page == passage { String::new() } else { links.address(&passage) };
     // Nothing of one step (an open list, say) stays in the next.
     let key = said.id.to_string();
     // The words of a note stand out with it, whichever of the two the address names.
@@ -39,23 +40,23 @@ pub(crate) fn step(step: &Step, frame: &Frame, fragment: Option<&Fragment>, link
             </div>
             <section class="margin" aria-labelledby="notes">
                 <h2 id="notes">{ format!("Notes ({})", said.notes.len()) }</h2>
-                { notes(said, base, &way, open) }
+                { notes(said, links, &way, open) }
             </section>
             { Html::from_html_unchecked(step.below.clone().into()) }
             <nav class="walk" aria-label="Walk">
                 <progress aria-hidden="true" max={step.total.to_string()} value={step.number.to_string()}></progress>
-                { neighbour(step.previous.as_ref(), Way::Previous, base) }
+                { neighbour(step.previous.as_ref(), Way::Previous, links) }
                 <details>
                     <summary>
                         { format!("{} of {}", step.number, step.total) }
                         <span class="left">{ format!(" · {} min left", step.minutes) }</span>
                     </summary>
                     <div class="list">
-                        { step_list(&step.around, base, Some(&said.id)) }
-                        <p><a href={format!("{}#passages", Page::Opening.href(base))}>{ "All passages" }</a></p>
+                        { step_list(&step.around, links, Some(&said.id)) }
+                        <p>{ links.to_element(&Page::Opening, "passages").text("All passages") }</p>
                     </div>
                 </details>
-                { neighbour(step.next.as_ref(), Way::Next, base) }
+                { neighbour(step.next.as_ref(), Way::Next, links) }
             </nav>
         </article>
     }
@@ -68,15 +69,15 @@ enum Way {
 }
 
 /// A link to a neighbour; at the ends of the walk, to what comes before and after it.
-fn neighbour(step: Option<&StepLine>, way: Way, base: &str) -> Html {
+fn neighbour(step: Option<&StepLine>, way: Way, links: Links<'_>) -> Html {
     let (rel, sign, label) = match way {
         Way::Previous => ("prev", "←", "Previous"),
         Way::Next => ("next", "→", "Next"),
     };
     let (href, title) = match (step, way) {
-        (Some(step), _) => (Page::Passage(step.id.clone()).href(base), step.title.clone()),
-        (None, Way::Previous) => (Page::Opening.href(base), "The opening".to_string()),
-        (None, Way::Next) => (Page::Positions.href(base), "All positions".to_string()),
+        (Some(step), _) => (links.address(&Page::Passage(step.id.clone())), step.title.clone()),
+        (None, Way::Previous) => (links.address(&Page::Opening), "The opening".to_string()),
+        (None, Way::Next) => (links.address(&Page::Positions), "All positions".to_string()),
     };
     html! {
         <a class="way" {rel} {href}>

@@ -6,7 +6,6 @@ use explainer::id::PassageId;
 use explainer::model::Explainer;
 use explainer::page::Page;
 use explainer::page_data::{self, PageData};
-use html_escape::encode_double_quoted_attribute as attribute;
 
 /// A passage for a frame on another site.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -28,33 +27,11 @@ pub struct Embedded {
 pub async fn embedded(explainer: &Explainer, id: &PassageId, home: &str) -> Option<Embedded> {
     let PageData::Step(step) = page_data::show(explainer, &Page::Passage(id.clone()))? else { return None };
     let passage_data = &step.passage_data;
-    let html = render_static::render(embed(passage_data, &explainer.title, home)).await;
     Some(Embedded {
         id: id.clone(),
         title: format!("{}, {} · {}", passage_data.passage.title, passage_data.speaker.name, explainer.title),
-        html: leading_out(&html, home),
+        html: render_static::render(embed(passage_data, &explainer.title, home)).await,
         snippet: snippet(passage_data, home),
         height: height(passage_data),
     })
-}
-
-/// `html` with every link to a page of the site opening in a tab of its own: a frame has room for one passage only.
-/// Links within the frame stay there. Text can't be taken for a link, since a `<` in it is escaped.
-fn leading_out(html: &str, home: &str) -> String {
-    let home = attribute(home);
-    html.replace(&format!("<a href=\"{home}"), &format!("<a target=\"_blank\" href=\"{home}"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_links_to_pages_lead_out() {
-        let html = r##"<a href="#note">x</a><a href="https://e.org/p/a/">&lt;a href="https://e.org/</a>"##;
-        assert_eq!(
-            leading_out(html, "https://e.org/"),
-            r##"<a href="#note">x</a><a target="_blank" href="https://e.org/p/a/">&lt;a href="https://e.org/</a>"##
-        );
-    }
 }

@@ -5,6 +5,7 @@
 
 use super::{positions, sources, timeline};
 use crate::components::{byline, circumstances_in_full, heading, kind_label, notes, prose, witnesses, words};
+use crate::links::{Links, passage_element_id};
 use explainer::model::{PassageKind, When};
 use explainer::page::Page;
 use explainer::page_data::{All, PassageData};
@@ -21,30 +22,30 @@ const SECTIONS: [(&str, &str); 6] = [
 ];
 
 /// Everything, in the order of the walk. `home` is the address of the opening, in full where it is known.
-pub(super) fn all(all: &All, base: &str, home: &str) -> Html {
+pub(super) fn all(all: &All, links: Links<'_>, home: &str) -> Html {
     html! {
         <div class="all">
             <header>
                 <p class="label">{ "Everything on one page" }</p>
                 { heading(&format!("{}: {}", all.title, all.subtitle)) }
-                <p class="standfirst">{ prose(&all.standfirst, base) }</p>
+                <p class="standfirst">{ prose(&all.standfirst, links) }</p>
                 { imprint(all, home) }
             </header>
             { contents(all) }
             <section aria-labelledby="passages">
                 <h2 id="passages">{ "The passages" }</h2>
-                { for all.passages.iter().map(|passage_data| passage(passage_data, base, home)) }
+                { for all.passages.iter().map(|passage_data| passage(passage_data, links, home)) }
             </section>
             <section aria-labelledby="positions">
                 <h2 id="positions">{ "Positions" }</h2>
-                { positions::questions(&all.positions, base) }
-                { positions::voices(&all.positions, base) }
+                { positions::questions(&all.positions, links) }
+                { positions::voices(&all.positions, links) }
             </section>
             <section aria-labelledby="timeline">
                 <h2 id="timeline">{ "Timeline" }</h2>
-                { timeline::events(&all.timeline, base) }
+                { timeline::events(&all.timeline, links) }
             </section>
-            { sources::bibliography(&all.sources, base) }
+            { sources::bibliography(&all.sources, links) }
         </div>
     }
 }
@@ -72,7 +73,7 @@ fn imprint(all: &All, home: &str) -> Html {
 fn contents(all: &All) -> Html {
     let passages = || {
         let titles = all.passages.iter().map(|passage_data| {
-            let href = format!("#{}", id_of(passage_data));
+            let href = format!("#{}", passage_element_id(&passage_data.passage.id));
             html! { <li><a {href}>{ passage_data.passage.title.clone() }</a></li> }
         });
         html! { <ol>{ for titles }</ol> }
@@ -88,25 +89,25 @@ fn contents(all: &All) -> Html {
     html! { <nav class="contents" aria-label="Contents"><ul>{ for sections }</ul></nav> }
 }
 
-fn passage(passage_data: &PassageData, base: &str, home: &str) -> Html {
+fn passage(passage_data: &PassageData, links: Links<'_>, home: &str) -> Html {
     let passage = &passage_data.passage;
     let page = Page::Passage(passage.id.clone());
     let said = passage_data.annotated_text();
     html! {
         <article
-            id={id_of(passage_data)}
+            id={passage_element_id(&passage.id)}
             class="passage"
             tabindex="-1"
-            data-href={page.href(base)}
+            data-href={links.address(&page)}
             data-by={by(passage_data)}
         >
             <h3>{ format!("{}. ", passage_data.number) }<span class="title">{ passage.title.clone() }</span></h3>
-            <p class="own-address"><a href={page.href(base)} rel="bookmark">{ page.href(home) }</a></p>
-            { byline(passage_data, base) }
+            <p class="own-address"><a href={links.address(&page)} rel="bookmark">{ page.href(home) }</a></p>
+            { byline(passage_data, links) }
             { words(&said, "", None) }
-            { circumstances_in_full(passage_data, base) }
-            { notes(&said, base, "", None) }
-            { witnesses(passage_data, base, html! { <h4>{ "Printed elsewhere" }</h4> }) }
+            { circumstances_in_full(passage_data, links) }
+            { notes(&said, links, "", None) }
+            { witnesses(passage_data, links, html! { <h4>{ "Printed elsewhere" }</h4> }) }
         </article>
     }
 }
@@ -118,8 +119,4 @@ fn by(passage_data: &PassageData) -> String {
         When::On(day) => format!("{speaker} · {form} · {}", day.words),
         When::Undated(_) => format!("{speaker} · {form}"),
     }
-}
-
-fn id_of(passage_data: &PassageData) -> String {
-    format!("passage-{}", passage_data.passage.id)
 }

@@ -1,6 +1,7 @@
 //! What has changed since it was first published.
 
 use crate::components::{comparison, heading};
+use crate::links::Links;
 use explainer::asset_paths;
 use explainer::history::ChangeContent;
 use explainer::model::LastChange;
@@ -12,16 +13,16 @@ const ABOUT: &str = "Every change of a passage or note since it was first publis
                      now, and why.";
 
 /// The changes, the newest first, and the way to follow them.
-pub(super) fn changes(changes: &[ShownChange], base: &str) -> Html {
+pub(super) fn changes(changes: &[ShownChange], links: Links<'_>) -> Html {
     html! {
         <div class="changes">
             { heading("Changes") }
             <p class="lead">
                 { ABOUT }{ " They are also an " }
-                <a href={format!("{base}{}", asset_paths::CHANGES)}>{ "Atom feed" }</a>{ "." }
+                { links.to(asset_paths::CHANGES).text("Atom feed") }{ "." }
             </p>
             if changes.is_empty() { <p>{ "Nothing has changed yet." }</p> } else { { key() } }
-            { for changes.iter().map(|change| change_of(change, base)) }
+            { for changes.iter().map(|change| change_of(change, links)) }
         </div>
     }
 }
@@ -35,7 +36,7 @@ fn key() -> Html {
     }
 }
 
-fn change_of(shown: &ShownChange, base: &str) -> Html {
+fn change_of(shown: &ShownChange, links: Links<'_>) -> Html {
     let change = &shown.change;
     let what = match &shown.on {
         Some(on) => html! { <>{ "Note on ‘" }{ on.clone() }{ "’" }</> },
@@ -44,7 +45,7 @@ fn change_of(shown: &ShownChange, base: &str) -> Html {
     html! {
         <article id={change.anchor.clone()} class="change" tabindex="-1">
             <p class="label"><time datetime={change.day.iso.clone()}>{ change.day.words.clone() }</time></p>
-            <h2><a href={shown.page.href(base)}>{ shown.step.title.clone() }</a></h2>
+            <h2>{ links.to_page(&shown.page).text(shown.step.title.clone()) }</h2>
             <p class="by">{ what }</p>
             if let Some(why) = &change.why { <p class="why">{ why.clone() }</p> }
             { content(&change.content) }
@@ -76,10 +77,10 @@ fn names(speakers: Option<&[String; 2]>) -> (String, String) {
 }
 
 /// When a passage was changed last, with the way to what changed.
-pub(crate) fn changed(last: Option<&LastChange>, base: &str) -> Html {
+pub(crate) fn changed(last: Option<&LastChange>, links: Links<'_>) -> Html {
     match last {
         Some(last) => html! {
-            <p class="changed"><a href={format!("{base}{}", last.path)}>{ format!("Changed {}", last.day) }</a></p>
+            <p class="changed">{ links.to(&last.path).text(format!("Changed {}", last.day)) }</p>
         },
         None => html! {},
     }

@@ -1,6 +1,7 @@
 //! A passage on another site, in a frame.
 
 use crate::components::{byline, circumstances, heading, notes, words};
+use crate::links::Links;
 use explainer::page::Page;
 use explainer::page_data::PassageData;
 use yew::prelude::*;
@@ -10,20 +11,21 @@ use yew::prelude::*;
 pub(crate) fn embed(passage_data: &PassageData, site: &str, home: &str) -> Html {
     let passage = &passage_data.passage;
     let said = passage_data.annotated_text();
+    let links = Links::Frame(home);
     html! {
         <main class="embed">
             { heading(&passage.title) }
-            { byline(passage_data, home) }
+            { byline(passage_data, links) }
             { words(&said, "", None) }
-            { circumstances(passage_data, home) }
+            { circumstances(passage_data, links) }
             if !passage.notes.is_empty() {
                 <details class="folded">
                     <summary>{ format!("Notes ({})", passage.notes.len()) }</summary>
-                    { notes(&said, home, "", None) }
+                    { notes(&said, links, "", None) }
                 </details>
             }
             <p class="home">
-                <a href={Page::Passage(passage.id.clone()).href(home)}>{ format!("This passage in {site}") }</a>
+                { links.to_page(&Page::Passage(passage.id.clone())).text(format!("This passage in {site}")) }
             </p>
         </main>
     }

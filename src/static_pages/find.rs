@@ -1,12 +1,13 @@
 //! The field that finds words.
 
+use crate::links::Links;
 use explainer::page::Page;
 use yew::prelude::*;
 
 /// The field, which works while the program runs; until then, the page that a browser can search by itself. What is
 /// found is put into the empty element by a program of its own.
-pub(super) fn find(base: &str) -> Html {
-    let all = Page::All.href(base);
+pub(super) fn find(links: Links<'_>) -> Html {
+    let all = links.address(&Page::All);
     html! {
         <div class="find">
             <div class="find-words" role="search">

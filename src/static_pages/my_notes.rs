@@ -1,13 +1,14 @@
 //! Where the notebook shows what a reader keeps: on every step, and all together.
 
 use crate::components::heading;
+use crate::links::Links;
 use explainer::id::PassageId;
 use explainer::model::{Explainer, Subject};
 use explainer::page::Page;
 use yew::prelude::*;
 
 /// The page of all notes, with what it says before the program fills it.
-pub(super) fn my_notes(texts: &[Subject], former: &[(String, String)], base: &str) -> Html {
+pub(super) fn my_notes(texts: &[Subject], former: &[(String, String)], links: Links<'_>) -> Html {
     let texts: Vec<&str> = texts.iter().map(Subject::id).collect();
     let moved: Vec<String> = former.iter().map(|(old, new)| format!("{old}={new}")).collect();
     html! {
@@ -19,7 +20,7 @@ pub(super) fn my_notes(texts: &[Subject], former: &[(String, String)], base: &st
             </p>
             <div
                 class="notebook"
-                data-base={base.to_string()}
+                data-base={links.base().to_string()}
                 data-texts={texts.join(" ")}
                 data-moved={(!moved.is_empty()).then(|| moved.join(" "))}
             >
@@ -30,7 +31,7 @@ pub(super) fn my_notes(texts: &[Subject], former: &[(String, String)], base: &st
 }
 
 /// The place for notes on a passage, and how to make them. With scripts off nothing of it is shown.
-pub(crate) fn keeping(id: &PassageId, explainer: &Explainer, base: &str) -> Html {
+pub(crate) fn keeping(id: &PassageId, explainer: &Explainer, links: Links<'_>) -> Html {
     let former = explainer.former.passages.iter().filter(|former| former.now == *id);
     let former: Vec<&str> = former.map(|former| former.id.as_str()).collect();
     html! {
@@ -39,7 +40,7 @@ pub(crate) fn keeping(id: &PassageId, explainer: &Explainer, base: &str) -> Html
                 { "Select words to keep them, or " }
                 <button type="button" data-keep="whole">{ "note the whole passage" }</button>
                 { ". They stay on this device: see " }
-                <a href={Page::MyNotes.href(base)}>{ "my notes" }</a>
+                { links.to_page(&Page::MyNotes).text("my notes") }
                 { "." }
             </p>
         </div>

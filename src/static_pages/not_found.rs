@@ -1,26 +1,27 @@
 //! What a host shows for an address that leads nowhere.
 
 use crate::components::{heading, step_list};
+use crate::links::Links;
 use explainer::page::Page;
 use explainer::page_data::NotFoundData;
 use yew::prelude::*;
 
 /// Says so, and offers the passages. Of the address itself nothing is shown. A program of its own puts what is nearest to
 /// it into the empty element.
-pub(super) fn not_found(nowhere: &NotFoundData, base: &str) -> Html {
+pub(super) fn not_found(nowhere: &NotFoundData, links: Links<'_>) -> Html {
     let former = nowhere.former.iter().map(|former| format!("{}={}", former.id, former.now));
     html! {
         <div class="not-found" data-former={former.collect::<Vec<_>>().join(" ")}>
             { heading("There is no page at this address") }
             <p>
                 { "The link may be mistyped or cut short. Start at " }
-                <a href={Page::Opening.href(base)}>{ "the opening" }</a>
+                { links.to_page(&Page::Opening).text("the opening") }
                 { ", or go to a passage." }
             </p>
             <section class="nearest"></section>
             <section aria-labelledby="passages">
                 <h2 id="passages">{ "The passages" }</h2>
-                { step_list(&nowhere.steps, base, None) }
+                { step_list(&nowhere.steps, links, None) }
             </section>
         </div>
     }

@@ -3,6 +3,7 @@
 use super::find::find;
 use super::positions;
 use crate::components::{heading, heard_label, prose, step_list, voice_link};
+use crate::links::Links;
 use explainer::model::Heard;
 use explainer::page::Page;
 use explainer::page_data::Opening;
@@ -10,47 +11,47 @@ use explainer::view::VoiceLine;
 use yew::prelude::*;
 
 /// The title and what this is.
-pub(crate) fn above(opening: &Opening, title: &str, base: &str) -> Html {
+pub(crate) fn above(opening: &Opening, title: &str, links: Links<'_>) -> Html {
     html! {
         <header>
             { heading(title) }
             <p class="subtitle">{ opening.subtitle.clone() }</p>
-            <p class="standfirst">{ prose(&opening.standfirst, base) }</p>
+            <p class="standfirst">{ prose(&opening.standfirst, links) }</p>
         </header>
     }
 }
 
 /// How much there is, who stands where, and the passages.
-pub(crate) fn below_start(opening: &Opening, base: &str) -> Html {
+pub(crate) fn below_start(opening: &Opening, links: Links<'_>) -> Html {
     let map = match &opening.map {
-        Some(map) => positions::map(map, base),
-        None => who_is_heard(&opening.voices, base),
+        Some(map) => positions::map(map, links),
+        None => who_is_heard(&opening.voices, links),
     };
     html! {
         <>
             <p class="counts">
                 { format!("{} passages, {} of them in quotation marks; {} notes.", opening.steps.len(), opening.quoted, opening.notes) }
             </p>
-            { find(base) }
+            { find(links) }
             { map }
-            <p class="on"><a href={Page::Positions.href(base)}>{ "See every question and every answer" }</a></p>
+            <p class="on">{ links.to_page(&Page::Positions).text("See every question and every answer") }</p>
             <section aria-labelledby="passages">
                 <h2 id="passages">{ "The passages" }</h2>
-                { step_list(&opening.steps, base, None) }
+                { step_list(&opening.steps, links, None) }
             </section>
         </>
     }
 }
 
 /// What stands in place of a map where the explainer has none.
-fn who_is_heard(voices: &[VoiceLine], base: &str) -> Html {
+fn who_is_heard(voices: &[VoiceLine], links: Links<'_>) -> Html {
     let heard = |how: Heard, meaning: &'static str| {
         let voices = voices.iter().filter(|voice| voice.heard == how);
         html! {
             <div>
                 <h3>{ heard_label(how) }</h3>
                 <p class="meaning">{ meaning }</p>
-                <ul>{ for voices.map(|voice| html! { <li>{ voice_link(voice, &voice.name, base) }</li> }) }</ul>
+                <ul>{ for voices.map(|voice| html! { <li>{ voice_link(voice, &voice.name, links) }</li> }) }</ul>
             </div>
         }
     };

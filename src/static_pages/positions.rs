@@ -4,11 +4,13 @@
 //! |---|---|
 //! | `map` | the map of positions: a drawing where there is room, a list where there is not |
 //! | `drawing` | the drawing |
+//! | `map_entry` | what drawing and list say of a voice, and where they link |
 //! | `table` | every question and every voice in one table |
 //! | `pair` | two voices side by side |
 
 mod drawing;
 mod map;
+mod map_entry;
 mod pair;
 mod table;
 
@@ -18,6 +20,7 @@ pub(super) use pair::pair;
 use crate::components::{
     heading, heard_label, labelled_passages, passage_links, prose, source_links, voice_link,
 };
+use crate::links::Links;
 use explainer::id::VoiceId;
 use explainer::model::{Position, Voice};
 use explainer::page::Page;
@@ -26,7 +29,7 @@ use explainer::view::{StepLine, VoiceLine};
 use yew::prelude::*;
 
 /// The map, the table, the questions with every voice's answer, and the voices.
-pub(super) fn positions(positions: &Positions, base: &str) -> Html {
+pub(super) fn positions(positions: &Positions, links: Links<'_>) -> Html {
     html! {
         <div class="positions">
             { heading("Positions") }
@@ -37,22 +40,22 @@ pub(super) fn positions(positions: &Positions, base: &str) -> Html {
                     { " Any two can be put " }<a href="#voices">{ "side by side" }</a>{ "." }
                 }
             </p>
-            if let Some(map) = &positions.map { { map::map(map, base) } }
-            { table::table(positions, base) }
-            { questions(positions, base) }
-            { voices_with(positions, base, |voice| ways(voice, positions, base)) }
+            if let Some(map) = &positions.map { { map::map(map, links) } }
+            { table::table(positions, links) }
+            { questions(positions, links) }
+            { voices_with(positions, links, |voice| ways(voice, positions, links)) }
         </div>
     }
 }
 
 /// The questions with every voice's answer.
-pub(super) fn questions(positions: &Positions, base: &str) -> Html {
-    html! { <>{ for positions.asked.iter().map(|asked| question(asked, base)) }</> }
+pub(super) fn questions(positions: &Positions, links: Links<'_>) -> Html {
+    html! { <>{ for positions.asked.iter().map(|asked| question(asked, links)) }</> }
 }
 
-fn question(asked: &Asked, base: &str) -> Html {
+fn question(asked: &Asked, links: Links<'_>) -> Html {
     let id = format!("question-{}", asked.question.id);
-    let rows = asked.question.positions.iter().map(|position| row(position, asked, base));
+    let rows = asked.question.positions.iter().map(|position| row(position, asked, links));
     let silent = asked.question.not_stated.iter().filter_map(|id| voice_line(&asked.voices, id));
     html! {
         <section class="question" aria-labelledby={id.clone()}>
@@ -74,7 +77,7 @@ fn question(asked: &Asked, base: &str) -> Html {
                 <p class="silent">
                     <span class="label">{ "Not stated" }</span>{ " " }
                     { for silent.enumerate().map(|(index, voice)| html! {
-                        <>if index > 0 { { ", " } }{ voice_link(voice, &voice.short, base) }</>
+                        <>if index > 0 { { ", " } }{ voice_link(voice, &voice.short, links) }</>
                     }) }
                 </p>
             }
@@ -82,16 +85,17 @@ fn question(asked: &Asked, base: &str) -> Html {
     }
 }
 
-fn row(position: &Position, asked: &Asked, base: &str) -> Html {
-    let voice = voice_line(&asked.voices, &position.voice).map(|voice| voice_link(voice, &voice.short, base));
+fn row(position: &Position, asked: &Asked, links: Links<'_>) -> Html {
+    let voice =
+        voice_line(&asked.voices, &position.voice).map(|voice| voice_link(voice, &voice.short, links));
     let evidence: Vec<&StepLine> =
         asked.steps.iter().filter(|step| position.passages.contains(&step.id)).collect();
     html! {
         <tr>
             <th scope="row">{ voice }</th>
             <td class="answer">{ position.answer.clone() }</td>
-            <td>{ prose(&position.text, base) }</td>
-            <td class="evidence">{ passage_links(&evidence, base) }</td>
+            <td>{ prose(&position.text, links) }</td>
+            <td class="evidence">{ passage_links(&evidence, links) }</td>
         </tr>
     }
 }
@@ -101,17 +105,17 @@ fn voice_line<'a>(voices: &'a [VoiceLine], id: &VoiceId) -> Option<&'a VoiceLine
 }
 
 /// Who the voices are.
-pub(super) fn voices(positions: &Positions, base: &str) -> Html {
-    voices_with(positions, base, |_| html! {})
+pub(super) fn voices(positions: &Positions, links: Links<'_>) -> Html {
+    voices_with(positions, links, |_| html! {})
 }
 
 /// Who the voices are, each with `more` at its end.
-fn voices_with(positions: &Positions, base: &str, more: impl Fn(&Voice) -> Html) -> Html {
+fn voices_with(positions: &Positions, links: Links<'_>, more: impl Fn(&Voice) -> Html) -> Html {
     let voices = positions
         .voices
         .iter()
         .zip(&positions.said)
-        .map(|(voice, said)| about(voice, said, positions, base, more(voice)));
+        .map(|(voice, said)| about(voice, said, positions, links, more(voice)));
     html! {
         <section class="voices" aria-labelledby="voices">
             <h2 id="voices">{ "The voices" }</h2>
@@ -120,7 +124,7 @@ fn voices_with(positions: &Positions, base: &str, more: impl Fn(&Voice) -> Html)
     }
 }
 
-fn about(voice: &Voice, said: &[StepLine], positions: &Positions, base: &str, more: Html) -> Html {
+fn about(voice: &Voice, said: &[StepLine], positions: &Positions, links: Links<'_>, more: Html) -> Html {
     let said: Vec<&StepLine> = said.iter().collect();
     html! {
         <article class="voice" id={format!("voice-{}", voice.id)} tabindex="-1">
@@ -129,25 +133,25 @@ fn about(voice: &Voice, said: &[StepLine], positions: &Positions, base: &str, mo
                 if let Some(role) = &voice.role { { role.clone() }{ " · " } }
                 { heard_label(voice.heard) }
             </p>
-            <p>{ prose(&voice.about, base) }</p>
+            <p>{ prose(&voice.about, links) }</p>
             if !said.is_empty() {
-                <p>{ labelled_passages(&said, base) }</p>
+                <p>{ labelled_passages(&said, links) }</p>
             }
-            { source_links(&voice.sources, &positions.sources, base) }
+            { source_links(&voice.sources, &positions.sources, links) }
             { more }
         </article>
     }
 }
 
 /// The ways to see a voice beside another.
-fn ways(voice: &Voice, positions: &Positions, base: &str) -> Html {
+fn ways(voice: &Voice, positions: &Positions, links: Links<'_>) -> Html {
     if !positions.comparable.iter().any(|other| other.id == voice.id) {
         return html! {};
     }
     html! {
         <div class="beside">
             <span class="label">{ "Compare with" }</span>
-            <ul>{ for beside(&voice.id, &positions.comparable, base, &voice.id) }</ul>
+            <ul>{ for beside(&voice.id, &positions.comparable, links, &voice.id) }</ul>
         </div>
     }
 }
@@ -156,7 +160,7 @@ fn ways(voice: &Voice, positions: &Positions, base: &str) -> Html {
 fn beside<'a>(
     voice: &'a VoiceId,
     others: &'a [VoiceLine],
-    base: &'a str,
+    links: Links<'a>,
     but: &'a VoiceId,
 ) -> impl Iterator<Item = Html> + 'a {
     // The page of two voices names them in the order of the content.
@@ -164,7 +168,7 @@ fn beside<'a>(
     others.iter().filter(move |other| other.id != *voice && other.id != *but).map(move |other| {
         let (first, second) =
             if order(voice) < order(&other.id) { (voice, &other.id) } else { (&other.id, voice) };
-        let href = Page::Pair(first.clone(), second.clone()).href(base);
-        html! { <li><a {href}>{ other.short.clone() }</a></li> }
+        let link = links.to_page(&Page::Pair(first.clone(), second.clone()));
+        html! { <li>{ link.text(other.short.clone()) }</li> }
     })
 }

@@ -1,5 +1,6 @@
 //! What is around every page. The browser program takes over what is inside.
 
+use crate::links::Links;
 use explainer::model::Explainer;
 use explainer::page::Page;
 use explainer::view::SourceLine;
@@ -11,17 +12,18 @@ pub(crate) fn shell(
     report: &SourceLine,
     page: &Page,
     html: String,
-    base: &str,
+    links: Links<'_>,
 ) -> Html {
     let way = |other: Page, label: &'static str| {
         let current = (other == *page).then_some("page");
-        html! { <li><a href={other.href(base)} aria-current={current}>{ label }</a></li> }
+        html! { <li>{ links.to_page(&other).current(current).text(label) }</li> }
     };
+    let annotated = links.to_element(&Page::Sources, &format!("source-{}", report.id));
     html! {
         <div class="sheet">
             <a class="skip" href="#main">{ "Skip to the text" }</a>
             <header class="masthead">
-                <a class="title" href={Page::Opening.href(base)} aria-current={(*page == Page::Opening).then_some("page")}>
+                <a class="title" href={links.address(&Page::Opening)} aria-current={(*page == Page::Opening).then_some("page")}>
                     { explainer.title.clone() }
                 </a>
                 <nav aria-label="Pages">
@@ -37,15 +39,13 @@ pub(crate) fn shell(
             <footer class="foot">
                 <p>
                     { "Annotates the report of " }
-                    <a href={format!("{}#source-{}", Page::Sources.href(base), report.id)}>
-                        { format!("{}, {}", report.issuer, report.day) }
-                    </a>
+                    { annotated.text(format!("{}, {}", report.issuer, report.day)) }
                     { ". Quotations are their speakers’; every other sentence is ours." }
                 </p>
                 <p>
                     { "This page asks nothing of you: no cookie, no tracking, no request to another site. " }
-                    <a href={Page::Changes.href(base)}>{ "Changes" }</a>{ " · " }
-                    <a href={Page::Keys.href(base)} rel="help">{ "Keys" }</a>
+                    { links.to_page(&Page::Changes).text("Changes") }{ " · " }
+                    <a href={links.address(&Page::Keys)} rel="help">{ "Keys" }</a>
                 </p>
             </footer>
         </div>

@@ -4,6 +4,7 @@ mod drawing;
 mod mark;
 
 use crate::components::{date_label, heading, labelled_passages, prose, source_links};
+use crate::links::Links;
 use drawing::{drawing, place_of};
 use explainer::id::PassageId;
 use explainer::model::{Basis, Day, Event, Explainer};
@@ -14,7 +15,7 @@ use mark::mark;
 use yew::prelude::*;
 
 /// The events, drawn to scale and as a list, with their distances to the report.
-pub(super) fn timeline(timeline: &Timeline, base: &str) -> Html {
+pub(super) fn timeline(timeline: &Timeline, links: Links<'_>) -> Html {
     html! {
         <div class="timeline">
             { heading("Timeline") }
@@ -25,30 +26,30 @@ pub(super) fn timeline(timeline: &Timeline, base: &str) -> Html {
             { drawing(timeline) }
             <section aria-labelledby="events">
                 <h2 id="events">{ "The events" }</h2>
-                { list(timeline, base, true) }
+                { list(timeline, links, true) }
             </section>
         </div>
     }
 }
 
 /// The events in order, as a list.
-pub(super) fn events(timeline: &Timeline, base: &str) -> Html {
-    list(timeline, base, false)
+pub(super) fn events(timeline: &Timeline, links: Links<'_>) -> Html {
+    list(timeline, links, false)
 }
 
 /// The events that name a passage, in a line; nothing where there are none.
-pub(crate) fn events_of(explainer: &Explainer, passage: &PassageId, base: &str) -> Html {
+pub(crate) fn events_of(explainer: &Explainer, passage: &PassageId, links: Links<'_>) -> Html {
     let events: Vec<&Event> =
         explainer.events.iter().filter(|event| event.passages.contains(passage)).collect();
     if events.is_empty() {
         return html! {};
     }
     let links = events.iter().enumerate().map(|(index, event)| {
-        let href = format!("{}#event-{}", Page::Timeline.href(base), event.id);
+        let link = links.to_element(&Page::Timeline, &format!("event-{}", event.id));
         html! {
             <>
                 if index > 0 { { "; " } }
-                <a {href}>{ event.title.clone() }</a>{ format!(", {}", event.distance()) }
+                { link.text(event.title.clone()) }{ format!(", {}", event.distance()) }
             </>
         }
     });
@@ -56,11 +57,11 @@ pub(crate) fn events_of(explainer: &Explainer, passage: &PassageId, base: &str) 
 }
 
 /// The list. On the page that has the drawing, every mark leads back to its place there.
-fn list(timeline: &Timeline, base: &str, is_drawn: bool) -> Html {
-    html! { <ol class="events">{ for timeline.events.iter().map(|dated| entry(dated, base, is_drawn)) }</ol> }
+fn list(timeline: &Timeline, links: Links<'_>, is_drawn: bool) -> Html {
+    html! { <ol class="events">{ for timeline.events.iter().map(|dated| entry(dated, links, is_drawn)) }</ol> }
 }
 
-fn entry(dated: &Dated, base: &str, is_drawn: bool) -> Html {
+fn entry(dated: &Dated, links: Links<'_>, is_drawn: bool) -> Html {
     let event = &dated.event;
     let steps: Vec<&StepLine> = dated.steps.iter().collect();
     let label = match event.basis {
@@ -86,11 +87,11 @@ fn entry(dated: &Dated, base: &str, is_drawn: bool) -> Html {
             <div class="what">
                 <h3>{ event.title.clone() }</h3>
                 <p class={label}>{ date_label(event.basis) }</p>
-                <p>{ prose(&event.text, base) }</p>
+                <p>{ prose(&event.text, links) }</p>
                 if !steps.is_empty() {
-                    <p>{ labelled_passages(&steps, base) }</p>
+                    <p>{ labelled_passages(&steps, links) }</p>
                 }
-                { source_links(&event.sources, &dated.sources, base) }
+                { source_links(&event.sources, &dated.sources, links) }
             </div>
         </li>
     }

@@ -4,8 +4,9 @@
 //! SVG breaks no lines, so they are broken here, with room for the widest of the fonts that a system may have. Colours
 //! and fonts are those of the styles.
 
-use super::map::{NEITHER, about, but, elsewhere, evidence, kind, question};
+use super::map_entry::{NEITHER, caveat, evidence_link, heard_elsewhere, kind, question_link, voice_link};
 use crate::components::known_label;
+use crate::links::Links;
 use explainer::page_data::{Drawn, DrawnSide, Evidence, Mark};
 use explainer::view::VoiceLine;
 use yew::prelude::*;
@@ -67,7 +68,7 @@ struct Row<'a> {
 }
 
 /// The map, drawn.
-pub(super) fn drawing(map: &Drawn, base: &str) -> Html {
+pub(super) fn drawing(map: &Drawn, links: Links<'_>) -> Html {
     let poles = map.sides.each_ref().map(|side| broken(&side.name, POLE_FITS));
     let head = 16 + 26 * poles.iter().map(|lines| count(lines)).max().unwrap_or(1);
     let rows = rows(map, head + 18);
@@ -79,9 +80,9 @@ pub(super) fn drawing(map: &Drawn, base: &str) -> Html {
         <svg class="drawn" viewBox={format!("0 0 {WIDTH} {height}")} role="group" aria-labelledby="map">
             { axis(head, foot) }
             { for rows.iter().map(strip) }
-            { wing(Wing::Left, left, &poles[0], &rows, base) }
-            { wing(Wing::Right, right, &poles[1], &rows, base) }
-            if lane > 0 { { neither(&map.neither, foot + GAP, lane, base) } }
+            { wing(Wing::Left, left, &poles[0], &rows, links) }
+            { wing(Wing::Right, right, &poles[1], &rows, links) }
+            if lane > 0 { { neither(&map.neither, foot + GAP, lane, links) } }
         </svg>
     }
 }
@@ -155,46 +156,50 @@ fn strip(row: &Row<'_>) -> Html {
     }
 }
 
-fn wing(wing: Wing, side: &DrawnSide, pole: &[String], rows: &[Row<'_>], base: &str) -> Html {
+fn wing(wing: Wing, side: &DrawnSide, pole: &[String], rows: &[Row<'_>], links: Links<'_>) -> Html {
     let width = MIDDLE - STRIP;
     let index = usize::from(wing == Wing::Right);
     let entries = rows.iter().flat_map(|row| {
         row.wings[index].iter().scan(row.top + GAP, |top, mark| {
             let here = *top;
             *top += mark_height(mark) + GAP;
-            Some(entry(wing, mark, row.kind, here, base))
+            Some(entry(wing, mark, row.kind, here, links))
         })
     });
     let x = wing.out(0);
     html! {
         <>
-            <a href={question(side, base)}>
-                <rect class="room" x={n(x.min(wing.out(width)))} y="0" width={n(width)} height={n(12 + 26 * count(pole))} />
-                { for pole.iter().zip(1..).map(|(line, number)| html! {
-                    <text class="pole" x={n(x)} y={n(26 * number)} text-anchor={wing.anchor()}>{ line.clone() }</text>
-                }) }
-            </a>
+            { question_link(side, links).render(html! {
+                <>
+                    <rect class="room" x={n(x.min(wing.out(width)))} y="0" width={n(width)} height={n(12 + 26 * count(pole))} />
+                    { for pole.iter().zip(1..).map(|(line, number)| html! {
+                        <text class="pole" x={n(x)} y={n(26 * number)} text-anchor={wing.anchor()}>{ line.clone() }</text>
+                    }) }
+                </>
+            }) }
             <g role="list" aria-label={side.name.clone()}>{ for entries }</g>
         </>
     }
 }
 
 /// A voice with its answer.
-fn entry(wing: Wing, mark: &Mark, kind: &'static str, top: i32, base: &str) -> Html {
+fn entry(wing: Wing, mark: &Mark, kind: &'static str, top: i32, links: Links<'_>) -> Html {
     let (name, answer) = (broken(&mark.voice.short, NAME_FITS), broken(&mark.answer, ANSWER_FITS));
-    let but = but(mark);
-    let lines = lines(&name, &answer, but);
-    let more = but.map(|but| format!(". {but}")).unwrap_or_default();
-    let says = format!("{}: {}. {}{more}", mark.voice.short, mark.answer, known_label(&mark.known));
+    let caveat = caveat(mark);
+    let lines = lines(&name, &answer, caveat);
+    let more = caveat.map(|caveat| format!(". {caveat}")).unwrap_or_default();
+    let label = format!("{}: {}. {}{more}", mark.voice.short, mark.answer, known_label(&mark.known));
     let width = MIDDLE - STRIP - 4;
     html! {
         <g role="listitem">
-            <a href={evidence(mark, base)} aria-label={says}>
-                <rect class="room" x={n(wing.out(4).min(wing.out(4 + width)))} y={n(top - 4)} width={n(width)} height={n(mark_height(mark) + 8)} />
-                <circle class={classes!("mark", kind)} cx={n(wing.out(18))} cy={n(top + 11)} r={n(RADIUS)} />
-                if kind == "part" { { half(wing.out(18), top + 11) } }
-                { text(&lines, wing.out(36), top, wing.anchor()) }
-            </a>
+            { evidence_link(mark, links).label(label).render(html! {
+                <>
+                    <rect class="room" x={n(wing.out(4).min(wing.out(4 + width)))} y={n(top - 4)} width={n(width)} height={n(mark_height(mark) + 8)} />
+                    <circle class={classes!("mark", kind)} cx={n(wing.out(18))} cy={n(top + 11)} r={n(RADIUS)} />
+                    if kind == "part" { { half(wing.out(18), top + 11) } }
+                    { text(&lines, wing.out(36), top, wing.anchor()) }
+                </>
+            }) }
         </g>
     }
 }
@@ -208,18 +213,18 @@ fn half(x: i32, y: i32) -> Html {
 fn mark_height(mark: &Mark) -> i32 {
     let name = count(&broken(&mark.voice.short, NAME_FITS));
     let answer = count(&broken(&mark.answer, ANSWER_FITS));
-    NAME * name + ANSWER * answer + if but(mark).is_some() { SMALL } else { 0 }
+    NAME * name + ANSWER * answer + if caveat(mark).is_some() { SMALL } else { 0 }
 }
 
 /// The lines of an entry, each with its class and its height.
 fn lines<'a>(
     name: &'a [String],
     answer: &'a [String],
-    but: Option<&'a str>,
+    caveat: Option<&'a str>,
 ) -> Vec<(&'static str, i32, &'a str)> {
     let name = name.iter().map(|line| ("name", NAME, line.as_str()));
     let answer = answer.iter().map(|line| ("answer", ANSWER, line.as_str()));
-    name.chain(answer).chain(but.map(|line| ("small", SMALL, line))).collect()
+    name.chain(answer).chain(caveat.map(|line| ("small", SMALL, line))).collect()
 }
 
 fn text(lines: &[(&'static str, i32, &str)], x: i32, top: i32, anchor: &'static str) -> Html {
@@ -248,20 +253,22 @@ fn lane_entry_height(voice: &VoiceLine) -> i32 {
 }
 
 /// The voices of which no view is given, in a lane of their own.
-fn neither(voices: &[VoiceLine], top: i32, height: i32, base: &str) -> Html {
+fn neither(voices: &[VoiceLine], top: i32, height: i32, links: Links<'_>) -> Html {
     let highest = voices.iter().map(lane_entry_height).max().unwrap_or(0) + GAP;
     let entries = (0..).zip(voices).map(|(index, voice)| {
         let column = (WIDTH - 24) / ABREAST;
         let (x, y) = (12 + column * (index % ABREAST), top + 38 + highest * (index / ABREAST));
         let name = broken(&voice.short, LANE_FITS);
-        let how = elsewhere(voice.heard);
+        let how = heard_elsewhere(voice.heard);
         html! {
             <g role="listitem">
-                <a href={about(voice, base)} aria-label={format!("{}: no view given. {how}", voice.short)}>
-                    <rect class="room" x={n(x)} y={n(y - 4)} width={n(column)} height={n(lane_entry_height(voice) + 8)} />
-                    <circle class="mark none" cx={n(x + 14)} cy={n(y + 11)} r={n(RADIUS)} />
-                    { text(&lines(&name, &[], Some(how)), x + 32, y, "start") }
-                </a>
+                { voice_link(voice, links).label(format!("{}: no view given. {how}", voice.short)).render(html! {
+                    <>
+                        <rect class="room" x={n(x)} y={n(y - 4)} width={n(column)} height={n(lane_entry_height(voice) + 8)} />
+                        <circle class="mark none" cx={n(x + 14)} cy={n(y + 11)} r={n(RADIUS)} />
+                        { text(&lines(&name, &[], Some(how)), x + 32, y, "start") }
+                    </>
+                }) }
             </g>
         }
     });

@@ -1,16 +1,17 @@
 //! Two voices side by side.
 
 use super::beside;
-use super::map::kind;
+use super::map_entry::kind;
 use super::table::position;
 use crate::components::{heading, heard_label, known_label, labelled_passages, prose, voice_link};
+use crate::links::Links;
 use explainer::page::Page;
 use explainer::page_data::{Asked, Pair};
 use explainer::view::{StepLine, VoiceLine};
 use yew::prelude::*;
 
 /// What is attributed to two voices, question by question, and the ways to put another beside either.
-pub(in crate::static_pages) fn pair(pair: &Pair, base: &str) -> Html {
+pub(in crate::static_pages) fn pair(pair: &Pair, links: Links<'_>) -> Html {
     let [one, other] = &pair.voices;
     let is_stated = |asked: &&Asked| pair.voices.iter().any(|voice| position(voice, asked).is_some());
     let (stated, silent): (Vec<_>, Vec<_>) = pair.asked.iter().partition(is_stated);
@@ -21,30 +22,30 @@ pub(in crate::static_pages) fn pair(pair: &Pair, base: &str) -> Html {
                 { "What the report attributes to each, side by side. Where it attributes nothing, that is marked." }
             </p>
             <div class="abreast who">
-                { who(one, other, &pair.comparable, base) }
-                { who(other, one, &pair.comparable, base) }
+                { who(one, other, &pair.comparable, links) }
+                { who(other, one, &pair.comparable, links) }
             </div>
-            { for stated.into_iter().map(|asked| question(asked, &pair.voices, base)) }
+            { for stated.into_iter().map(|asked| question(asked, &pair.voices, links)) }
             if !silent.is_empty() {
                 <section class="asked" aria-labelledby="silent">
                     <h2 id="silent">{ "Not stated for either" }</h2>
                     <ul class="silent-on">
                         { for silent.into_iter().map(|asked| html! {
-                            <li><a href={way_to(asked, base)}>{ asked.question.text.clone() }</a></li>
+                            <li>{ question_link(asked, links) }</li>
                         }) }
                     </ul>
                 </section>
             }
-            <p><a href={Page::Positions.href(base)}>{ "All voices, all questions" }</a></p>
+            <p>{ links.to_page(&Page::Positions).text("All voices, all questions") }</p>
         </div>
     }
 }
 
 /// A voice, and the ways to put another in its place beside `stays`.
-fn who(voice: &VoiceLine, stays: &VoiceLine, comparable: &[VoiceLine], base: &str) -> Html {
+fn who(voice: &VoiceLine, stays: &VoiceLine, comparable: &[VoiceLine], links: Links<'_>) -> Html {
     html! {
         <div>
-            <p class="voice-name">{ voice_link(voice, &voice.name, base) }</p>
+            <p class="voice-name">{ voice_link(voice, &voice.name, links) }</p>
             <p class="standing">
                 if let Some(role) = &voice.role { { role.clone() }{ " · " } }
                 { heard_label(voice.heard) }
@@ -52,28 +53,29 @@ fn who(voice: &VoiceLine, stays: &VoiceLine, comparable: &[VoiceLine], base: &st
             if comparable.len() > 2 {
                 <details class="change">
                     <summary>{ format!("Compare {} with another voice", stays.short) }</summary>
-                    <ul>{ for beside(&stays.id, comparable, base, &voice.id) }</ul>
+                    <ul>{ for beside(&stays.id, comparable, links, &voice.id) }</ul>
                 </details>
             }
         </div>
     }
 }
 
-fn way_to(asked: &Asked, base: &str) -> String {
-    format!("{}#question-{}", Page::Positions.href(base), asked.question.id)
+fn question_link(asked: &Asked, links: Links<'_>) -> Html {
+    let link = links.to_element(&Page::Positions, &format!("question-{}", asked.question.id));
+    link.text(asked.question.text.clone())
 }
 
-fn question(asked: &Asked, voices: &[VoiceLine; 2], base: &str) -> Html {
+fn question(asked: &Asked, voices: &[VoiceLine; 2], links: Links<'_>) -> Html {
     let id = format!("question-{}", asked.question.id);
     html! {
         <section class="asked" aria-labelledby={id.clone()}>
-            <h2 {id}><a href={way_to(asked, base)}>{ asked.question.text.clone() }</a></h2>
-            <div class="abreast">{ for voices.iter().map(|voice| side(voice, asked, base)) }</div>
+            <h2 {id}>{ question_link(asked, links) }</h2>
+            <div class="abreast">{ for voices.iter().map(|voice| side(voice, asked, links)) }</div>
         </section>
     }
 }
 
-fn side(voice: &VoiceLine, asked: &Asked, base: &str) -> Html {
+fn side(voice: &VoiceLine, asked: &Asked, links: Links<'_>) -> Html {
     let held = position(voice, asked);
     let Some((held, known)) =
         held.and_then(|index| Some((&asked.question.positions[index], asked.known.get(index)?)))
@@ -94,8 +96,8 @@ fn side(voice: &VoiceLine, asked: &Asked, base: &str) -> Html {
                 <span class="answer">{ held.answer.clone() }</span>{ " " }
                 <span class="how">{ known_label(known) }</span>
             </p>
-            <p>{ prose(&held.text, base) }</p>
-            <p class="evidence">{ labelled_passages(&evidence, base) }</p>
+            <p>{ prose(&held.text, links) }</p>
+            <p class="evidence">{ labelled_passages(&evidence, links) }</p>
         </div>
     }
 }

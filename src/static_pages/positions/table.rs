@@ -1,14 +1,15 @@
 //! Every question and every voice in one table.
 
-use super::map::kind;
+use super::map_entry::kind;
 use crate::components::{known_label, voice_link};
+use crate::links::Links;
 use explainer::page::Page;
 use explainer::page_data::{Asked, Positions};
 use explainer::view::{StepLine, VoiceLine};
 use yew::prelude::*;
 
 /// A row for each voice, a column for each question; in each cell the answer and its passages.
-pub(super) fn table(positions: &Positions, base: &str) -> Html {
+pub(super) fn table(positions: &Positions, links: Links<'_>) -> Html {
     let Some(voices) = positions.asked.first().map(|asked| &asked.voices) else { return html! {} };
     html! {
         <section class="matrix" aria-labelledby="table">
@@ -23,7 +24,7 @@ pub(super) fn table(positions: &Positions, base: &str) -> Html {
                         }) }
                     </tr>
                 </thead>
-                <tbody>{ for voices.iter().map(|voice| row(voice, &positions.asked, base)) }</tbody>
+                <tbody>{ for voices.iter().map(|voice| row(voice, &positions.asked, links)) }</tbody>
             </table>
         </section>
     }
@@ -46,16 +47,16 @@ fn key() -> Html {
     }
 }
 
-fn row(voice: &VoiceLine, asked: &[Asked], base: &str) -> Html {
+fn row(voice: &VoiceLine, asked: &[Asked], links: Links<'_>) -> Html {
     let answered = asked.iter().filter(|asked| position(voice, asked).is_some()).count();
     let (count, of) = (answered, asked.len());
     html! {
         <tr>
             <th scope="row">
-                { voice_link(voice, &voice.short, base) }
+                { voice_link(voice, &voice.short, links) }
                 <span class="tally">{ format!("{count} of {of} attributed") }</span>
             </th>
-            { for asked.iter().map(|asked| cell(voice, asked, base)) }
+            { for asked.iter().map(|asked| cell(voice, asked, links)) }
         </tr>
     }
 }
@@ -65,7 +66,7 @@ pub(super) fn position(voice: &VoiceLine, asked: &Asked) -> Option<usize> {
     asked.question.positions.iter().position(|position| position.voice == voice.id)
 }
 
-fn cell(voice: &VoiceLine, asked: &Asked, base: &str) -> Html {
+fn cell(voice: &VoiceLine, asked: &Asked, links: Links<'_>) -> Html {
     let held = position(voice, asked);
     let Some((held, known)) =
         held.and_then(|index| Some((&asked.question.positions[index], asked.known.get(index)?)))
@@ -79,14 +80,14 @@ fn cell(voice: &VoiceLine, asked: &Asked, base: &str) -> Html {
                 <span class="answer">{ held.answer.clone() }</span>
                 <span class="unseen">{ format!(". {}. Passages: ", known_label(known)) }</span>
             </span>
-            <span class="steps-of">{ for steps.map(|step| numbered(step, base)) }</span>
+            <span class="steps-of">{ for steps.map(|step| numbered(step, links)) }</span>
         </td>
     }
 }
 
 /// A passage by its number.
-fn numbered(step: &StepLine, base: &str) -> Html {
-    let href = Page::Passage(step.id.clone()).href(base);
+fn numbered(step: &StepLine, links: Links<'_>) -> Html {
+    let href = links.address(&Page::Passage(step.id.clone()));
     let name = format!("{}, {}", step.number, step.title);
     html! { <><a {href} aria-label={name.clone()} title={name}>{ step.number }</a>{ " " }</> }
 }

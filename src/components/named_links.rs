@@ -1,5 +1,6 @@
-//! Ways to other places of the explainer.
+//! Links to voices, sources and passages, by their names.
 
+use crate::links::Links;
 use explainer::id::SourceId;
 use explainer::page::Page;
 use explainer::view::SourceLine;
@@ -9,20 +10,19 @@ use yew::prelude::*;
 
 /// A voice's name, leading to what is known of it.
 #[cfg(feature = "prerender")]
-pub(crate) fn voice_link(voice: &VoiceLine, name: &str, base: &str) -> Html {
-    let href = format!("{}#voice-{}", Page::Positions.href(base), voice.id);
-    html! { <a {href}>{ name.to_string() }</a> }
+pub(crate) fn voice_link(voice: &VoiceLine, name: &str, links: Links<'_>) -> Html {
+    links.to_element(&Page::Positions, &format!("voice-{}", voice.id)).text(name.to_string())
 }
 
 /// The sources that `ids` name, as a line of links; `lines` knows them.
-pub(crate) fn source_links(ids: &[SourceId], lines: &[SourceLine], base: &str) -> Html {
+pub(crate) fn source_links(ids: &[SourceId], lines: &[SourceLine], links: Links<'_>) -> Html {
     let links = ids.iter().filter_map(|id| lines.iter().find(|line| line.id == *id)).enumerate().map(
         |(index, line)| {
-            let href = format!("{}#source-{}", Page::Sources.href(base), line.id);
+            let link = links.to_element(&Page::Sources, &format!("source-{}", line.id));
             html! {
                 <>
                     if index > 0 { { "; " } }
-                    <a {href}>{ format!("{}, {}", line.issuer, line.day) }</a>
+                    { link.text(format!("{}, {}", line.issuer, line.day)) }
                 </>
             }
         },
@@ -32,20 +32,20 @@ pub(crate) fn source_links(ids: &[SourceId], lines: &[SourceLine], base: &str) -
 
 /// Passages as a line of links, with what they are before it.
 #[cfg(feature = "prerender")]
-pub(crate) fn labelled_passages(steps: &[&StepLine], base: &str) -> Html {
+pub(crate) fn labelled_passages(steps: &[&StepLine], links: Links<'_>) -> Html {
     let label = if steps.len() == 1 { "Passage" } else { "Passages" };
-    html! { <><span class="label">{ label }</span>{ " " }{ passage_links(steps, base) }</> }
+    html! { <><span class="label">{ label }</span>{ " " }{ passage_links(steps, links) }</> }
 }
 
 /// Passages as a line of links.
 #[cfg(feature = "prerender")]
-pub(crate) fn passage_links(steps: &[&StepLine], base: &str) -> Html {
+pub(crate) fn passage_links(steps: &[&StepLine], links: Links<'_>) -> Html {
     let links = steps.iter().enumerate().map(|(index, step)| {
-        let href = Page::Passage(step.id.clone()).href(base);
+        let link = links.to_page(&Page::Passage(step.id.clone()));
         html! {
             <>
                 if index > 0 { { "; " } }
-                <a {href}>{ step.title.clone() }</a>
+                { link.text(step.title.clone()) }
             </>
         }
     });

@@ -4,7 +4,7 @@ use crate::linked::use_linked;
 use crate::links::Links;
 use crate::pages;
 use crate::progress::use_progress;
-use crate::router::use_moving;
+use crate::router::use_router;
 use crate::shared::Shared;
 use explainer::view::Content;
 use yew::prelude::*;
@@ -22,13 +22,13 @@ pub struct AppProps {
 /// the program about two kilobytes.
 #[function_component]
 pub fn App(props: &AppProps) -> Html {
-    let moving = use_moving(props.view.clone());
-    let frame = &moving.view.frame;
-    let last = use_progress(&moving.view);
-    let linked = use_linked(&moving.view, &moving.target);
-    match &moving.view.content {
+    let current = use_router(props.view.clone());
+    let frame = &current.view.frame;
+    let last = use_progress(&current.view);
+    let linked = use_linked(&current.view, &current.target);
+    match &current.view.content {
         Content::Opening(opening) => pages::opening(opening, Links::Site(&frame.base), last.as_deref()),
-        Content::Step(step) => pages::step(step, frame, moving.target.fragment.as_ref(), linked),
+        Content::Step(step) => pages::step(step, frame, current.target.fragment.as_ref(), linked),
         Content::Printed(page) => Html::from_html_unchecked(page.clone().into()),
     }
 }

@@ -42,7 +42,7 @@ pub struct Listening(#[expect(dead_code, reason = "held for its Drop")] Vec<Even
 
 /// A link of this site that was clicked.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Link {
+pub struct ClickedLink {
     /// The page it leads to.
     pub page: Page,
     /// What it points to there.
@@ -78,7 +78,7 @@ pub fn mark_ready() {
 /// Calls `follow` with every link to a page under `base` of this site that a click follows in this tab. Where it answers that
 /// it has taken the link, the browser leaves it alone.
 #[must_use]
-pub fn on_link(base: &str, follow: impl Fn(Link) -> bool + 'static) -> Option<Listening> {
+pub fn on_link(base: &str, follow: impl Fn(ClickedLink) -> bool + 'static) -> Option<Listening> {
     let base = base.to_string();
     let (document, options) = (document()?, EventListenerOptions::enable_prevent_default());
     let clicked = EventListener::new_with_options(&document, "click", options, move |event| {
@@ -91,7 +91,7 @@ pub fn on_link(base: &str, follow: impl Fn(Link) -> bool + 'static) -> Option<Li
 }
 
 /// The link that `event` follows in this tab, if it leads to a page under `base` of this site.
-fn link_clicked(event: &MouseEvent, base: &str) -> Option<Link> {
+fn link_clicked(event: &MouseEvent, base: &str) -> Option<ClickedLink> {
     if !is_plain(event) {
         return None;
     }
@@ -105,7 +105,7 @@ fn link_clicked(event: &MouseEvent, base: &str) -> Option<Link> {
     if url.origin() != window()?.location().origin().ok()? {
         return None;
     }
-    Some(Link {
+    Some(ClickedLink {
         page: Page::at(url.pathname().strip_prefix(base)?)?,
         fragment: Fragment::parse(&url.hash()),
         href: url.href(),

@@ -1,0 +1,187 @@
+//! What the router remembers from one page to the next. Nothing here asks the browser for anything.
+
+use crate::browser::history::Entry;
+use crate::shared::Shared;
+use explainer::page::Page;
+
+/// Pages seen, scroll positions, and the latest move. Positions are in CSS pixels from the top of a page.
+#[derive(Default)]
+pub(super) struct Memory {
+    /// The pages seen or loaded ahead: a step back needs no request.
+    pages: Vec<Shared>,
+    /// Where each entry of the history was left.
+    left: Vec<Entry>,
+    /// The number of the present entry.
+    entry: u32,
+    /// The highest number of an entry.
+    newest: u32,
+    latest_move: Move,
+}
+
+/// A move to another page, which may have to be loaded first.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(super) struct Move(u32);
+
+/// The history entry that the browser has moved to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Arrived {
+    /// An entry that was left at this position.
+    Known(f64),
+    /// An entry that the browser made for a link within the page. It is to be kept in the history.
+    New(Entry),
+}
+
+impl Memory {
+    /// Keeps a page that was seen or loaded ahead.
+    pub(super) fn keep(&mut self, view: Shared) {
+        if self.kept(&view.frame.page).is_none() {
+            self.pages.push(view);
+        }
+    }
+
+    /// Returns what `page` shows if it was kept.
+    pub(super) fn kept(&self, page: &Page) -> Option<Shared> {
+        self.pages.iter().find(|view| view.frame.page == *page).cloned()
+    }
+
+    /// Makes the entry `number` the present one, without leaving another.
+    pub(super) fn enter(&mut self, number: u32) {
+        self.entry = number;
+        self.newest = self.newest.max(number);
+    }
+
+    /// Remembers that the present entry is at `position`, and returns it.
+    pub(super) fn leave_at(&mut self, position: f64) -> Entry {
+        let entry = Entry { number: self.entry, position };
+        self.left.retain(|other| other.number != entry.number);
+        self.left.push(entry);
+        entry
+    }
+
+    /// Leaves the present entry at `position` for a new one, which it returns.
+    pub(super) fn new_entry(&mut self, position: f64) -> Entry {
+        self.leave_at(position);
+        self.enter(self.newest + 1);
+        Entry { number: self.entry, position: 0.0 }
+    }
+
+    /// Enters the history entry that the browser has moved to. `entry` is what the history keeps of it, `position` the
+    /// present position.
+    pub(super) fn arrive(&mut self, entry: Option<Entry>, position: f64) -> Arrived {
+        let Some(entry) = entry else {
+            self.enter(self.newest + 1);
+            return Arrived::New(Entry { number: self.entry, position });
+        };
+        self.leave_at(position);
+        self.enter(entry.number);
+        let left = self.left.iter().find(|left| left.number == entry.number);
+        Arrived::Known(left.map_or(entry.position, |left| left.position))
+    }
+
+    /// Begins a move to another page, for which every earlier one is given up.
+    pub(super) fn begin_move(&mut self) -> Move {
+        self.latest_move.0 += 1;
+        self.latest_move
+    }
+
+    /// Whether no other move has begun since `this_move`.
+    pub(super) fn is_latest(&self, this_move: Move) -> bool {
+        self.latest_move == this_move
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use explainer::view::{Content, Frame, View};
+
+    fn view(page: &Page, text: &str) -> Shared {
+        let frame = Frame { page: page.clone(), base: "/".into(), explainer: "vow".into(), tab: text.into() };
+        Shared::from(View { frame, content: Content::Printed(text.into()) })
+    }
+
+    fn entry(number: u32, position: f64) -> Entry {
+        Entry { number, position }
+    }
+
+    #[test]
+    fn a_page_is_kept_once_as_it_was_first_seen() {
+        let mut memory = Memory::default();
+        let (sources, timeline) = (view(&Page::Sources, "sources"), view(&Page::Timeline, "timeline"));
+        assert!(memory.kept(&Page::Sources).is_none());
+        memory.keep(sources.clone());
+        memory.keep(timeline.clone());
+        memory.keep(view(&Page::Sources, "loaded again"));
+        assert!(memory.kept(&Page::Sources) == Some(sources));
+        assert!(memory.kept(&Page::Timeline) == Some(timeline));
+        assert!(memory.kept(&Page::Keys).is_none());
+        assert_eq!(memory.pages.len(), 2);
+    }
+
+    #[test]
+    fn back_and_forward_return_to_where_a_page_was_left() {
+        let mut memory = Memory::default();
+        memory.enter(0);
+        let second = memory.new_entry(230.0);
+        assert_eq!(second, entry(1, 0.0));
+        assert_eq!(memory.arrive(Some(entry(0, 0.0)), 120.0), Arrived::Known(230.0));
+        assert_eq!(memory.arrive(Some(second), 240.0), Arrived::Known(120.0));
+        assert_eq!(memory.arrive(Some(entry(0, 0.0)), 130.0), Arrived::Known(240.0), "the last time counts");
+    }
+
+    #[test]
+    fn an_entry_of_an_earlier_document_was_left_where_the_history_says() {
+        let mut memory = Memory::default();
+        // Loaded anew at the third entry.
+        memory.enter(2);
+        assert_eq!(memory.arrive(Some(entry(1, 77.0)), 10.0), Arrived::Known(77.0));
+        assert_eq!(memory.arrive(Some(entry(2, 5.0)), 80.0), Arrived::Known(10.0));
+    }
+
+    #[test]
+    fn an_entry_that_the_browser_made_gets_the_next_number() {
+        let mut memory = Memory::default();
+        memory.enter(4);
+        memory.leave_at(50.0);
+        // The browser has scrolled to what the link within the page leads to.
+        assert_eq!(memory.arrive(None, 300.0), Arrived::New(entry(5, 300.0)));
+        assert_eq!(memory.arrive(Some(entry(4, 0.0)), 310.0), Arrived::Known(50.0));
+        assert_eq!(memory.arrive(Some(entry(5, 300.0)), 60.0), Arrived::Known(310.0));
+    }
+
+    #[test]
+    fn numbers_are_never_given_twice() {
+        let mut memory = Memory::default();
+        memory.enter(0);
+        let numbers = [memory.new_entry(0.0).number, memory.new_entry(0.0).number];
+        memory.arrive(Some(entry(0, 0.0)), 0.0);
+        assert_eq!((numbers, memory.new_entry(0.0).number), ([1, 2], 3));
+        memory.enter(1);
+        assert_eq!(memory.arrive(None, 0.0), Arrived::New(entry(4, 0.0)));
+    }
+
+    #[test]
+    fn a_page_that_is_loading_is_given_up_for_another() {
+        let mut memory = Memory::default();
+        let first = memory.begin_move();
+        assert!(memory.is_latest(first));
+        let second = memory.begin_move();
+        assert!(!memory.is_latest(first), "a late answer does not undo a later move");
+        assert!(memory.is_latest(second));
+    }
+
+    #[test]
+    fn a_page_that_is_loading_is_waited_for_whatever_happens_within_the_present_one() {
+        let mut memory = Memory::default();
+        memory.enter(0);
+        let back = memory.begin_move();
+        memory.leave_at(10.0);
+        memory.arrive(None, 20.0);
+        memory.arrive(Some(entry(0, 0.0)), 30.0);
+        memory.keep(view(&Page::Keys, "loaded ahead"));
+        assert!(
+            memory.is_latest(back),
+            "browsers report fragments that the program sets as they report Back"
+        );
+    }
+}

@@ -1,6 +1,6 @@
-//! The only door to the browser.
+//! The only module of the app that uses the browser.
 //!
-//! Nothing here panics: where the browser has no answer there is `None`, or nothing happens. Nothing here may be called
+//! Nothing here panics: where the browser lacks something there is `None`, or nothing happens. Nothing here may be called
 //! while rendering, since the build renders without a browser.
 
 pub mod history;
@@ -32,7 +32,7 @@ use web_sys::{
 const LINK: &str = "link";
 /// The element around every page, which names the site's data.
 const ROOT: &str = "app";
-/// The element whose inside the program takes over.
+/// The element whose content the program takes over.
 const PAGE: &str = "main";
 /// The heading that a move to another page focuses.
 const HEADING: &str = "heading";
@@ -62,21 +62,21 @@ pub fn root() -> Option<Element> {
     document()?.get_element_by_id(ROOT)
 }
 
-/// The element whose inside the program takes over.
+/// The element whose content the program takes over.
 #[must_use]
 pub fn page_element() -> Option<Element> {
     document()?.get_element_by_id(PAGE)
 }
 
-/// Says in the document that the program runs, for styles that show what only works then.
+/// Marks the document as taken over, for styles that show what works only then.
 pub fn mark_ready() {
     if let Some(root) = root() {
         let _ = root.set_attribute("data-ready", "");
     }
 }
 
-/// Calls `follow` with every link to a page under `base` of this site that a click follows in this tab. Where it answers that
-/// it has taken the link, the browser leaves it alone.
+/// Calls `follow` with every link to a page under `base` of this site that a click follows in this tab. Where it returns
+/// `true`, the browser does not follow the link itself.
 #[must_use]
 pub fn on_link(base: &str, follow: impl Fn(ClickedLink) -> bool + 'static) -> Option<Listening> {
     let base = base.to_string();
@@ -112,7 +112,7 @@ fn link_clicked(event: &MouseEvent, base: &str) -> Option<ClickedLink> {
     })
 }
 
-/// Whether a click asks for nothing but to follow a link in this tab, and nobody else has taken it.
+/// Whether a click is to follow a link in this tab, and no other listener has handled it.
 fn is_plain(event: &MouseEvent) -> bool {
     let is_other = event.default_prevented()
         || event.button() != 0
@@ -129,10 +129,10 @@ pub fn page(base: &str) -> Option<Page> {
     Page::at(window()?.location().pathname().ok()?.strip_prefix(base)?)
 }
 
-/// Whether the document stands at the address of `page`.
+/// Whether the document is at the address of `page`.
 #[must_use]
 pub fn is_at(page: &Page, base: &str) -> bool {
-    // What a host shows for an address that leads nowhere has none of its own.
+    // The page not found is shown at addresses of other pages.
     *page == Page::NotFound
         || window().and_then(|window| window.location().pathname().ok()) == Some(page.href(base))
 }
@@ -160,12 +160,12 @@ pub fn point_to(page: &Page) -> Option<Fragment> {
     Some(fragment)
 }
 
-/// Lights the scalars `progress` of the text of the passage or note `id`, and brings them into sight if `moves`. Where the
-/// document holds another text than `text`, as in a translation, nothing is lit.
-pub fn mark(id: &str, text: &str, place: &Range<u32>, moves: bool) {
+/// Highlights the scalars `range` of the text of the passage or note `id`, and scrolls to them if `moves`. Where the
+/// document holds another text than `text`, as in a translation, nothing is highlighted.
+pub fn mark(id: &str, text: &str, range: &Range<u32>, moves: bool) {
     let mark = || {
         let page_text = PageText::of(&document()?, id).filter(|page_text| page_text.as_str() == text)?;
-        let range = page_text.range(place)?;
+        let range = page_text.range(range)?;
         let window = window()?;
         let words = range.get_bounding_client_rect();
         let (down, height) = (window.scroll_y().ok()?, window.inner_height().ok()?.as_f64()?);
@@ -181,7 +181,7 @@ pub fn mark(id: &str, text: &str, place: &Range<u32>, moves: bool) {
     let _ = mark();
 }
 
-/// Takes the light of a link away.
+/// Removes the highlight of a link.
 pub fn unmark() {
     highlight(LINK, &[]);
 }
@@ -233,7 +233,7 @@ pub fn mark_current(href: &str) {
     }
 }
 
-/// Marks the links to these steps in the lists of steps. Each is an id, so it can stand in a selector as it is.
+/// Marks the links to these steps in the lists of steps. Each is an id, which needs no escaping in a selector.
 pub fn mark_read(steps: &[&str]) {
     for step in steps {
         if let Some(link) = find(&format!(".steps a[href$=\"/{step}/\"]")) {
@@ -242,7 +242,7 @@ pub fn mark_read(steps: &[&str]) {
     }
 }
 
-/// Brings the element with `id` into sight where it is not.
+/// Scrolls the element with `id` into view where it is not.
 pub fn keep_in_sight(id: &str) {
     let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else { return };
     let options = ScrollIntoViewOptions::new();
@@ -250,8 +250,7 @@ pub fn keep_in_sight(id: &str) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-/// Tells the program for links to words, if it runs, that the document shows another page, or the first one anew: marks
-/// made before a page was taken over do not outlive that.
+/// Tells other programs, by an event, that the document shows another page, or has taken over the first one.
 pub fn tell_moved() {
     if let Some(document) = document()
         && let Ok(event) = Event::new("sidelines:moved")

@@ -18,8 +18,8 @@ pub enum Late {
     Notebook,
 }
 
-/// Fetches a program and starts it; answers whether it came. One that did not come can be asked for again; the reason
-/// is in the console.
+/// Fetches a program and starts it; returns whether it started. One that did not can be started again; the
+/// reason is in the console.
 #[wasm_bindgen]
 pub async fn start(program: Late) -> bool {
     match program {

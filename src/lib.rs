@@ -2,15 +2,17 @@
 //!
 //! | module | holds |
 //! |---|---|
-//! | [`App`] | the whole page, and moving from page to page |
+//! | [`App`] | the whole page |
 //! | `late` | programs that are split off and fetched when they are needed (feature `browser`) |
+//! | `router` | moves from page to page |
+//! | `progress` | what a reader has read |
 //! | `linked` | a link to words in the address |
 //! | `links` | links to pages of the site |
-//! | `pages` | the pages that are alive in the browser: the opening and the steps |
+//! | `pages` | the pages that the browser program changes: the opening and the steps |
 //! | `static_pages` | the pages to look things up, rendered at build time only (feature `prerender`) |
 //! | `components` | what pages are made of |
 //! | `prerender` | rendering at build time (feature `prerender`) |
-//! | [`browser`] | the only door to the browser |
+//! | [`browser`] | the only module that uses the browser |
 //!
 //! A first rendering is the same everywhere: it depends on the [`View`](explainer::view::View) alone. What only a
 //! browser knows (the address, what is stored on the device) is asked for in effects.

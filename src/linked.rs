@@ -1,6 +1,6 @@
-//! What the address points to: a note is brought into sight, words are marked, or the page says what became of them.
+//! What the address points to: a note is scrolled into view, words are marked, or the page says how they have changed.
 //!
-//! What the words are comes from data: the page's own for its present wording, `data/wordings/<id>.json` for any other.
+//! The words come from data: the page's own for its present wording, `data/wordings/<id>.json` for any other.
 
 use crate::browser;
 use crate::components::comparison;
@@ -44,7 +44,7 @@ impl LinkedText {
 struct Loaded {
     /// The passage or note.
     id: String,
-    /// What it is, if it could be had.
+    /// Its wordings; `None` if they did not load.
     wordings: Option<Wordings>,
 }
 
@@ -56,11 +56,11 @@ enum Work {
     Load(String),
     /// Bring the note with this id into sight.
     Show(String),
-    /// Light these scalars of the text of the passage or note with this id.
+    /// Highlight these scalars of the text of the passage or note with this id.
     Mark(String, Range<u32>),
 }
 
-/// Follows what the address points to. Answers what the page says of a link to words.
+/// Follows what the address points to, and returns what the page says about a link to words.
 #[hook]
 pub(crate) fn use_linked(view: &Shared, target: &Target) -> Option<Html> {
     let loaded = use_state(|| None::<Rc<Loaded>>);
@@ -90,9 +90,9 @@ pub(crate) fn use_linked(view: &Shared, target: &Target) -> Option<Html> {
                     setter.set(Some(Rc::new(Loaded { id, wordings })));
                 });
             }
-            Work::Mark(id, place) => {
+            Work::Mark(id, range) => {
                 if let Some(text) = LinkedText::of(view) {
-                    browser::mark(id, &text.text, place, moves);
+                    browser::mark(id, &text.text, range, moves);
                 }
             }
         }
@@ -121,18 +121,18 @@ fn follow(
             None => return (Work::Load(text.id.clone()), None),
             Some(None) => return (Work::Nothing, Some(says(UNLOADED, html! {}))),
             Some(Some(wordings)) => match wordings.resolve(link) {
-                Outcome::Edited(place) | Outcome::Withdrawn(place) => {
-                    return (Work::Nothing, Some(changed(wordings, place, link, links)));
+                Outcome::Edited(index) | Outcome::Withdrawn(index) => {
+                    return (Work::Nothing, Some(changed(wordings, index, link, links)));
                 }
                 outcome => outcome,
             },
         }
     };
     match outcome {
-        Outcome::Marked(place) => {
-            let words: String = text.text.chars().skip(place.start as usize).take(place.len()).collect();
+        Outcome::Marked(range) => {
+            let words: String = text.text.chars().skip(range.start as usize).take(range.len()).collect();
             let html = says(MARKED, html! { <mark translate="no">{ words }</mark> });
-            (Work::Mark(text.id.clone(), place), Some(html))
+            (Work::Mark(text.id.clone(), range), Some(html))
         }
         Outcome::Damaged => (Work::Nothing, Some(says(DAMAGED, html! {}))),
         _ => (Work::Nothing, Some(says(UNRECORDED, html! {}))),
@@ -143,9 +143,9 @@ fn says(words: &'static str, more: Html) -> Html {
     html! { <p>{ words }{ more }</p> }
 }
 
-/// What stood where the link points, and what stands there now.
-fn changed(wordings: &Wordings, place: usize, link: &WordsLink, links: Links<'_>) -> Html {
-    let earlier = &wordings.then[place];
+/// The words that the link was made for, beside the words that are there now.
+fn changed(wordings: &Wordings, index: usize, link: &WordsLink, links: Links<'_>) -> Html {
+    let earlier = &wordings.then[index];
     match &earlier.content {
         wordings::Content::Withdrawn(reason) => says(WITHDRAWN, html! { { reason.clone() } }),
         wordings::Content::Recorded { edits, speakers, .. } => {

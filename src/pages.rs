@@ -1,4 +1,4 @@
-//! The pages that are alive in the browser.
+//! The pages that the browser program changes: the opening and the steps.
 
 mod opening;
 mod step;

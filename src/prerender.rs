@@ -22,7 +22,7 @@ use yew::{Html, LocalServerRenderer, html};
 /// A page, ready for its frame.
 #[derive(Clone, Debug)]
 pub struct Rendered {
-    /// What stands in its head.
+    /// The data of its `<head>`.
     pub head: Head,
     /// The HTML inside its root element.
     pub html: String,
@@ -44,19 +44,19 @@ pub fn note_label(kind: NoteKind) -> &'static str {
     components::note_label(kind)
 }
 
-/// Where the site that a page is rendered for stands.
+/// The addresses of the site that a page is rendered for.
 #[derive(Clone, Copy, Debug)]
-pub struct Place<'a> {
+pub struct SiteAddress<'a> {
     /// The base path: starts and ends with a slash.
     pub base: &'a str,
     /// The address of the opening, in full where it is known.
     pub home: &'a str,
 }
 
-/// Renders `page` for a site at `progress`; `None` for a page that the explainer doesn't have. To be polled within a Tokio
+/// Renders `page` for `site`; `None` for a page that the explainer doesn't have. To be polled within a Tokio
 /// `LocalSet`.
-pub async fn render(explainer: &Explainer, page: &Page, place: Place<'_>) -> Option<Rendered> {
-    let Place { base, home } = place;
+pub async fn render(explainer: &Explainer, page: &Page, site: SiteAddress<'_>) -> Option<Rendered> {
+    let SiteAddress { base, home } = site;
     let links = Links::Site(base);
     let shown = page_data::show(explainer, page)?;
     let head = head::head(explainer, page, &shown);
@@ -87,16 +87,16 @@ pub async fn render(explainer: &Explainer, page: &Page, place: Place<'_>) -> Opt
     Some(Rendered { head, html, view, shown })
 }
 
-/// What stands below the notes of a step. It is never alive, and need not weigh on the browser program.
+/// What is below the notes of a step: static, so that its components add nothing to the browser program.
 fn below(explainer: &Explainer, passage_data: &PassageData, links: Links<'_>, home: &str) -> Html {
     let here = &passage_data.passage.id;
-    let gone = explainer.former.notes.iter().filter(|note| note.passage == *here);
+    let former = explainer.former.notes.iter().filter(|note| note.passage == *here);
     html! {
         <div class="below">
             { keeping(here, explainer, links) }
             { components::witnesses(passage_data, links, html! { <h2>{ "Printed elsewhere" }</h2> }) }
             { events_of(explainer, here, links) }
-            { for gone.map(|note| moved(note, explainer, links)) }
+            { for former.map(|note| moved(note, explainer, links)) }
             { share(passage_data, links, home) }
             { printed_address(&Page::Passage(here.clone()), home) }
         </div>

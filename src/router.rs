@@ -75,7 +75,7 @@ pub(crate) fn use_router(first: Shared) -> CurrentPage {
             let moved = browser::on_history(move |entry| {
                 let fragment = browser::point_to(&view.frame.page);
                 target.set(Target { fragment, returned: entry.is_some() });
-                // An address that leads nowhere: the host answers it with the page that says so.
+                // For any other address the host shows the page not found.
                 let page = browser::page(&view.frame.base).unwrap_or(Page::NotFound);
                 let arrived = memory.borrow_mut().arrive(entry, browser::scroll_position());
                 let left_at = match arrived {

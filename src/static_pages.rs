@@ -1,5 +1,5 @@
-//! What is not alive: the pages to look things up, passages for other sites, ways to cite. It is rendered at build
-//! time; what stands in a page of the browser program is shown there as it is.
+//! Pages and parts of pages that are rendered at build time only: the pages to look things up, passages for other
+//! sites, citations. The browser program shows their HTML as it is.
 
 mod all;
 mod changes;
@@ -51,11 +51,11 @@ pub(crate) fn static_page(reference: &Reference, base: &str, home: &str) -> Html
         Reference::MyNotes(texts, former) => {
             with_address(my_notes::my_notes(texts, former, links), Page::MyNotes)
         }
-        Reference::NotFound(nowhere) => not_found::not_found(nowhere, links),
+        Reference::NotFound(data) => not_found::not_found(data, links),
     }
 }
 
-/// Where a page stands, for those who have it on paper: nothing on a screen.
+/// The address of a page, shown only on paper.
 pub(crate) fn printed_address(page: &Page, home: &str) -> Html {
     html! { <p class="printed-address" hidden=true>{ page.href(home) }</p> }
 }

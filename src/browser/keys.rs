@@ -5,11 +5,11 @@ use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, KeyboardEvent};
 
-/// What is kept by a reader who has switched the keys off.
+/// The stored value of a reader who has switched the keys off.
 const OFF: &str = "off";
 
-/// Follows the links to the previous and next step on ← and →, to the next note on `n` and to the page that tells of
-/// these keys on `?`; never with a modifier, in a field, or while they are switched off there: under the key `kept` of what the device keeps.
+/// Follows the links to the previous and next step on ← and →, to the next note on `n` and to the page of keys
+/// on `?`; never with a modifier, in a field, or while they are switched off. `kept` is the storage key of that choice.
 #[must_use]
 pub fn on_keys(kept: String) -> Option<Listening> {
     let document = document()?;
@@ -49,7 +49,7 @@ pub fn on_keys(kept: String) -> Option<Listening> {
     Some(Listening(vec![listener, switched]))
 }
 
-/// Shows on the page of keys, if it is there, how the switch stands.
+/// Sets the switch on the page of keys, if it is there, to the stored choice.
 pub fn show_switch(kept: &str) {
     if let Some(switch) = switch() {
         switch.set_checked(!is_off(kept));

@@ -7,14 +7,14 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::TouchEvent;
 
-/// The least way of a swipe, in CSS pixels.
-const WAY: i32 = 64;
+/// The minimum length of a swipe, in CSS pixels.
+const MIN_LENGTH: i32 = 64;
 
 /// A point on the page, in CSS pixels.
 type Point = (i32, i32);
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Step {
+enum Swipe {
     Previous,
     Next,
 }
@@ -39,24 +39,24 @@ pub fn on_swipe() -> Option<Listening> {
         if selecting() {
             return;
         }
-        match step(start, end) {
-            Some(Step::Previous) => follow("a[rel=prev]"),
-            Some(Step::Next) => follow("a[rel=next]"),
+        match swipe(start, end) {
+            Some(Swipe::Previous) => follow("a[rel=prev]"),
+            Some(Swipe::Next) => follow("a[rel=next]"),
             None => false,
         };
     });
     Some(Listening(vec![begun, ended]))
 }
 
-/// The step that a swipe from `start` to `end` asks for: clearly sideways and long enough.
-fn step(start: Point, end: Point) -> Option<Step> {
+/// The swipe from `start` to `end`, if it is clearly sideways and long enough.
+fn swipe(start: Point, end: Point) -> Option<Swipe> {
     let (right, down) = (end.0 - start.0, end.1 - start.1);
-    if right.abs() < WAY || right.abs() < 2 * down.abs() {
+    if right.abs() < MIN_LENGTH || right.abs() < 2 * down.abs() {
         None
     } else if right > 0 {
-        Some(Step::Previous)
+        Some(Swipe::Previous)
     } else {
-        Some(Step::Next)
+        Some(Swipe::Next)
     }
 }
 
@@ -86,10 +86,10 @@ mod tests {
 
     #[test]
     fn a_swipe_is_sideways_and_long() {
-        assert_eq!(step((200, 100), (100, 110)), Some(Step::Next));
-        assert_eq!(step((100, 100), (200, 60)), Some(Step::Previous));
-        assert_eq!(step((100, 100), (140, 100)), None);
-        assert_eq!(step((100, 100), (200, 200)), None);
-        assert_eq!(step((100, 100), (100, 400)), None);
+        assert_eq!(swipe((200, 100), (100, 110)), Some(Swipe::Next));
+        assert_eq!(swipe((100, 100), (200, 60)), Some(Swipe::Previous));
+        assert_eq!(swipe((100, 100), (140, 100)), None);
+        assert_eq!(swipe((100, 100), (200, 200)), None);
+        assert_eq!(swipe((100, 100), (100, 400)), None);
     }
 }

@@ -97,7 +97,7 @@ fn evidence(passage_data: &PassageData, links: Links<'_>) -> Html {
     html! {
         <>
             <p>{ prose(&passage.attribution, links) }</p>
-            <p class="place">{ place(passage) }</p>
+            <p class="place">{ location(passage) }</p>
             { source_links(&passage.sources, &passage_data.sources, links) }
         </>
     }
@@ -119,8 +119,8 @@ fn inserted(passage: &Passage) -> Html {
     }
 }
 
-/// Where in the report the passage stands.
-fn place(passage: &Passage) -> String {
+/// The location of the passage in the report.
+fn location(passage: &Passage) -> String {
     let paragraph = passage.paragraph;
     match passage.place_in_report {
         Some(place) => {

@@ -40,7 +40,7 @@ pub(crate) fn comparison(edits: &[Edit], names: [&str; 2], linked: Option<&Range
     }
 }
 
-/// Words that stand one above the other.
+/// Words that are shown one above the other.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Column<'a> {
     /// In both texts.
@@ -63,7 +63,7 @@ fn columns(edits: &[Edit]) -> Vec<Column<'_>> {
     columns
 }
 
-/// Words of one text alone, `marked`; the spaces around them are nobody's. `at` is the scalar where `text` begins.
+/// Words of one text alone, `marked`; the spaces around them are not. `at` is the scalar where `text` begins.
 fn stretch(text: &str, at: u32, marked: impl Fn(&str, u32) -> Html) -> Html {
     let words = text.trim();
     if words.is_empty() {

@@ -8,14 +8,20 @@ use explainer::page::Page;
 use explainer::view::AnnotatedText;
 use yew::prelude::*;
 
-/// The notes of a passage, in the order of their words. `way` is the address of the page that has their words, empty
-/// for this one; `open` names the one that stands out.
-pub(crate) fn notes(said: &AnnotatedText, links: Links<'_>, way: &str, open: Option<&str>) -> Html {
-    let notes = said.notes.iter().map(|note| note_of(note, said, links, way, open));
+/// The notes of a passage, in the order of their words. `words_page` is the address of the page that has their
+/// words, empty for this one; `open` is the id of the highlighted note.
+pub(crate) fn notes(said: &AnnotatedText, links: Links<'_>, words_page: &str, open: Option<&str>) -> Html {
+    let notes = said.notes.iter().map(|note| note_of(note, said, links, words_page, open));
     html! { <ol class="notes">{ for notes }</ol> }
 }
 
-fn note_of(note: &Note, said: &AnnotatedText, links: Links<'_>, way: &str, open: Option<&str>) -> Html {
+fn note_of(
+    note: &Note,
+    said: &AnnotatedText,
+    links: Links<'_>,
+    words_page: &str,
+    open: Option<&str>,
+) -> Html {
     let id = note.id.to_string();
     let is_open = (open == Some(id.as_str())).then_some("");
     let basis = basis_label(note.basis).map(|label| html! { <span class="basis">{ label }</span> });
@@ -27,7 +33,7 @@ fn note_of(note: &Note, said: &AnnotatedText, links: Links<'_>, way: &str, open:
             <p class="on">
                 <span class="label">{ note_label(note.kind) }</span>
                 { " " }
-                <a href={format!("{way}#{id}-words")} aria-label={format!("Back to the words: {}", note.on)}>{ note.on.clone() }</a>
+                <a href={format!("{words_page}#{id}-words")} aria-label={format!("Back to the words: {}", note.on)}>{ note.on.clone() }</a>
                 { " " }
                 { basis }
             </p>

@@ -5,14 +5,14 @@ use explainer::view::AnnotatedText;
 use yew::prelude::*;
 
 /// The words: a block quotation if they were said, a paragraph of ours if not, with a mark on the words of every note.
-/// `way` is the address of the page that has the notes, empty for this one; `open` names the note whose words stand
-/// out.
+/// `notes_page` is the address of the page that has the notes, empty for this one; `open` is the id of the note whose
+/// words are highlighted.
 ///
-/// What was said is not to be translated: what a machine makes of it, in quotation marks and under a name, nobody said.
-/// The title, the notes and paraphrases are, and explain it.
-pub(crate) fn words(said: &AnnotatedText, way: &str, open: Option<&str>) -> Html {
+/// Browsers must not translate what was said: a translation in quotation marks would be words that the speaker never
+/// used. The title, the notes and paraphrases may be translated.
+pub(crate) fn words(said: &AnnotatedText, notes_page: &str, open: Option<&str>) -> Html {
     let id = said.id.to_string();
-    let pieces = said.pieces.iter().map(|piece| piece_of(said, piece, way, open));
+    let pieces = said.pieces.iter().map(|piece| piece_of(said, piece, notes_page, open));
     match said.kind {
         PassageKind::Quotation => html! {
             <blockquote class="words quotation">
@@ -24,14 +24,14 @@ pub(crate) fn words(said: &AnnotatedText, way: &str, open: Option<&str>) -> Html
     }
 }
 
-fn piece_of(said: &AnnotatedText, piece: &Piece, way: &str, open: Option<&str>) -> Html {
+fn piece_of(said: &AnnotatedText, piece: &Piece, notes_page: &str, open: Option<&str>) -> Html {
     let hide_marks = said.kind != PassageKind::Fragment;
     let note = piece.note.and_then(|index| Some((index + 1, said.notes.get(index)?)));
     let runs = piece.runs.iter().enumerate().map(|(at, run)| {
         let number = note.filter(|_| at + 1 == piece.runs.len()).map(|(number, _)| number);
         let text = numbered(&run.text, number);
         match run.hand {
-            // An insertion in the document as in the quotation; what it is stands below the words.
+            // The line below the words explains insertions.
             Origin::Reporter => html! { <ins translate="no">{ text }</ins> },
             Origin::Speaker if !hide_marks => html! { <q translate="no">{ text }</q> },
             Origin::Speaker | Origin::Ours => text,
@@ -45,12 +45,12 @@ fn piece_of(said: &AnnotatedText, piece: &Piece, way: &str, open: Option<&str>) 
     // A drag that begins in marked words selects, as one beside them does.
     html! {
         <mark data-kind={note.kind.name()} data-open={is_open}>
-            <a id={format!("{id}-words")} href={format!("{way}#{id}")} draggable="false">{ for runs }</a>
+            <a id={format!("{id}-words")} href={format!("{notes_page}#{id}")} draggable="false">{ for runs }</a>
         </mark>
     }
 }
 
-/// A text whose last word has the number of a note and stands on one line with it.
+/// A text whose last word has the number of a note, on the same line.
 fn numbered(text: &str, number: Option<usize>) -> Html {
     let Some(number) = number else {
         return html! { { text.to_string() } };

@@ -1,4 +1,4 @@
-//! What stands in a page's head.
+//! The data of a page’s `<head>`.
 
 use crate::components::note_label;
 use explainer::model::{Explainer, Note, PassageKind, When, plain};
@@ -6,7 +6,7 @@ use explainer::page::Page;
 use explainer::page_data::{Asked, PageData, Pair, PassageData, Reference};
 use explainer::view::VoiceLine;
 
-/// What stands in a page's head; plain text, to be escaped by whoever prints it.
+/// The data of a page’s `<head>`, as plain text that is not escaped yet.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Head {
     /// The title.
@@ -47,7 +47,7 @@ pub(super) fn head(explainer: &Explainer, page: &Page, shown: &PageData) -> Head
     Head { title, description, path, canonical }
 }
 
-/// What a note is called where it stands alone: its kind, the words it is on, and the passage.
+/// The title of a note on its own: its kind, the words it is on, and the passage.
 #[must_use]
 pub fn note_title(note: &Note, passage: &str) -> String {
     format!("{} on ‘{}’ – {passage}", note_label(note.kind), note.on)

@@ -1,19 +1,19 @@
-//! Rendering what is never alive.
+//! Renders HTML that the browser program never changes.
 
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
-struct StillProps {
+struct StaticProps {
     html: Html,
 }
 
 #[function_component]
-fn Still(props: &StillProps) -> Html {
+fn Static(props: &StaticProps) -> Html {
     props.html.clone()
 }
 
-/// `html` as text, without the marks that a program would need to take it over.
+/// Returns `html` as text, without the markers that hydration needs.
 pub(super) async fn render(html: Html) -> String {
-    LocalServerRenderer::<Still>::with_props(StillProps { html }).hydratable(false).render().await
+    LocalServerRenderer::<Static>::with_props(StaticProps { html }).hydratable(false).render().await
 }

@@ -1,6 +1,6 @@
 //! Everything on one page: a long read on a screen, a document on paper.
 //!
-//! A note is numbered by its passage and its place there, as in 3.2; a source by its place in the bibliography. The
+//! A note is numbered by its passage and its order there, as in 3.2; a source by its order in the bibliography. The
 //! styles set both numbers wherever a note or a source is named.
 
 use super::{positions, sources, timeline};
@@ -50,7 +50,7 @@ pub(super) fn all(all: &All, links: Links<'_>, home: &str) -> Html {
     }
 }
 
-/// What is annotated, where this stands, what it holds, and how to read its numbers.
+/// What is annotated, the address of the page, what it holds, and how to read its numbers.
 fn imprint(all: &All, home: &str) -> Html {
     let passages = || all.passages.iter().map(|passage_data| &passage_data.passage);
     let quoted = passages().filter(|passage| passage.kind != PassageKind::Report).count();
@@ -112,7 +112,7 @@ fn passage(passage_data: &PassageData, links: Links<'_>, home: &str) -> Html {
     }
 }
 
-/// Whose words or position, in what form, and when: what stands beside the passage where its words are found.
+/// Whose words or position, in what form, and when: what search results show beside the passage.
 fn by(passage_data: &PassageData) -> String {
     let (speaker, form) = (&passage_data.speaker.name, kind_label(passage_data.passage.kind));
     match &passage_data.passage.when {

@@ -1,4 +1,4 @@
-//! What has changed since it was first published.
+//! The page of changes.
 
 use crate::components::{comparison, heading};
 use crate::links::Links;
@@ -8,11 +8,11 @@ use explainer::model::LastChange;
 use explainer::page_data::ShownChange;
 use yew::prelude::*;
 
-/// What the page says of itself, here and in its feed.
+/// The description of the page.
 const ABOUT: &str = "Every change of a passage or note since it was first published: what stood there, what stands there \
                      now, and why.";
 
-/// The changes, the newest first, and the way to follow them.
+/// The changes, the newest first, and a link to their feed.
 pub(super) fn changes(changes: &[ShownChange], links: Links<'_>) -> Html {
     html! {
         <div class="changes">
@@ -76,7 +76,7 @@ fn names(speakers: Option<&[String; 2]>) -> (String, String) {
     }
 }
 
-/// When a passage was changed last, with the way to what changed.
+/// When a passage was changed last, with a link to that change.
 pub(crate) fn changed(last: Option<&LastChange>, links: Links<'_>) -> Html {
     match last {
         Some(last) => html! {

@@ -6,7 +6,7 @@ use explainer::page::Page;
 use explainer::page_data::PassageData;
 use yew::prelude::*;
 
-/// The words, who said them to whom and when, how that is known, the notes folded away, and the way to `site`. `home`
+/// The words, who said them to whom and when, how that is known, the notes folded away, and a link to `site`. `home`
 /// is the address of the opening, in full where it is known.
 pub(crate) fn embed(passage_data: &PassageData, site: &str, home: &str) -> Html {
     let passage = &passage_data.passage;

@@ -12,8 +12,7 @@ const KEYS: [(&str, &str); 5] = [
     ("?", "this list of keys"),
 ];
 
-/// The keys, and the switch that turns them off. The switch is shown only where the program runs, which alone knows how
-/// it stands.
+/// The keys, and the switch that turns them off, which is shown only where the program runs.
 pub(super) fn keys() -> Html {
     let key = |(key, does): (&'static str, &'static str)| {
         html! { <div><dt><kbd>{ key }</kbd></dt><dd>{ does }</dd></div> }

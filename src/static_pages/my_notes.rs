@@ -30,7 +30,7 @@ pub(super) fn my_notes(texts: &[Subject], former: &[(String, String)], links: Li
     }
 }
 
-/// The place for notes on a passage, and how to make them. With scripts off nothing of it is shown.
+/// The element for a reader’s notes on a passage, with a hint how to make them. It is hidden while scripts are off.
 pub(crate) fn keeping(id: &PassageId, explainer: &Explainer, links: Links<'_>) -> Html {
     let former = explainer.former.passages.iter().filter(|former| former.now == *id);
     let former: Vec<&str> = former.map(|former| former.id.as_str()).collect();

@@ -1,4 +1,4 @@
-//! What a host shows for an address that leads nowhere.
+//! The page for addresses at which there is none.
 
 use crate::components::{heading, step_list};
 use crate::links::Links;
@@ -8,8 +8,8 @@ use yew::prelude::*;
 
 /// Says so, and offers the passages. Of the address itself nothing is shown. A program of its own puts what is nearest to
 /// it into the empty element.
-pub(super) fn not_found(nowhere: &NotFoundData, links: Links<'_>) -> Html {
-    let former = nowhere.former.iter().map(|former| format!("{}={}", former.id, former.now));
+pub(super) fn not_found(not_found: &NotFoundData, links: Links<'_>) -> Html {
+    let former = not_found.former.iter().map(|former| format!("{}={}", former.id, former.now));
     html! {
         <div class="not-found" data-former={former.collect::<Vec<_>>().join(" ")}>
             { heading("There is no page at this address") }
@@ -21,7 +21,7 @@ pub(super) fn not_found(nowhere: &NotFoundData, links: Links<'_>) -> Html {
             <section class="nearest"></section>
             <section aria-labelledby="passages">
                 <h2 id="passages">{ "The passages" }</h2>
-                { step_list(&nowhere.steps, links, None) }
+                { step_list(&not_found.steps, links, None) }
             </section>
         </div>
     }

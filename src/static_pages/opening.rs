@@ -1,4 +1,4 @@
-//! What stands on the opening around the ways into the walk.
+//! The static parts of the opening, above and below the links into the walk.
 
 use super::find::find;
 use super::positions;
@@ -21,7 +21,7 @@ pub(crate) fn above(opening: &Opening, title: &str, links: Links<'_>) -> Html {
     }
 }
 
-/// How much there is, who stands where, and the passages.
+/// How much there is, the map of positions, and the passages.
 pub(crate) fn below_start(opening: &Opening, links: Links<'_>) -> Html {
     let map = match &opening.map {
         Some(map) => positions::map(map, links),
@@ -43,7 +43,7 @@ pub(crate) fn below_start(opening: &Opening, links: Links<'_>) -> Html {
     }
 }
 
-/// What stands in place of a map where the explainer has none.
+/// The voices by how they are heard, for an explainer without a map.
 fn who_is_heard(voices: &[VoiceLine], links: Links<'_>) -> Html {
     let heard = |how: Heard, meaning: &'static str| {
         let voices = voices.iter().filter(|voice| voice.heard == how);

@@ -43,7 +43,7 @@ pub(super) fn positions(positions: &Positions, links: Links<'_>) -> Html {
             if let Some(map) = &positions.map { { map::map(map, links) } }
             { table::table(positions, links) }
             { questions(positions, links) }
-            { voices_with(positions, links, |voice| ways(voice, positions, links)) }
+            { voices_with(positions, links, |voice| comparison_links(voice, positions, links)) }
         </div>
     }
 }
@@ -143,8 +143,8 @@ fn about(voice: &Voice, said: &[StepLine], positions: &Positions, links: Links<'
     }
 }
 
-/// The ways to see a voice beside another.
-fn ways(voice: &Voice, positions: &Positions, links: Links<'_>) -> Html {
+/// Links to the pages that compare a voice with another.
+fn comparison_links(voice: &Voice, positions: &Positions, links: Links<'_>) -> Html {
     if !positions.comparable.iter().any(|other| other.id == voice.id) {
         return html! {};
     }

@@ -1,4 +1,4 @@
-//! Citing a passage and showing it elsewhere; and where what was shared before has gone.
+//! How to cite and embed a passage, and links to notes that have moved.
 
 use crate::links::Links;
 use explainer::asset_paths;
@@ -8,7 +8,7 @@ use explainer::page_data::PassageData;
 use html_escape::encode_double_quoted_attribute as attribute;
 use yew::prelude::*;
 
-/// The ways to cite and to embed a passage. `home` is the address of the opening, in full where it is known.
+/// How to cite and to embed a passage. `home` is the address of the opening, in full where it is known.
 pub(crate) fn share(passage_data: &PassageData, links: Links<'_>, home: &str) -> Html {
     let id = &passage_data.passage.id;
     // Without a host, the address works on pages beside this one only.
@@ -53,7 +53,7 @@ pub(crate) fn snippet(passage_data: &PassageData, home: &str) -> String {
 
 /// About how high a passage is in a column of text, in CSS pixels, with its notes folded.
 pub(crate) fn height(passage_data: &PassageData) -> usize {
-    /// What stands around the words: title, circumstances, the ways to notes and home.
+    /// What is around the words: title, circumstances, the links to notes and home.
     const AROUND: usize = 355;
     /// A line of the words, less what a wider column saves around them.
     const LINE: usize = 25;

@@ -6,7 +6,7 @@ use explainer::page::Page;
 use explainer::view::SourceLine;
 use yew::prelude::*;
 
-/// The head, the ways to the other pages, `html`, which is that of `page`, and the foot, which names the `report`.
+/// The masthead with links to other pages, `html`, which is that of `page`, and the footer, which names the `report`.
 pub(crate) fn shell(
     explainer: &Explainer,
     report: &SourceLine,
@@ -14,7 +14,7 @@ pub(crate) fn shell(
     html: String,
     links: Links<'_>,
 ) -> Html {
-    let way = |other: Page, label: &'static str| {
+    let nav_item = |other: Page, label: &'static str| {
         let current = (other == *page).then_some("page");
         html! { <li>{ links.to_page(&other).current(current).text(label) }</li> }
     };
@@ -28,10 +28,10 @@ pub(crate) fn shell(
                 </a>
                 <nav aria-label="Pages">
                     <ul>
-                        { way(Page::Positions, "Positions") }
-                        { way(Page::Timeline, "Timeline") }
-                        { way(Page::Sources, "Sources") }
-                        { way(Page::All, "All") }
+                        { nav_item(Page::Positions, "Positions") }
+                        { nav_item(Page::Timeline, "Timeline") }
+                        { nav_item(Page::Sources, "Sources") }
+                        { nav_item(Page::All, "All") }
                     </ul>
                 </nav>
             </header>

@@ -80,7 +80,7 @@ pub(super) fn reference(source: &Source) -> Html {
     }
 }
 
-/// A title stands in italics, our description of one in brackets.
+/// A title in italics, or our description of an untitled source in brackets.
 fn title(source: &Source) -> Html {
     let title = source.title.clone();
     if source.described {

@@ -5,7 +5,7 @@ mod mark;
 
 use crate::components::{date_label, heading, labelled_passages, prose, source_links};
 use crate::links::Links;
-use drawing::{drawing, place_of};
+use drawing::{drawing, href_of_mark};
 use explainer::id::PassageId;
 use explainer::model::{Basis, Day, Event, Explainer};
 use explainer::page::Page;
@@ -56,7 +56,7 @@ pub(crate) fn events_of(explainer: &Explainer, passage: &PassageId, links: Links
     html! { <p class="dated"><span class="label">{ "On the timeline" }</span>{ " " }{ for links }</p> }
 }
 
-/// The list. On the page that has the drawing, every mark leads back to its place there.
+/// The list. On the page that has the drawing, every mark links to the mark in it.
 fn list(timeline: &Timeline, links: Links<'_>, is_drawn: bool) -> Html {
     html! { <ol class="events">{ for timeline.events.iter().map(|dated| entry(dated, links, is_drawn)) }</ol> }
 }
@@ -72,7 +72,7 @@ fn entry(dated: &Dated, links: Links<'_>, is_drawn: bool) -> Html {
         <li id={format!("event-{}", event.id)} tabindex="-1">
             <p class="when">
                 if is_drawn {
-                    <a class="back" href={place_of(dated)} aria-label={format!("In the drawing: {}", event.title)}>
+                    <a class="back" href={href_of_mark(dated)} aria-label={format!("In the drawing: {}", event.title)}>
                         { mark(event.basis) }
                     </a>
                 } else {

@@ -5,7 +5,7 @@ use crate::frame::Site;
 use explainer::id::PassageId;
 use explainer::model::Explainer;
 use explainer::page_data::pages;
-use sidelines::prerender::{Embedded, Place, Rendered, embedded, render};
+use sidelines::prerender::{Embedded, Rendered, SiteAddress, embedded, render};
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::LocalSet;
 
@@ -16,10 +16,10 @@ pub(crate) fn render_all(
 ) -> Result<(Vec<Rendered>, Vec<Embedded>), Failure> {
     let runtime = runtime()?;
     let home = site.address("");
-    let place = Place { base: site.base(), home: &home };
+    let address = SiteAddress { base: site.base(), home: &home };
     let mut rendered = Vec::new();
     for page in pages(explainer) {
-        let page = render(explainer, &page, place);
+        let page = render(explainer, &page, address);
         rendered.extend(LocalSet::new().block_on(&runtime, page));
     }
     let mut embeds = Vec::new();

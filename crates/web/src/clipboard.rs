@@ -1,4 +1,4 @@
-//! The clipboard and the system's way to share.
+//! The clipboard and the system’s share dialog.
 
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
@@ -22,7 +22,7 @@ extern "C" {
     fn write_text(this: &Clipboard, text: &str) -> Result<Promise, JsValue>;
 }
 
-/// Copies `text` at once, as browsers ask for; answers later whether that went well.
+/// Copies `text` at once, as browsers require, and returns whether that succeeded.
 pub fn copy(window: &Window, text: &str) -> impl Future<Output = bool> + use<> {
     let navigator: MaybeNavigator = window.navigator().unchecked_into();
     let written = navigator.clipboard().and_then(|clipboard| clipboard.write_text(text).ok());
@@ -34,7 +34,7 @@ pub fn copy(window: &Window, text: &str) -> impl Future<Output = bool> + use<> {
     }
 }
 
-/// Whether the system has a way to share.
+/// Whether the system has a share dialog.
 #[must_use]
 pub fn can_share(window: &Window) -> bool {
     window.navigator().unchecked_into::<MaybeNavigator>().share().is_some()

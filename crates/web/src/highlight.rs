@@ -1,4 +1,4 @@
-//! Words lit by the browser: the CSS Custom Highlight API, which `web-sys` lacks.
+//! Words highlighted by the browser: the CSS Custom Highlight API, which `web-sys` lacks.
 
 use js_sys::Array;
 use wasm_bindgen::prelude::*;

@@ -1,9 +1,9 @@
-//! Reading JSON that may hold anything: whoever asks for a text gets a text, or `None`.
+//! Reads JSON that may hold anything: a value of another type than was asked for is `None`.
 
 use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// What stands under `key`; `None` where `value` is no object or has none of its own.
+/// The value under `key`; `None` where `value` is no object or has none of its own.
 #[must_use]
 pub fn get(value: &JsValue, key: &str) -> Option<JsValue> {
     let object: &js_sys::Object = value.dyn_ref()?;

@@ -4,12 +4,12 @@
 //! |---|---|
 //! | [`clipboard`] | copying |
 //! | [`text`] | the texts of the page that links can point into |
-//! | [`highlight`] | words lit by the browser (CSS Custom Highlight API) |
+//! | [`highlight`] | words highlighted by the browser (CSS Custom Highlight API) |
 //! | [`wordings`] | fetching what links are resolved against |
 //! | [`notice`] | what the late programs say to the reader |
 //! | [`json`] | reading JSON that may hold anything |
 //!
-//! Nothing here panics: where the browser has no answer there is `None`, or nothing happens.
+//! Nothing here panics: where the browser lacks something there is `None`, or nothing happens.
 
 pub mod clipboard;
 pub mod highlight;

@@ -1,11 +1,11 @@
-//! What the late programs say to the reader, in one place of the page.
+//! Messages to the reader, in one element of the page.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement};
 
 const ID: &str = "notice";
 
-/// Says `words` to eyes and screen readers, until something else is said or the reader goes on; nothing if empty.
+/// Shows `words`, which screen readers announce, in place of what was shown before; empty words clear it.
 pub fn say(document: &Document, words: &str) {
     if let Some(notice) = element(document) {
         notice.set_text_content(Some(words));

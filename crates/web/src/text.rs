@@ -1,6 +1,6 @@
 //! A text of the page that links can point into.
 //!
-//! `data-text` on an element names the passage or note whose text it holds. That text is known from data; what stands in
+//! `data-text` on an element names the passage or note whose text it holds. That text is known from data; the text in
 //! the document may be another one, since browsers translate pages and extensions change them. **Where it is another,
 //! nothing of it is marked or linked.**
 //!
@@ -53,7 +53,7 @@ impl PageText {
         Some(text)
     }
 
-    /// Collects the text nodes in `node`, of which the first begins at `start`; answers where the next one does.
+    /// Collects the text nodes in `node`, of which the first begins at `start`; returns where the next one does.
     fn gather(&mut self, node: &Node, mut start: usize) -> usize {
         if let Some(text) = node.dyn_ref::<TextNode>() {
             self.nodes.push((text.clone(), start));
@@ -74,7 +74,7 @@ impl PageText {
         self.element.get_attribute(TEXT).unwrap_or_default()
     }
 
-    /// The text as it stands in the document.
+    /// The text in the document.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
@@ -86,11 +86,11 @@ impl PageText {
         &self.element
     }
 
-    /// The scalars `place` as a range of the document.
+    /// Returns the scalars `scalars` as a range of the document; `None` beyond the end.
     #[must_use]
-    pub fn range(&self, place: &Range<u32>) -> Option<web_sys::Range> {
+    pub fn range(&self, scalars: &Range<u32>) -> Option<web_sys::Range> {
         let range = self.element.owner_document()?.create_range().ok()?;
-        let (start, end) = (self.unit(place.start)?, self.unit(place.end)?);
+        let (start, end) = (self.unit(scalars.start)?, self.unit(scalars.end)?);
         let (node, from) = self.nodes.iter().rev().find(|(_, from)| *from <= start)?;
         range.set_start(node, u32::try_from(start - from).ok()?).ok()?;
         let (node, from) = self.nodes.iter().rev().find(|(_, from)| *from < end)?;

@@ -29,7 +29,7 @@ const GAP: i32 = 14;
 const NAME_FITS: usize = 24;
 const ANSWER_FITS: usize = 30;
 const POLE_FITS: usize = 22;
-/// How many of the voices without a view stand in a line.
+/// How many of the voices without a view share a line.
 const ABREAST: i32 = 3;
 const LANE_FITS: usize = 22;
 
@@ -56,7 +56,7 @@ impl Wing {
     }
 }
 
-/// A row of the drawing: positions that are known in one way.
+/// A row of the drawing: positions with the same kind of evidence.
 struct Row<'a> {
     kind: &'static str,
     /// What the row is called, and what that means.
@@ -87,7 +87,7 @@ pub(super) fn drawing(map: &Drawn, links: Links<'_>) -> Html {
     }
 }
 
-/// One row for each way in which a position on the map is known, from the surest on.
+/// One row for each kind of evidence on the map, the strongest first.
 fn rows(map: &Drawn, mut top: i32) -> Vec<Row<'_>> {
     let mut rows = Vec::new();
     for kind in ["quoted", "part", "reported", "told"] {
@@ -108,7 +108,7 @@ fn entries<'a>(side: &'a DrawnSide, kind: &str) -> Vec<&'a Mark> {
     side.marks.iter().filter(|mark| self::kind(&mark.known) == kind).collect()
 }
 
-/// What a row is called: by the one who tells, where that is the same throughout.
+/// The label of a row and its meaning; names the voice that tells of all its positions, if it is one.
 fn label<'a>(kind: &str, mut known: impl Iterator<Item = &'a Evidence>) -> (String, &'static str) {
     match kind {
         "quoted" => ("Quoted".into(), "in words of their own"),

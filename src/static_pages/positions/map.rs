@@ -62,8 +62,8 @@ fn item(voice: &VoiceLine, link: Link, kind: &'static str, answer: Option<&str>,
     }
 }
 
-/// A phrase as it stands within a sentence.
+/// A phrase with a lower-case first letter, for use within a sentence.
 fn lower(phrase: &str) -> String {
-    let mut signs = phrase.chars();
-    signs.next().map_or_else(String::new, |first| first.to_lowercase().chain(signs).collect())
+    let mut chars = phrase.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
 }

@@ -10,7 +10,7 @@ use explainer::page_data::{Asked, Pair};
 use explainer::view::{StepLine, VoiceLine};
 use yew::prelude::*;
 
-/// What is attributed to two voices, question by question, and the ways to put another beside either.
+/// What is attributed to two voices, question by question, and links to compare either with another.
 pub(in crate::static_pages) fn pair(pair: &Pair, links: Links<'_>) -> Html {
     let [one, other] = &pair.voices;
     let is_stated = |asked: &&Asked| pair.voices.iter().any(|voice| position(voice, asked).is_some());
@@ -41,7 +41,7 @@ pub(in crate::static_pages) fn pair(pair: &Pair, links: Links<'_>) -> Html {
     }
 }
 
-/// A voice, and the ways to put another in its place beside `stays`.
+/// A voice, and links that replace it by another beside `stays`.
 fn who(voice: &VoiceLine, stays: &VoiceLine, comparable: &[VoiceLine], links: Links<'_>) -> Html {
     html! {
         <div>

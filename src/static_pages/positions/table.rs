@@ -61,7 +61,7 @@ fn row(voice: &VoiceLine, asked: &[Asked], links: Links<'_>) -> Html {
     }
 }
 
-/// The place of a voice's position among those on a question.
+/// The index of a voice’s position among those on a question.
 pub(super) fn position(voice: &VoiceLine, asked: &Asked) -> Option<usize> {
     asked.question.positions.iter().position(|position| position.voice == voice.id)
 }

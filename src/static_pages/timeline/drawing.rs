@@ -1,7 +1,7 @@
 //! The time line, drawn to scale.
 //!
-//! Every event has a row of its own, so that no label can cover another however they bunch, and its mark stands in that
-//! row at its day. Shares of the width keep the marks to scale on every screen while the labels stay text of the page's
+//! Every event has a row of its own, so that no label can cover another, and its mark is in that row
+//! at its day. Shares of the width keep the marks to scale on every screen while the labels stay text of the page's
 //! own size: they wrap, and can be enlarged, found and read aloud.
 
 use super::mark::mark;
@@ -10,8 +10,8 @@ use explainer::model::{Basis, Day};
 use explainer::page_data::{AxisPosition, Dated, Fraction, Timeline};
 use yew::prelude::*;
 
-/// Where the drawing has an event: its mark, or the fold that it lies in, which may be closed.
-pub(super) fn place_of(dated: &Dated) -> String {
+/// A link target in the drawing: the mark of an event, or the fold that it is in.
+pub(super) fn href_of_mark(dated: &Dated) -> String {
     match dated.standing {
         AxisPosition::Before => "#before".into(),
         AxisPosition::Within { .. } => format!("#{}", row_id(dated)),
@@ -50,7 +50,7 @@ fn key(timeline: &Timeline) -> Html {
     html! { <ul class="key">{ for shown.map(|basis| html! { <li>{ mark(basis) }{ date_label(basis) }</li> }) }</ul> }
 }
 
-/// The lines behind the rows: where months begin, the report, and the axis, which breaks off where more is folded.
+/// The lines under the rows: where months begin, the report, and the axis, which breaks off where more is folded.
 fn grid(timeline: &Timeline, goes_back: bool, goes_on: bool) -> Html {
     let months = timeline.ticks.iter().map(|tick| upright("month", tick.at));
     let on = |is: bool, x: &'static str, from: &'static str, to: &'static str| {
@@ -99,7 +99,7 @@ fn foot(timeline: &Timeline) -> Html {
     }
 }
 
-/// An event at its day. Its label stands on the side that has more room.
+/// An event at its day. Its label is on the side that has more room.
 fn row(dated: &Dated, year: Option<&str>) -> Html {
     let AxisPosition::Within { from, to } = dated.standing else { return html! {} };
     let late = is_late(from);

@@ -1,9 +1,9 @@
-//! The marks of events: what a date rests on is told by shape and line, in any colours.
+//! The marks of events: shape and line show what a date rests on, whatever the colours.
 
 use explainer::model::Basis;
 use yew::prelude::*;
 
-/// The mark of an event, 24 CSS pixels wide and high. It says nothing that does not stand beside it in words.
+/// The mark of an event, 24 CSS pixels wide and high. The same is said in words beside it.
 pub(super) fn mark(basis: Basis) -> Html {
     let shape = match basis {
         Basis::Report => html! { <circle class="full" r="6.5" /> },

@@ -24,11 +24,13 @@ pub struct AppProps {
 pub fn App(props: &AppProps) -> Html {
     let current = use_router(props.view.clone());
     let frame = &current.view.frame;
-    let last = use_progress(&current.view);
+    let read = use_progress(&current.view);
     let linked = use_linked(&current.view, &current.target);
     match &current.view.content {
-        Content::Opening(opening) => pages::opening(opening, Links::Site(&frame.base), last.as_deref()),
-        Content::Step(step) => pages::step(step, frame, current.target.fragment.as_ref(), linked),
+        Content::Opening(opening) => {
+            pages::opening(opening, Links::Site(&frame.base), read.last().map(String::as_str))
+        }
+        Content::Step(step) => pages::step(step, frame, current.target.fragment.as_ref(), linked, &read),
         Content::Printed(page) => Html::from_html_unchecked(page.clone().into()),
     }
 }

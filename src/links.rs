@@ -80,6 +80,7 @@ pub(crate) struct Link {
     label: Option<String>,
     current: Option<&'static str>,
     copy: Option<&'static str>,
+    read: Option<&'static str>,
     #[cfg(feature = "prerender")]
     download: Option<&'static str>,
     #[cfg(feature = "prerender")]
@@ -104,6 +105,11 @@ impl Link {
         Self { copy: Some(""), ..self }
     }
 
+    /// Marks the link as one to a step that the reader has been at.
+    pub(crate) fn read(self, is_read: bool) -> Self {
+        Self { read: is_read.then_some(""), ..self }
+    }
+
     /// Makes the browser save what the link leads to.
     #[cfg(feature = "prerender")]
     pub(crate) fn download(self) -> Self {
@@ -113,7 +119,7 @@ impl Link {
     /// The link around `content`.
     #[cfg(not(feature = "prerender"))]
     pub(crate) fn render(self, content: Html) -> Html {
-        html! { <a href={self.href} data-copy={self.copy} aria-label={self.label} aria-current={self.current}>{ content }</a> }
+        html! { <a href={self.href} data-copy={self.copy} data-read={self.read} aria-label={self.label} aria-current={self.current}>{ content }</a> }
     }
 
     /// The link around `content`.
@@ -133,6 +139,7 @@ impl Link {
                 data-note={note}
                 data-source={source}
                 data-copy={self.copy}
+                data-read={self.read}
                 download={self.download}
                 aria-label={self.label}
                 aria-current={self.current}
@@ -200,8 +207,8 @@ mod tests {
 
     #[test]
     fn a_link_says_what_else_it_is() {
-        let link = Links::Site("/").to("a").copy().label("Copy".into()).current(Some("page"));
-        assert_eq!(attributes(link), " href=/a data-copy= aria-label=Copy aria-current=page");
+        let link = Links::Site("/").to("a").copy().read(true).label("Copy".into()).current(Some("page"));
+        assert_eq!(attributes(link), " href=/a data-copy= data-read= aria-label=Copy aria-current=page");
         assert_eq!(attributes(Links::Site("/").to("a").download()), " href=/a download=");
     }
 

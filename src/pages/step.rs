@@ -8,8 +8,14 @@ use explainer::view::{Frame, Step, StepLine};
 use yew::prelude::*;
 
 /// The words, who said them to whom and when, the notes, and links to other steps. `fragment` is what the address points to,
-/// `linked` what there is to say of a link to words.
-pub(crate) fn step(step: &Step, frame: &Frame, fragment: Option<&Fragment>, linked: Option<Html>) -> Html {
+/// `linked` what there is to say of a link to words, `read` the ids of the steps that the reader has been at.
+pub(crate) fn step(
+    step: &Step,
+    frame: &Frame,
+    fragment: Option<&Fragment>,
+    linked: Option<Html>,
+    read: &[String],
+) -> Html {
     let said = &step.said;
     let links = Links::Site(&frame.base);
     let passage = Page::Passage(said.id.clone());
@@ -52,7 +58,7 @@ pub(crate) fn step(step: &Step, frame: &Frame, fragment: Option<&Fragment>, link
                         <span class="left">{ format!(" · {} min left", step.minutes) }</span>
                     </summary>
                     <div class="list">
-                        { step_list(&step.around, links, Some(&said.id)) }
+                        { step_list(&step.around, links, Some(&said.id), read) }
                         <p>{ links.to_element(&Page::Opening, "passages").text("All passages") }</p>
                     </div>
                 </details>

@@ -21,7 +21,7 @@ pub(super) fn not_found(not_found: &NotFoundData, links: Links<'_>) -> Html {
             <section class="nearest"></section>
             <section aria-labelledby="passages">
                 <h2 id="passages">{ "The passages" }</h2>
-                { step_list(&not_found.steps, links, None) }
+                { step_list(&not_found.steps, links, None, &[]) }
             </section>
         </div>
     }

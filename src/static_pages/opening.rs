@@ -37,7 +37,7 @@ pub(crate) fn below_start(opening: &Opening, links: Links<'_>) -> Html {
             <p class="on">{ links.to_page(&Page::Positions).text("See every question and every answer") }</p>
             <section aria-labelledby="passages">
                 <h2 id="passages">{ "The passages" }</h2>
-                { step_list(&opening.steps, links, None) }
+                { step_list(&opening.steps, links, None, &[]) }
             </section>
         </>
     }

@@ -1,13 +1,13 @@
-// Starts the program on every page, and late programs when a reader turns to what they do.
+// Starts the app on every page, and late programs when a reader first uses what they do.
 //
-// What did not load is said by an attribute of the root, which the styles show, and tried again the next time.
+// An attribute of the root element says which program did not load, for the styles. It is loaded again at the next use.
 
 import init, { Late, start } from './sidelines.js';
 
 const root = document.getElementById('app');
 const app = init();
 
-/** A function that starts a late program, once. Its `on` holds a promise as long as the program starts or runs. */
+/** Returns a function that starts a late program once. While the program starts or runs, `on` of the function holds a promise. */
 function late(program, lost) {
   const run = () => {
     delete root.dataset[lost];
@@ -30,8 +30,8 @@ const find = late(Late.Search, 'lost');
 
 const first = (selector) => document.querySelector(selector);
 
-/** What the device keeps under a name; nothing where storage is denied. */
-function kept(name) {
+/** Returns the value that is stored under a name; `undefined` where storage is denied. */
+function stored(name) {
   try {
     return localStorage[`sidelines/${root.dataset.explainer}/${name}`];
   } catch {
@@ -39,15 +39,15 @@ function kept(name) {
   }
 }
 
-/** Says something to everyone, on screen and aloud. */
+/** Shows a message, which screen readers announce. */
 function say(words) {
   const notice = first('#notice') ?? document.body.appendChild(Object.assign(document.createElement('p'), { id: 'notice', role: 'status' }));
   notice.textContent = words;
 }
 
-/** Starts what the page that is open takes from the beginning. */
+/** Starts the late programs that the present page needs at once. */
 function open() {
-  if (first('.notebook') || (first('[data-text]') && kept('kept'))) note();
+  if (first('.notebook') || (first('[data-text]') && stored('kept'))) note();
   if (location.hash === '#find') first('#find')?.focus();
   if (first('.not-found')) find();
 }
@@ -68,7 +68,7 @@ addEventListener('focusin', ({ target }) => {
   if (target.id === 'find') find();
 });
 
-// A page without the styles of the pages to look things up fetches them once it has loaded: the program may move to one.
+// The styles of the pages to look things up are loaded late where a page lacks them: the app may move to such a page.
 addEventListener('load', () => {
   if (first('[href*="/reference-"]')) return;
   document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: root.dataset.styles }));
@@ -91,7 +91,7 @@ document.addEventListener(
 
 addEventListener('keydown', (event) => {
   if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
-  if (event.target.closest?.('input,textarea,select,[contenteditable],dialog') || kept('keys') === 'off') return;
+  if (event.target.closest?.('input,textarea,select,[contenteditable],dialog') || stored('keys') === 'off') return;
   event.preventDefault();
   const field = first('#find');
   if (field) field.focus();

@@ -1,4 +1,4 @@
-//! Programs that most readers never need, each split off into files of its own that are fetched when it is started.
+//! Late programs: those that most readers never need, each in files of its own that are fetched when it is started.
 //!
 //! They share memory and code with the app: what the app has already is not fetched again. The build splits the linked
 //! program at the functions marked here; `crates/splitter` does it.

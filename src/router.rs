@@ -118,7 +118,7 @@ fn follow(
     setter: UseStateSetter<Visit>,
 ) -> bool {
     history::keep(memory.borrow_mut().leave_at(browser::scroll_position()), None);
-    // A link within the page is the browser's own business.
+    // The browser follows links within the page.
     if link.page == from.frame.page {
         return false;
     }
@@ -169,7 +169,7 @@ fn settle(here: &Visit, memory: &Rc<RefCell<Memory>>) -> Option<Fragment> {
         Arrival::Loaded => {
             let mut memory = memory.borrow_mut();
             memory.enter(history::entry().map_or(0, |entry| entry.number));
-            // What reached this page by a mangled address has its own from here on.
+            // A page that was reached by a damaged address gets its own.
             let is_own = browser::is_at(page, &here.view.frame.base);
             history::keep(
                 memory.leave_at(browser::scroll_position()),

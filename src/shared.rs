@@ -1,4 +1,4 @@
-//! Passing a view around.
+//! A view that can be passed around.
 
 use explainer::view::View;
 use std::ops::Deref;

@@ -1,5 +1,5 @@
-//! The tab's history. In the state of every entry that this program makes or meets it keeps a number, and how far down
-//! the page was when the entry was left.
+//! The tab’s history. The state of every entry that this program makes or meets holds a number, and the scroll position
+//! at which the entry was left.
 
 use super::{Listening, window};
 use gloo::events::EventListener;
@@ -40,7 +40,7 @@ pub fn keep(entry: Entry, href: Option<String>) {
     }
 }
 
-/// What is known of the present entry; `None` for one that this program has not met.
+/// What is known of the present entry; `None` for one that this program has not numbered.
 #[must_use]
 pub fn entry() -> Option<Entry> {
     let state: Array = window()?.history().ok()?.state().ok()?.dyn_into().ok()?;
@@ -49,7 +49,7 @@ pub fn entry() -> Option<Entry> {
     Some(Entry { number: number as u32, position })
 }
 
-/// Keeps the browser from scrolling a page that has not been shown yet. Loading anew stays its business.
+/// Keeps the browser from scrolling a page that has not been shown yet. It still restores the position after a reload.
 #[must_use]
 pub fn own_scrolling() -> Option<Listening> {
     let window = window()?;

@@ -1,5 +1,5 @@
-//! What pages show: that of the page itself is in its document, that of others is fetched. The data of one build are together
-//! under one address, which the root element names: a program never reads the data of another build.
+//! The data of pages: those of the page itself are in its document, those of others are fetched. The root element names
+//! the folder with the data of this build, so that the program never reads those of another.
 
 use super::{document, root, window};
 use explainer::page::Page;
@@ -10,10 +10,10 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
-/// The element that holds what the page shows: the bytes that another page would fetch, percent-encoded.
+/// The id of the element that holds the data of the page, percent-encoded.
 const OWN: &str = "view";
 
-/// What the page that the browser has loaded shows.
+/// The data of the page that the browser has loaded.
 #[must_use]
 pub fn own_view() -> Option<View> {
     let text = document()?.get_element_by_id(OWN)?.text_content()?;
@@ -21,7 +21,7 @@ pub fn own_view() -> Option<View> {
     postcard::from_bytes(&bytes).ok()
 }
 
-/// What `page` shows; `None` where it can't be had (no connection, or another build has been published since).
+/// Loads the data of `page`; `None` without a connection, or if another build has been published since.
 pub async fn load_view(page: &Page) -> Option<View> {
     let folder = root()?.get_attribute("data-views")?;
     load(&format!("{folder}{}", page.data_file())).await.filter(|view| view.frame.page == *page)

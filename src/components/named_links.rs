@@ -8,7 +8,7 @@ use explainer::view::SourceLine;
 use explainer::view::{StepLine, VoiceLine};
 use yew::prelude::*;
 
-/// A voice's name, leading to what is known of it.
+/// A voice’s name, linked to what is known of it.
 #[cfg(feature = "prerender")]
 pub(crate) fn voice_link(voice: &VoiceLine, name: &str, links: Links<'_>) -> Html {
     links.to_element(&Page::Positions, &format!("voice-{}", voice.id)).text(name.to_string())

@@ -26,7 +26,7 @@ pub(crate) fn assemble(arguments: Vec<OsString>) -> Result {
     let tools = SiteTools::ensure(&repo)?;
     split(&repo, &tools, &folder)?;
     repo.cargo(["run", "--quiet", "--package", "press", "--", "print"]).run()?;
-    run_script(&repo, &tools, "minify.mjs", &[&folder])
+    script(&repo, &tools, "minify.mjs", &[&folder]).run()
 }
 
 /// Splits the late programs off the program that Trunk had compiled, and puts all of it in place of what Trunk made.
@@ -42,9 +42,10 @@ fn split(repo: &Repo, tools: &SiteTools, folder: &Path) -> Result {
         .args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir"])
         .args([made.join("bound"), made.join("sidelines.wasm")])
         .run()?;
-    run_script(repo, tools, "bundle.mjs", &[&made, folder, &tools.wasm_opt.path])
+    // Binaryen warns of every part whose names have labels among them, which it does not read.
+    script(repo, tools, "bundle.mjs", &[&made, folder, &tools.wasm_opt.path]).run_quietly()
 }
 
-fn run_script(repo: &Repo, tools: &SiteTools, name: &str, arguments: &[&Path]) -> Result {
-    Step::new(&tools.node.path).args([repo.root().join("xtask").join(name)]).args(arguments).run()
+fn script(repo: &Repo, tools: &SiteTools, name: &str, arguments: &[&Path]) -> Step {
+    Step::new(&tools.node.path).args([repo.root().join("xtask").join(name)]).args(arguments)
 }

@@ -51,6 +51,17 @@ impl Step {
         if status.success() { Ok(()) } else { Err(Error::Failed(format!("`{shown}` failed ({status})"))) }
     }
 
+    /// Shows the command, runs it, and shows what it says only if it fails.
+    pub(crate) fn run_quietly(mut self) -> Result {
+        let shown = self.announce();
+        let output = self.command.output().map_err(|error| unstartable(&shown, &error))?;
+        if output.status.success() {
+            return Ok(());
+        }
+        eprint!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        Err(Error::Failed(format!("`{shown}` failed ({})", output.status)))
+    }
+
     /// Runs the command without showing it or what it complains of, and gives what it printed.
     pub(crate) fn output(mut self) -> Result<String> {
         let shown = self.shown();

@@ -48,7 +48,7 @@ const COMMANDS: &[Command] = &[
         usage: "build [--public-url /x/] [--site-address https://…]",
         about: "build the site into dist/",
         details: "
-  --public-url /x/          the path the site will lie under (default: /)
+  --public-url /x/          the path the site will lie under (default: that of the address, or /)
   --site-address https://…  where the site will be published, for what needs whole addresses;
                             handed on as SIDELINES_ADDRESS (default: that variable as it is)
 

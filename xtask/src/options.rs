@@ -27,18 +27,25 @@ pub(crate) struct Serve {
 impl Build {
     /// Reads the arguments after `build`.
     pub(crate) fn parse(arguments: Vec<OsString>) -> Result<Self> {
-        let mut options = Self { public_url: "/".to_owned(), site_address: None };
+        let (mut path, mut site_address) = (None, None);
         let mut parser = lexopt::Parser::from_args(arguments);
         while let Some(argument) = parser.next()? {
             match argument {
-                lexopt::Arg::Long("public-url") => options.public_url = public_url(text(&mut parser)?)?,
-                lexopt::Arg::Long("site-address") => {
-                    options.site_address = Some(site_address(text(&mut parser)?)?);
-                }
+                lexopt::Arg::Long("public-url") => path = Some(public_url(text(&mut parser)?)?),
+                lexopt::Arg::Long("site-address") => site_address = Some(text(&mut parser)?),
                 other => return Err(other.unexpected().into()),
             }
         }
-        Ok(options)
+        let Some(address) = site_address else {
+            return Ok(Self { public_url: path.unwrap_or_else(|| "/".to_owned()), site_address: None });
+        };
+        let public_url = path_of(&address)?;
+        match path {
+            Some(path) if path != public_url => Err(Error::Usage(format!(
+                "--site-address {address}: its path is {public_url}, but --public-url says {path}"
+            ))),
+            _ => Ok(Self { public_url, site_address: Some(address) }),
+        }
     }
 }
 
@@ -83,14 +90,19 @@ fn public_url(mut text: String) -> Result<String> {
     Ok(text)
 }
 
-fn site_address(text: String) -> Result<String> {
-    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
-    if host.is_empty() || host.starts_with('/') || text.contains(char::is_whitespace) {
+/// Returns the path of a full address.
+fn path_of(address: &str) -> Result<String> {
+    let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+    let (host, path) = rest.map(|rest| rest.split_once('/').unwrap_or((rest, ""))).unwrap_or_default();
+    let odd = |c: char| c.is_whitespace() || c.is_control() || "?#\\\"'<>&@".contains(c);
+    if host.is_empty() || host.contains(odd) {
         return Err(Error::Usage(format!(
-            "--site-address {text}: not an address such as https://example.org/"
+            "--site-address {address}: not an address such as https://example.org/"
         )));
     }
-    Ok(text)
+    public_url(format!("/{path}")).map_err(|_| {
+        Error::Usage(format!("--site-address {address}: `/{path}` is not a path such as / or /some/repo/"))
+    })
 }
 
 #[cfg(test)]
@@ -130,11 +142,38 @@ mod tests {
     }
 
     #[test]
-    fn addresses_need_a_scheme_and_a_host() {
-        assert!(site_address("https://example.org/x/".to_owned()).is_ok());
-        for address in ["example.org", "/x/", "https://", "https:///x", "ftp://example.org"] {
-            assert!(site_address(address.to_owned()).is_err(), "{address}");
+    fn addresses_need_a_scheme_a_host_and_a_path() {
+        for (address, path) in [
+            ("https://example.org", "/"),
+            ("https://example.org/", "/"),
+            ("http://localhost:8080/x", "/x/"),
+            ("https://example.org/some/repo/", "/some/repo/"),
+        ] {
+            assert_eq!(path_of(address).as_deref(), Ok(path), "{address}");
         }
+        for address in [
+            "",
+            "example.org",
+            "/x/",
+            "https://",
+            "https:///x",
+            "ftp://example.org",
+            "https://example.org//x",
+            "https://example.org/?x",
+            "https://example.org/x#y",
+            "https://exa mple.org",
+            "https://example.org/\"><script>",
+        ] {
+            assert!(path_of(address).is_err(), "{address}");
+        }
+    }
+
+    #[test]
+    fn an_address_gives_the_path_and_agrees_with_it() {
+        let site = |line| Build::parse(words(line)).map(|build| build.public_url);
+        assert_eq!(site("--site-address https://example.org/x").as_deref(), Ok("/x/"));
+        assert_eq!(site("--site-address https://example.org/x/ --public-url /x").as_deref(), Ok("/x/"));
+        assert!(site("--site-address https://example.org/ --public-url /x/").is_err());
     }
 
     #[test]

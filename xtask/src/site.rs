@@ -21,7 +21,14 @@ const FRAME: &str = "SIDELINES_FRAME";
 pub(crate) fn build(arguments: Vec<OsString>) -> Result {
     let options = options::Build::parse(arguments)?;
     let repo = Repo::locate()?;
-    build_into(&repo, &repo.root().join("dist"), &options)
+    build_into(&repo, &repo.root().join("dist"), &options)?;
+    if options.site_address.is_none() && variable(ADDRESS).is_none() {
+        eprintln!(
+            "warning: links to this site will be shown without a picture, since its address is not known: give it \
+             with --site-address"
+        );
+    }
+    Ok(())
 }
 
 /// `cargo xtask serve`.

@@ -75,12 +75,16 @@ function renamed(text, names) {
   return result;
 }
 
-/** The script that fetches late programs, with the names that the app has now for what it lends them and takes from them. */
+/**
+ * The script that fetches late programs, with the names that the app has now for what it lends them and takes from them. It
+ * takes them from a host that gives them a wrong type too, as wasm-bindgen's does.
+ */
 function lending(text, names) {
   const [destructured, lent] = text.match(/const \{([^}]*)\} = initSync\(undefined, undefined\)/) ?? [];
   if (!lent) throw new Error('the splitter shares what programs have in common in another way than expected');
   const pairs = lent.split(',').map((name) => name.trim()).filter(Boolean).map((name) => `${names.get(name)}: ${name}`);
-  return replaced(text, 'import { initSync }', 'import { exported }')
+  const instantiate = 'const instantiate = async (source, imports) => WebAssembly.instantiate(await (await source).arrayBuffer(), imports);';
+  return `${replaced(replaced(text, 'WebAssembly.instantiateStreaming(', 'instantiate('), 'import { initSync }', 'import { exported }')}\n${instantiate}\n`
     .replace(destructured, `const {${pairs.join()}} = exported()`)
     .replace(/\b__wasm_split_load_\w+/g, (name) => names.get(name) ?? name);
 }

@@ -24,6 +24,20 @@ describe('where something fails', () => {
   );
 
   test(
+    'programs that a host gives a wrong type start all the same',
+    visiting({ expected: [/application\/wasm/] }, async (visit) => {
+      const { page } = visit;
+      await page.route('**/*.wasm', async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ response, headers: { ...response.headers(), 'content-type': 'application/octet-stream' } });
+      });
+      await visit.open(FIRST);
+      await visit.select('.words', 0, 2);
+      await page.locator('.selection-menu button').first().waitFor();
+    }),
+  );
+
+  test(
     'a move whose data do not come loads the page, and what comes after works again',
     visiting({ expected: LOST_DATA }, async (visit) => {
       const { page } = visit;

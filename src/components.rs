@@ -18,7 +18,7 @@ pub(crate) use circumstances::{byline, circumstances, circumstances_in_full};
 pub(crate) use comparison::comparison;
 pub(crate) use heading::heading;
 #[cfg(feature = "prerender")]
-pub(crate) use labels::{date_label, heard_label, kind_label, known_label, note_label};
+pub(crate) use labels::{basis_label, date_label, heard_label, kind_label, known_label, note_label};
 pub(crate) use named_links::source_links;
 #[cfg(feature = "prerender")]
 pub(crate) use named_links::voice_link;

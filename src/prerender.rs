@@ -10,12 +10,14 @@ pub use head::{Head, note_title};
 use crate::components;
 use crate::links::Links;
 use crate::static_pages::{
-    above, below_start, changed, events_of, keeping, moved, printed_address, share, shell, static_page,
+    NAVIGATION, above, below_start, changed, events_of, keeping, moved, printed_address, share, shell,
+    static_page,
 };
 use crate::{App, AppProps};
 use explainer::model::{Explainer, NoteKind, PassageKind};
 use explainer::page::Page;
 use explainer::page_data::{self, PageData, PassageData};
+use explainer::search_index::Labels;
 use explainer::view::{Content, View};
 use yew::{Html, LocalServerRenderer, html};
 
@@ -42,6 +44,18 @@ pub fn kind_label(kind: PassageKind) -> &'static str {
 #[must_use]
 pub fn note_label(kind: NoteKind) -> &'static str {
     components::note_label(kind)
+}
+
+/// What the pages call things, for the search index.
+#[must_use]
+pub fn labels() -> Labels<'static> {
+    Labels {
+        passage: components::kind_label,
+        note: components::note_label,
+        basis: components::basis_label,
+        heard: components::heard_label,
+        navigation: &NAVIGATION,
+    }
 }
 
 /// The addresses of the site that a page is rendered for.

@@ -20,7 +20,7 @@ pub(crate) use embed::embed;
 pub(crate) use my_notes::keeping;
 pub(crate) use opening::{above, below_start};
 pub(crate) use share::{height, moved, share, snippet};
-pub(crate) use shell::shell;
+pub(crate) use shell::{NAVIGATION, shell};
 pub(crate) use timeline::events_of;
 
 use crate::links::{Links, PageIds};

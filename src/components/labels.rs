@@ -52,7 +52,7 @@ pub(crate) fn certainty_label(certainty: Certainty) -> &'static str {
 }
 
 /// What a statement of ours rests on, where that is not the report.
-pub(super) fn basis_label(basis: Basis) -> Option<&'static str> {
+pub(crate) fn basis_label(basis: Basis) -> Option<&'static str> {
     match basis {
         Basis::Report => None,
         Basis::Background => Some("Not in the report"),

@@ -13,7 +13,7 @@ pub(super) fn find(links: Links<'_>) -> Html {
             <div class="find-words" role="search">
                 <label for="find">{ "Find in passages, notes, voices and sources" }</label>
                 <input id="find" type="search" maxlength="80" autocomplete="off" spellcheck="false" />
-                <div class="found" data-all={all.clone()}></div>
+                <div class="found"></div>
             </div>
             <p class="find-without">
                 <span class="find-lost" role="status">{ "Finding did not load. " }</span>

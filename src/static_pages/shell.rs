@@ -6,6 +6,14 @@ use explainer::page::Page;
 use explainer::view::SourceLine;
 use yew::prelude::*;
 
+/// The pages that every page links to in its head, with their titles.
+pub(crate) const NAVIGATION: [(Page, &str); 4] = [
+    (Page::Positions, "Positions"),
+    (Page::Timeline, "Timeline"),
+    (Page::Sources, "Sources"),
+    (Page::All, "All"),
+];
+
 /// The masthead with links to other pages, `html`, which is that of `page`, and the footer, which names the `report`.
 pub(crate) fn shell(
     explainer: &Explainer,
@@ -28,10 +36,7 @@ pub(crate) fn shell(
                 </a>
                 <nav aria-label="Pages">
                     <ul>
-                        { nav_item(Page::Positions, "Positions") }
-                        { nav_item(Page::Timeline, "Timeline") }
-                        { nav_item(Page::Sources, "Sources") }
-                        { nav_item(Page::All, "All") }
+                        { for NAVIGATION.map(|(page, title)| nav_item(page, title)) }
                     </ul>
                 </nav>
             </header>

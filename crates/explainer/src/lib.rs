@@ -8,6 +8,7 @@
 //! | [`id`] | names that stand in addresses |
 //! | [`model`] | what an explainer is made of, once checked |
 //! | [`page`] | the addresses of its pages |
+//! | [`search_index`] | what readers can search |
 //! | [`typography`] | texts without their typography |
 //! | [`view`] | what each page needs, and no more |
 //! | [`wording`], [`wordings`] | what a text says word for word; what links to its words are resolved against |
@@ -36,6 +37,7 @@ pub mod model;
 pub mod page;
 #[cfg(feature = "load")]
 pub mod page_data;
+pub mod search_index;
 #[cfg(feature = "load")]
 pub mod segmentation;
 pub mod typography;

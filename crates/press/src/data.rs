@@ -3,9 +3,11 @@
 mod annotations;
 mod citation;
 mod oembed;
+mod search;
 mod selector;
 
 pub(crate) use oembed::link;
+pub(crate) use search::index;
 
 use crate::failure::Failure;
 use crate::frame::Site;

@@ -7,7 +7,7 @@ use crate::frame::{Frame, Sheet, Site};
 use crate::render::render_all;
 use crate::{content, data, embed, feed, icon, linked_data, preview, redirects, sitemap, styles};
 use explainer::load::{Checked, Fingerprint};
-use explainer::{asset_paths, history};
+use explainer::{asset_paths, history, search_index};
 use sha2::{Digest, Sha256};
 use sidelines::prerender::Rendered;
 use std::fs;
@@ -34,8 +34,10 @@ pub(crate) fn print(
         .map(|page| postcard::to_allocvec(&page.view).map(|data| (page, data)))
         .collect::<Result<Vec<_>, _>>()
         .map_err(|error| Failure::other(format!("can't write the pages' data: {error}")))?;
+    let search_index = data::index(&checked.explainer)?;
+    let shown = rendered.iter().map(|(_, data)| data.as_slice()).chain([search_index.as_slice()]);
     // The data of a build have an address of their own, so that no program ever meets those of another.
-    let folder = format!("data/views/{}/", build(&frame, rendered.iter().map(|(_, data)| data.as_slice())));
+    let folder = format!("data/views/{}/", build(&frame, shown));
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
     let cards = card::lay_out(&checked.explainer)?;
     let has_card = |path: &str| cards.iter().any(|card| card.path == path);
@@ -49,6 +51,7 @@ pub(crate) fn print(
             files.push((asset_paths::wordings(&id), data::json(&wordings)?.into_bytes()));
         }
     }
+    files.push((format!("{folder}{}", search_index::FILE), search_index));
     let icons = icon::links(site)?;
     for (Rendered { head, html, view, shown }, data) in rendered {
         let (file, data_file) = (view.frame.page.file(), format!("{folder}{}", view.frame.page.data_file()));

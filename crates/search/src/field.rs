@@ -1,50 +1,40 @@
-//! The field on the opening, and what a reader does in it.
+//! The search field on the opening.
 //!
-//! Another move to the opening may bring another field: everything is listened for on the document.
+//! All events are listened for on the document, because the app replaces the field when it returns to the opening.
 
-use crate::content;
-use crate::entry::Entry;
+use crate::dom::{FIELD, MOVED, RESULTS, set_lost};
+use crate::index;
 use crate::query::Query;
-use crate::results::Results;
+use crate::results::{LINKS, Results};
+use explainer::search_index::SearchIndex;
 use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{
-    Document, Element, Event, HtmlInputElement, KeyboardEvent, Window, XmlHttpRequest,
-    XmlHttpRequestResponseType,
-};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Document, Element, Event, HtmlInputElement, KeyboardEvent, Window};
 
-/// The event by which the app tells that it shows another page.
-const MOVED: &str = "sidelines:moved";
-const FIELD: &str = "find";
-/// The element that is left empty for results; `data-all` is the address of the page that holds everything.
-const PLACE: &str = ".found[data-all]";
-const ALL: &str = "all/";
-
-/// Where what can be found stands.
 enum Index {
-    /// Not asked for, or lost on the way: a further turn to the field asks again.
+    /// Not requested, or lost on the way: the next use of the field requests it.
     Missing,
-    Coming,
-    Here(Rc<Vec<Entry>>),
+    Loading,
+    Ready(Rc<SearchIndex>),
 }
 
-/// What a reader left behind on the way to something found, for the way back.
-#[derive(Default)]
-struct Left {
+/// The search that a reader left by following a result.
+struct Departure {
     typed: String,
     href: String,
 }
 
 struct State {
     index: Index,
-    left: Option<Left>,
-    /// Whether the reader is going through the history of the tab.
+    departure: Option<Departure>,
+    /// Whether the reader is moving through the history of the tab.
     returning: bool,
 }
 
-/// The field and its list, whichever page is shown.
+/// The search field and its results, on whichever page is shown.
 #[derive(Clone)]
 struct Finder {
     window: Window,
@@ -56,32 +46,32 @@ struct Finder {
 pub(crate) fn listen() -> Option<()> {
     let window = web_sys::window()?;
     let document = window.document()?;
-    let state = State { index: Index::Missing, left: None, returning: false };
+    let state = State { index: Index::Missing, departure: None, returning: false };
     let finder = Finder { window, document, state: Rc::new(RefCell::new(state)) };
-    finder.on("focusin", |finder, event| finder.ask_if_in_field(event));
-    finder.on("input", |finder, event| finder.ask_if_in_field(event));
-    finder.on("click", |finder, event| finder.leave_by(event));
+    finder.on("focusin", |finder, event| finder.search_if_in_field(event));
+    finder.on("input", |finder, event| finder.search_if_in_field(event));
+    finder.on("click", |finder, event| finder.remember_departure(event));
     finder.on("keydown", |finder, event| {
         if let Some(event) = event.dyn_ref() {
-            finder.press(event);
+            finder.handle_key(event);
         }
     });
-    let going = finder.clone();
-    let popped = move |_: &Event| going.state.borrow_mut().returning = true;
-    EventListener::new(&finder.window, "popstate", popped).forget();
-    finder.on(MOVED, |finder, _| finder.arrive());
-    // The turn to the field that made the browser fetch this program.
+    let returning = finder.clone();
+    let set_returning = move |_: &Event| returning.state.borrow_mut().returning = true;
+    EventListener::new(&finder.window, "popstate", set_returning).forget();
+    finder.on(MOVED, |finder, _| finder.restore());
+    // This program is fetched when the field gets the focus, which happened before it could listen.
     if finder.document.active_element().is_some_and(|element| element.id() == FIELD) {
-        finder.ask();
+        finder.search();
     }
     Some(())
 }
 
 impl Finder {
-    fn on(&self, event: &'static str, act: fn(&Self, &Event)) {
+    fn on(&self, event: &'static str, handle: fn(&Self, &Event)) {
         let finder = self.clone();
         let options = EventListenerOptions::enable_prevent_default();
-        EventListener::new_with_options(&self.document, event, options, move |event| act(&finder, event))
+        EventListener::new_with_options(&self.document, event, options, move |event| handle(&finder, event))
             .forget();
     }
 
@@ -90,85 +80,60 @@ impl Finder {
     }
 
     fn place(&self) -> Option<Element> {
-        self.document.query_selector(PLACE).ok()?
+        self.document.query_selector(RESULTS).ok()?
     }
 
     fn results(&self) -> Option<Results> {
         Results::within(&self.place()?)
     }
 
-    fn ask_if_in_field(&self, event: &Event) {
+    fn search_if_in_field(&self, event: &Event) {
         if target_of(event).is_some_and(|target| target.id() == FIELD) {
-            self.ask();
+            self.search();
         }
     }
 
-    /// Shows what the field asks for, as soon as that can be told.
-    fn ask(&self) {
+    /// Shows what the field asks for, as soon as the index is there.
+    fn search(&self) {
+        // The element for screen readers has to exist before its text changes.
         let results = self.results();
         let mut state = self.state.borrow_mut();
         match &state.index {
             Index::Missing => {
-                state.index = Index::Coming;
-                drop(state);
-                if self.fetch().is_none() {
-                    self.lose();
-                }
+                state.index = Index::Loading;
+                let finder = self.clone();
+                spawn_local(async move {
+                    let index = index::load(&finder.window).await;
+                    finder.receive(index);
+                });
             }
-            Index::Coming => {}
-            Index::Here(entries) => {
-                let entries = entries.clone();
+            Index::Loading => {}
+            Index::Ready(index) => {
+                let index = index.clone();
                 drop(state);
                 let typed = self.field().map(|field| field.value()).unwrap_or_default();
-                if let Some(results) = results {
-                    results.show(Query::new(&typed).as_ref(), &entries);
+                match (Query::new(&typed), results) {
+                    (Some(query), Some(results)) => results.show(&query, &index),
+                    (None, Some(results)) => results.clear(),
+                    (_, None) => {}
                 }
             }
         }
     }
 
-    /// Fetches the page that holds everything.
-    fn fetch(&self) -> Option<()> {
-        let address = self.place()?.get_attribute("data-all")?;
-        let base = address.strip_suffix(ALL)?.to_string();
-        let request = XmlHttpRequest::new().ok()?;
-        request.open("GET", &address).ok()?;
-        // The browser reads the page: no script of it runs, nothing of it is fetched.
-        request.set_response_type(XmlHttpRequestResponseType::Document);
-        let finder = self.clone();
-        let answered = request.clone();
-        let answer = move |_: &Event| {
-            let is_good = answered.status().is_ok_and(|status| status == 200);
-            let page = answered.response_xml().ok().flatten().filter(|_| is_good);
-            finder.take(page.map(|page| content::read(&page, &base)).unwrap_or_default());
+    /// Keeps the index and searches, or says that it did not come; the page stays as it is then.
+    fn receive(&self, index: Option<SearchIndex>) {
+        let index = index.filter(|index| !index.entries.is_empty());
+        set_lost(&self.document, index.is_none());
+        let Some(index) = index else {
+            self.state.borrow_mut().index = Index::Missing;
+            return;
         };
-        EventListener::once(&request, "loadend", answer).forget();
-        request.send().ok()
+        self.state.borrow_mut().index = Index::Ready(Rc::new(index));
+        self.search();
     }
 
-    /// Keeps what can be found.
-    fn take(&self, entries: Vec<Entry>) {
-        if entries.is_empty() {
-            return self.lose();
-        }
-        self.state.borrow_mut().index = Index::Here(Rc::new(entries));
-        self.say_lost(false);
-        self.ask();
-    }
-
-    /// Says that nothing can be found at present; the page stays as it is.
-    fn lose(&self) {
-        self.state.borrow_mut().index = Index::Missing;
-        self.say_lost(true);
-    }
-
-    fn say_lost(&self, lost: bool) {
-        if let Some(root) = self.document.get_element_by_id("app") {
-            let _ = root.toggle_attribute_with_force("data-lost", lost);
-        }
-    }
-
-    fn press(&self, event: &KeyboardEvent) {
+    fn handle_key(&self, event: &KeyboardEvent) {
         let Some(target) = target_of(event) else { return };
         let (Some(field), Some(place)) = (self.field(), self.place()) else { return };
         let in_field = target.id() == FIELD;
@@ -177,43 +142,43 @@ impl Finder {
             return;
         }
         let Some(results) = self.results() else { return };
-        let done = match event.key().as_str() {
+        let handled = match event.key().as_str() {
             "ArrowDown" => results.step(&field, &target, true),
             "ArrowUp" => results.step(&field, &target, false),
             "Enter" if in_field => results.step(&field, &target, true),
             "Escape" => {
                 field.set_value("");
-                results.show(None, &[]);
+                results.clear();
                 field.focus().is_ok()
             }
             _ => false,
         };
-        if done {
+        if handled {
             event.prevent_default();
         }
     }
 
-    /// Remembers what was typed when something found is followed.
-    fn leave_by(&self, event: &Event) {
-        let link = target_of(event).and_then(|target| target.closest(".found-list a").ok().flatten());
+    /// Remembers the search when a result is followed.
+    fn remember_departure(&self, event: &Event) {
+        let link = target_of(event).and_then(|target| target.closest(LINKS).ok().flatten());
         if let (Some(link), Some(field)) = (link, self.field()) {
-            let left = Left { typed: field.value(), href: link.get_attribute("href").unwrap_or_default() };
-            self.state.borrow_mut().left = Some(left);
+            let href = link.get_attribute("href").unwrap_or_default();
+            self.state.borrow_mut().departure = Some(Departure { typed: field.value(), href });
         }
     }
 
-    /// Puts back what was found when a reader returns from it.
-    fn arrive(&self) {
+    /// Restores the search when a reader comes back from a result.
+    fn restore(&self) {
         let mut state = self.state.borrow_mut();
         let returning = std::mem::take(&mut state.returning);
         let Some(field) = self.field() else { return };
-        let left = state.left.take();
+        let departure = state.departure.take();
         drop(state);
-        if let Some(left) = left.filter(|_| returning && field.value().is_empty()) {
-            field.set_value(&left.typed);
-            self.ask();
+        if let Some(departure) = departure.filter(|_| returning && field.value().is_empty()) {
+            field.set_value(&departure.typed);
+            self.search();
             if let Some(results) = self.results() {
-                results.focus(&left.href);
+                results.focus(&departure.href);
             }
         }
     }

@@ -1,27 +1,26 @@
-//! Finds words in the explainer, and what is nearest to an address that leads nowhere.
+//! Finds words in the explainer, and the pages nearest to an unknown address.
 //!
-//! What can be found comes from the page that holds everything, as it was printed. What a reader types, or an address
-//! holds, goes into a comparison and no further: **nothing of it is ever shown**.
+//! Both read the index that `press` prints ([`explainer::search_index`]). What a reader types and what an address says
+//! are compared with it and never shown.
 //!
 //! | module | does |
 //! |---|---|
-//! | `field` | the field on the opening, and what a reader does in it |
-//! | `content` | reads what can be found |
-//! | `results` | the list of what was found |
-//! | `not_found` | the page for an address that leads nowhere |
-//! | `query` | finds entries by words, ranks and excerpts them; pure, as are those below |
-//! | `entry` | what can be found |
-//! | `sentences`, `words`, `fold` | the sentences, words and letters of a text |
-//! | `similarity` | how near two ids are |
+//! | `field` | the search field and its keys |
+//! | `results` | shows what was found |
+//! | `not_found` | repairs an unknown address, or suggests pages near it |
+//! | `index` | fetches the index |
+//! | `dom` | the page's elements that this program works with |
+//! | `query` | finds, ranks and excerpts entries; pure, like the modules below |
+//! | `words`, `fold` | divides texts into words; ignores case and accents |
+//! | `similarity` | measures how near two ids are |
 
-mod content;
-mod entry;
+mod dom;
 mod field;
 mod fold;
+mod index;
 mod not_found;
 mod query;
 mod results;
-mod sentences;
 mod similarity;
 mod words;
 

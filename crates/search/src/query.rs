@@ -1,66 +1,70 @@
-//! Finding entries by words, and setting what was found.
+//! Finds entries by words, ranks them and excerpts them.
 
-use crate::entry::{Entry, Group, Text};
-use crate::sentences::{part, sentences};
 use crate::words::{Fit, Word, words};
+use explainer::search_index::{Entry, EntryKind, Role, Sentence, Text};
 use std::ops::Range;
 
-/// How many of the words that a reader types count.
-const MOST_WORDS: usize = 8;
+/// Maximum words of a query; more are ignored.
+const MAX_WORDS: usize = 8;
 
-/// The words to be found, each once.
+/// The words to find, each once.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Query {
     words: Vec<String>,
 }
 
-/// A piece of a line, for marking.
+/// A stretch of text that is shown in one way.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(crate) struct Piece {
     pub(crate) text: String,
-    /// Whether it is a word that was looked for.
+    /// Whether it is a word of the query.
     pub(crate) marked: bool,
-    /// Whether a reporter has put it there.
+    /// Whether a reporter inserted it.
     pub(crate) inserted: bool,
 }
 
-/// Sentences of one text, with the marks around them.
+/// Sentences of one text, with ellipses and quotation marks.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Excerpt {
-    pub(crate) label: &'static str,
+    pub(crate) role: Role,
     pub(crate) pieces: Vec<Piece>,
 }
 
-/// An entry as it is shown among the found.
+/// An entry as the results show it.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Found {
     pub(crate) title: Vec<Piece>,
-    pub(crate) by: Vec<Piece>,
+    pub(crate) byline: Vec<Piece>,
     pub(crate) excerpts: Vec<Excerpt>,
 }
 
-/// How well a word is answered: a whole word before the start of one, a title before a text.
+/// A sentence of an entry: the numbers of its text and of the sentence in it.
+type Place = (usize, usize);
+
+/// How well an entry matches; lower is better. A whole word is better than the start of one, and a word in a title better
+/// than one in a text.
 type Rank = usize;
-const RANKS: usize = 4;
+/// The rank of a word that does not match.
+const NO_MATCH: Rank = 4;
 
 impl Query {
-    /// The words of what a reader typed; `None` if there are none.
+    /// Takes the words from what a reader typed; `None` if there are none.
     pub(crate) fn new(typed: &str) -> Option<Self> {
         let mut all: Vec<String> = Vec::new();
         for word in words(typed) {
-            if all.len() < MOST_WORDS && !all.contains(&word.folded) {
+            if all.len() < MAX_WORDS && !all.contains(&word.folded) {
                 all.push(word.folded);
             }
         }
         (!all.is_empty()).then_some(Self { words: all })
     }
 
-    /// The entries of `group` that hold every word, the best first, otherwise in their own order.
-    pub(crate) fn find<'a>(&self, entries: &'a [Entry], group: Group) -> Vec<&'a Entry> {
+    /// Returns the entries of `kind` that hold every word: the best first, equal ones in their own order.
+    pub(crate) fn find<'a>(&self, entries: &'a [Entry], kind: EntryKind) -> Vec<&'a Entry> {
         let mut ranked: Vec<(Rank, &Entry)> = Vec::new();
-        for entry in entries.iter().filter(|entry| entry.group == group) {
+        for entry in entries.iter().filter(|entry| entry.kind == kind) {
             if let Some(rank) = self.rank(entry) {
-                // A few hundred at most: sorting them as they come needs less code than a library's sort.
+                // There are a few hundred at most; the library's sort would add more code than it saves time.
                 let place = ranked.iter().position(|(other, _)| *other > rank).unwrap_or(ranked.len());
                 ranked.insert(place, (rank, entry));
             }
@@ -68,9 +72,9 @@ impl Query {
         ranked.into_iter().map(|(_, entry)| entry).collect()
     }
 
-    /// How well `entry` answers: the less, the better; `None` if it lacks a word.
+    /// Returns how well `entry` matches; `None` if it lacks a word.
     fn rank(&self, entry: &Entry) -> Option<Rank> {
-        let mut best = [RANKS; MOST_WORDS];
+        let mut best = [NO_MATCH; MAX_WORDS];
         let mut read = |text: &str, is_title: bool| {
             for word in words(text) {
                 for (typed, best) in self.words.iter().zip(&mut best) {
@@ -79,76 +83,84 @@ impl Query {
                         (Some(Fit::Whole), false) => 1,
                         (Some(Fit::Start), true) => 2,
                         (Some(Fit::Start), false) => 3,
-                        (None, _) => RANKS,
+                        (None, _) => NO_MATCH,
                     };
                     *best = rank.min(*best);
                 }
             }
         };
         read(&entry.title, true);
-        read(&entry.by, false);
-        entry.texts.iter().for_each(|text| read(&text.string, false));
+        read(&entry.byline, false);
+        let sentences = entry.texts.iter().flat_map(|text| &text.sentences);
+        sentences.for_each(|sentence| read(&sentence.text, false));
         let best = || best.iter().take(self.words.len());
-        best().all(|rank| *rank < RANKS).then(|| best().sum())
+        best().all(|rank| *rank < NO_MATCH).then(|| best().sum())
     }
 
-    /// `entry` with every word marked: its title and as few of its sentences as hold the others, at least one.
+    /// Returns `entry` with every word marked: its title, and the fewest of its sentences that hold the other words, or
+    /// its first sentence.
     pub(crate) fn show(&self, entry: &Entry) -> Found {
-        let mut missing = !(self.held(&entry.title) | self.held(&entry.by));
-        let texts: Vec<(&Text, Vec<Range<usize>>)> =
-            entry.texts.iter().map(|text| (text, sentences(&text.string))).collect();
-        let mut chosen: Vec<(usize, usize)> = Vec::new();
-        loop {
-            // The sentence with the most of the words still missing; at first, with the most words at all.
-            let mut best = (0, (0, 0));
-            for (number, (text, places)) in texts.iter().enumerate() {
-                for (place_number, place) in places.iter().enumerate() {
-                    let held = self.held(part(&text.string, place.clone()));
-                    let all = if chosen.is_empty() { held.count_ones() } else { 0 };
-                    let count = 16 * (held & missing).count_ones() + all;
-                    if count > best.0 {
-                        best = (count, (number, place_number));
-                    }
-                }
-            }
-            let (count, place) = best;
-            if count == 0 {
-                break;
-            }
+        let all = (1 << self.words.len()) - 1;
+        let mut missing = all & !(self.held(&entry.title) | self.held(&entry.byline));
+        let mut chosen: Vec<Place> = Vec::new();
+        while let Some((place, sentence)) = self.best_sentence(entry, missing, chosen.is_empty()) {
             chosen.push(place);
-            let sentence = texts
-                .get(place.0)
-                .and_then(|(text, places)| Some(part(&text.string, places.get(place.1)?.clone())));
-            missing &= !self.held(sentence.unwrap_or_default());
+            missing &= !self.held(&sentence.text);
         }
         if chosen.is_empty() {
             chosen.push((0, 0));
         }
-        let excerpts = texts.iter().enumerate().filter_map(|(number, (text, places))| {
-            let is_chosen = |place: &usize| chosen.contains(&(number, *place));
-            let kept: Vec<usize> = (0..places.len()).filter(is_chosen).collect();
-            (!kept.is_empty()).then(|| self.excerpt(text, places, &kept))
+        let excerpts = entry.texts.iter().enumerate().filter_map(|(number, text)| {
+            let is_chosen = |sentence: &usize| chosen.contains(&(number, *sentence));
+            let kept: Vec<usize> = (0..text.sentences.len()).filter(is_chosen).collect();
+            (!kept.is_empty()).then(|| self.excerpt(text, &kept))
         });
         Found {
-            title: self.pieces(&entry.title, 0..entry.title.len(), &[]),
-            by: self.pieces(&entry.by, 0..entry.by.len(), &[]),
+            title: self.pieces(&entry.title, &[]),
+            byline: self.pieces(&entry.byline, &[]),
             excerpts: excerpts.collect(),
         }
     }
 
-    /// The sentences numbered `kept` of `text`, with an ellipsis for what is left out, and within quotation marks if
-    /// the whole is a quotation.
-    fn excerpt(&self, text: &Text, places: &[Range<usize>], kept: &[usize]) -> Excerpt {
+    /// Returns the sentence with the most of the `missing` words. `or_any` takes one with any word if none holds a missing
+    /// one, and prefers those with more words otherwise.
+    fn best_sentence<'a>(
+        &self,
+        entry: &'a Entry,
+        missing: u32,
+        or_any: bool,
+    ) -> Option<(Place, &'a Sentence)> {
+        let mut best = None;
+        let mut best_count = 0;
+        for (number, text) in entry.texts.iter().enumerate() {
+            for (place, sentence) in text.sentences.iter().enumerate() {
+                let held = self.held(&sentence.text);
+                // Sixteen is more than all words together count.
+                let count = 16 * (held & missing).count_ones() + if or_any { held.count_ones() } else { 0 };
+                if count > best_count {
+                    best_count = count;
+                    best = Some(((number, place), sentence));
+                }
+            }
+        }
+        best
+    }
+
+    /// Returns the sentences `kept` of `text`, given by their numbers in ascending order. An ellipsis stands for sentences
+    /// left out, and quotation marks are around what is a quotation as a whole.
+    fn excerpt(&self, text: &Text, kept: &[usize]) -> Excerpt {
         let mut pieces: Vec<Piece> = Vec::new();
         let plain = |pieces: &mut Vec<Piece>, text: &str| {
             pieces.push(Piece { text: text.into(), ..Piece::default() });
         };
-        if text.quoted {
+        if text.role == Role::Quotation {
             plain(&mut pieces, "“");
         }
         // The sentence that would follow without a gap.
         let mut next = 0;
-        for (number, place) in places.iter().enumerate().filter(|(number, _)| kept.contains(number)) {
+        for (number, sentence) in
+            text.sentences.iter().enumerate().filter(|(number, _)| kept.contains(number))
+        {
             let between = match (next, number == next) {
                 (0, true) => "",
                 (0, false) => "… ",
@@ -156,20 +168,20 @@ impl Query {
                 (_, false) => " … ",
             };
             plain(&mut pieces, between);
-            pieces.extend(self.pieces(&text.string, place.clone(), &text.inserted));
+            pieces.extend(self.pieces(&sentence.text, &sentence.inserted));
             next = number + 1;
         }
-        if next < places.len() {
+        if next < text.sentences.len() {
             plain(&mut pieces, " …");
         }
-        if text.quoted {
+        if text.role == Role::Quotation {
             plain(&mut pieces, "”");
         }
         pieces.retain(|piece| !piece.text.is_empty());
-        Excerpt { label: text.label, pieces }
+        Excerpt { role: text.role, pieces }
     }
 
-    /// Which words `text` holds, one bit each.
+    /// Returns which words `text` holds, one bit for each.
     fn held(&self, text: &str) -> u32 {
         let mut held = 0;
         for word in words(text) {
@@ -179,42 +191,43 @@ impl Query {
                 }
             }
         }
-        // Words that were not typed are held by everything.
-        held | !((1 << self.words.len()) - 1)
+        held
     }
 
-    /// `text` at `place`, cut at the words that were looked for and at what was `inserted`.
-    fn pieces(&self, text: &str, place: Range<usize>, inserted: &[Range<usize>]) -> Vec<Piece> {
-        let here = part(text, place.clone());
+    /// Divides `text` at the words that were looked for and at what was `inserted`, in bytes.
+    fn pieces(&self, text: &str, inserted: &[Range<usize>]) -> Vec<Piece> {
         let fits = |word: &Word| self.words.iter().any(|typed| word.fits(typed).is_some());
-        let marks: Vec<Range<usize>> = words(here)
-            .filter(fits)
-            .map(|word| place.start + word.place.start..place.start + word.place.end)
-            .collect();
+        let marks: Vec<Range<usize>> = words(text).filter(fits).map(|word| word.place).collect();
         let mut pieces: Vec<Piece> = Vec::new();
-        for (offset, sign) in here.char_indices() {
-            let at = place.start + offset;
+        for (at, char) in text.char_indices() {
             let marked = marks.iter().any(|mark| mark.contains(&at));
             let inserted = inserted.iter().any(|part| part.contains(&at));
             match pieces.last_mut() {
-                Some(last) if last.marked == marked && last.inserted == inserted => last.text.push(sign),
-                _ => pieces.push(Piece { text: sign.into(), marked, inserted }),
+                Some(last) if last.marked == marked && last.inserted == inserted => last.text.push(char),
+                _ => pieces.push(Piece { text: char.into(), marked, inserted }),
             }
         }
         pieces
     }
 }
 
-/// How much of each group was found, in a few words: “4 passages, 11 notes”.
-pub(crate) fn summary(counts: &[(Group, usize)]) -> String {
+/// Returns how much of each kind was found, in a few words: “4 passages, 11 notes”.
+pub(crate) fn summary(counts: &[(EntryKind, usize)]) -> String {
     let mut summary = String::new();
-    for (group, count) in counts.iter().filter(|(_, count)| *count > 0) {
+    for (kind, count) in counts.iter().filter(|(_, count)| *count > 0) {
         if !summary.is_empty() {
             summary.push_str(", ");
         }
         summary.push_str(&count.to_string());
-        summary.push(' ');
-        summary.push_str(group.noun(*count));
+        summary.push_str(match kind {
+            EntryKind::Passage => " passage",
+            EntryKind::Note => " note",
+            EntryKind::Voice => " voice",
+            EntryKind::Source => " source",
+        });
+        if *count > 1 {
+            summary.push('s');
+        }
     }
     if summary.is_empty() {
         summary.push_str("Nothing found.");

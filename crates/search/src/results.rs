@@ -1,60 +1,81 @@
-//! The list of what was found: the only elements that this program adds to the opening. They lie in an element that the
-//! printed page leaves empty for them.
+//! Shows what was found, in an element that the printed page leaves empty for it.
 //!
-//! What a reader typed is never among them: every text shown is the content's.
+//! Every text shown comes from the index; what a reader typed is never shown.
 
-use crate::content::elements;
-use crate::entry::{Entry, Group};
+use crate::dom::{append, base, elements};
 use crate::query::{Excerpt, Piece, Query, summary};
+use explainer::search_index::{Entry, EntryKind, Role, SearchIndex};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement};
 
-/// What stands under a quotation with words in a box.
+/// Selects the links of the results, within the document.
+pub(crate) const LINKS: &str = ".found-list a";
+const COUNT_CLASS: &str = "found-count";
+const LIST_CLASS: &str = "found-list";
+const MORE_CLASS: &str = "found-more";
+const WORDS_CLASS: &str = "on-words";
+/// Shown below a quotation with a reporter's words in it.
 const INSERTED: &str = "What stands in a box was inserted by a reporter. The speaker did not say it.";
-/// How many of a group are shown.
-const MOST: usize = 12;
+/// How many entries of a kind are shown at most.
+const MOST_OF_A_KIND: usize = 12;
+/// The kinds of entries, in the order shown, each with its heading.
+const KINDS: [(EntryKind, &str); 4] = [
+    (EntryKind::Passage, "Passages"),
+    (EntryKind::Note, "Notes"),
+    (EntryKind::Voice, "Voices"),
+    (EntryKind::Source, "Sources"),
+];
 
-/// The list, in the document.
+/// The results in the document.
 #[derive(Clone, Debug)]
 pub(crate) struct Results {
     document: Document,
-    /// Says how much was found, to eyes and screen readers.
+    /// The base path of the site.
+    base: String,
+    /// Says how much was found, on screen and to screen readers.
     status: Element,
     list: Element,
 }
 
 impl Results {
-    /// The list in `place`; made there if there is none.
+    /// Returns the results in `place`, and creates their elements if there are none yet.
     pub(crate) fn within(place: &Element) -> Option<Self> {
         let document = place.owner_document()?;
         if place.child_element_count() == 0 {
-            let status = add(place, "p", "found-count")?;
+            let status = append(place, "p", COUNT_CLASS)?;
             status.set_attribute("role", "status").ok()?;
-            add(place, "div", "found-list")?;
+            append(place, "div", LIST_CLASS)?;
         }
-        Some(Self { document, status: place.first_element_child()?, list: place.last_element_child()? })
+        let base = base(&document)?;
+        Some(Self { document, base, status: place.first_element_child()?, list: place.last_element_child()? })
     }
 
-    /// Shows what `query` finds among `entries`; nothing without a query.
-    pub(crate) fn show(&self, query: Option<&Query>, entries: &[Entry]) {
+    /// Shows nothing.
+    pub(crate) fn clear(&self) {
         self.list.set_text_content(None);
-        let Some(query) = query else { return self.status.set_text_content(None) };
+        self.status.set_text_content(None);
+    }
+
+    /// Shows what `query` finds in `index`.
+    pub(crate) fn show(&self, query: &Query, index: &SearchIndex) {
+        self.list.set_text_content(None);
         let mut counts = Vec::new();
-        for group in Group::ALL {
-            let found = query.find(entries, group);
+        for (kind, heading) in KINDS {
+            let found = query.find(&index.entries, kind);
             if !found.is_empty() {
-                self.show_group(query, group, &found);
+                self.show_kind(query, kind, heading, &found);
             }
-            counts.push((group, found.len()));
+            counts.push((kind, found.len()));
         }
         let summary = summary(&counts);
+        // A screen reader would read the same text again.
         if self.status.text_content().as_deref() != Some(summary.as_str()) {
             self.status.set_text_content(Some(&summary));
         }
     }
 
-    /// Moves the focus `down` or up from `from`, the field or a link; to `field` above the first. Answers whether there was
-    /// anywhere to go.
+    /// Moves the focus to the next link, `down` or up from `from`, which is a link or the field; from the first link up to
+    /// `field`. Returns whether it moved.
     pub(crate) fn step(&self, field: &HtmlElement, from: &Element, down: bool) -> bool {
         let links = self.links();
         let here = links.iter().position(|link| link.is_same_node(Some(from)));
@@ -68,7 +89,7 @@ impl Results {
         to.is_some_and(|to| to.focus().is_ok())
     }
 
-    /// Moves the focus to the link that leads to `href`.
+    /// Moves the focus to the link with the address `href`.
     pub(crate) fn focus(&self, href: &str) {
         let links = self.links();
         let link = links.iter().find(|link| link.get_attribute("href").as_deref() == Some(href));
@@ -78,68 +99,69 @@ impl Results {
     }
 
     fn links(&self) -> Vec<HtmlElement> {
-        let links = elements(self.list.query_selector_all("a").ok());
-        links.into_iter().filter_map(|link| link.dyn_into().ok()).collect()
+        self.list.query_selector_all("a").map(|links| elements(&links)).unwrap_or_default()
     }
 
-    fn show_group(&self, query: &Query, group: Group, found: &[&Entry]) -> Option<()> {
-        add(&self.list, "h2", "")?.set_text_content(Some(group.name()));
-        let list = add(&self.list, "ul", "")?;
-        for entry in found.iter().take(MOST) {
-            let shown = query.show(entry);
-            let item = add(&list, "li", "")?;
-            let link = add(&item, "a", if group == Group::Notes { "on-words" } else { "" })?;
-            link.set_attribute("href", &entry.href).ok()?;
-            self.set(&link, &shown.title);
-            if !entry.about.is_empty() || !shown.by.is_empty() {
-                let by = add(&item, "span", "by")?;
-                by.set_text_content(Some(&entry.about));
-                self.set(&by, &shown.by);
-            }
-            for Excerpt { label, pieces } in &shown.excerpts {
-                let line = add(&item, "p", "")?;
-                if !label.is_empty() {
-                    add(&line, "span", "label")?.set_text_content(Some(label));
-                    line.append_child(&self.document.create_text_node(" ")).ok()?;
-                }
-                self.set(&line, pieces);
-                if pieces.iter().any(|piece| piece.inserted) {
-                    add(&item, "span", "by")?.set_text_content(Some(INSERTED));
-                }
-            }
+    fn show_kind(&self, query: &Query, kind: EntryKind, heading: &str, found: &[&Entry]) -> Option<()> {
+        append(&self.list, "h2", "")?.set_text_content(Some(heading));
+        let list = append(&self.list, "ul", "")?;
+        for entry in found.iter().take(MOST_OF_A_KIND) {
+            self.show_entry(query, entry, &append(&list, "li", "")?);
         }
-        if found.len() > MOST {
-            let mut more = (found.len() - MOST).to_string();
+        if found.len() > MOST_OF_A_KIND {
+            let mut more = (found.len() - MOST_OF_A_KIND).to_string();
             more.push_str(" more: another word narrows the list.");
-            add(&self.list, "p", "found-more")?.set_text_content(Some(&more));
+            append(&self.list, "p", MORE_CLASS)?.set_text_content(Some(&more));
         }
         Some(())
     }
 
-    /// Adds `pieces` to `line`.
-    fn set(&self, line: &Element, pieces: &[Piece]) {
-        // One box for all of an insertion, marked words in it or not.
+    fn show_entry(&self, query: &Query, entry: &Entry, item: &Element) -> Option<()> {
+        let shown = query.show(entry);
+        let link = append(item, "a", if entry.kind == EntryKind::Note { WORDS_CLASS } else { "" })?;
+        link.set_attribute("href", &[self.base.as_str(), &entry.path].concat()).ok()?;
+        self.append_pieces(&link, &shown.title);
+        if !entry.context.is_empty() || !shown.byline.is_empty() {
+            let line = append(item, "span", "by")?;
+            line.set_text_content(Some(&entry.context));
+            self.append_pieces(&line, &shown.byline);
+        }
+        for Excerpt { role, pieces } in &shown.excerpts {
+            let line = append(item, "p", "")?;
+            if let Some(label) = label(*role) {
+                append(&line, "span", "label")?.set_text_content(Some(label));
+                line.append_child(&self.document.create_text_node(" ")).ok()?;
+            }
+            self.append_pieces(&line, pieces);
+            if pieces.iter().any(|piece| piece.inserted) {
+                append(item, "span", "by")?.set_text_content(Some(INSERTED));
+            }
+        }
+        Some(())
+    }
+
+    fn append_pieces(&self, line: &Element, pieces: &[Piece]) {
+        // One box for a whole insertion, whether or not words in it are marked.
         let mut insertion = None;
         for piece in pieces {
             if !piece.inserted {
                 insertion = None;
             } else if insertion.is_none() {
-                insertion = add(line, "ins", "");
+                insertion = append(line, "ins", "");
             }
             let place = insertion.as_ref().unwrap_or(line);
-            let mark = piece.marked.then(|| add(place, "mark", "")).flatten();
+            let mark = piece.marked.then(|| append(place, "mark", "")).flatten();
             let text = self.document.create_text_node(&piece.text);
             let _ = mark.as_ref().unwrap_or(place).append_child(&text);
         }
     }
 }
 
-/// Adds an element to `parent`.
-pub(crate) fn add(parent: &Element, name: &str, class: &str) -> Option<Element> {
-    let element = parent.owner_document()?.create_element(name).ok()?;
-    if !class.is_empty() {
-        element.set_class_name(class);
+/// Returns what an excerpt is called if it is not the entry's own words.
+fn label(role: Role) -> Option<&'static str> {
+    match role {
+        Role::Quotation | Role::Words => None,
+        Role::Attribution => Some("Attribution"),
+        Role::Witness => Some("Printed elsewhere"),
     }
-    parent.append_child(&element).ok()?;
-    Some(element)
 }

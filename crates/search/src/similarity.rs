@@ -1,50 +1,52 @@
-//! How near two ids are, for readers whose address was mistyped or cut short.
+//! Measures how similar two ids are, for addresses that were mistyped or cut short.
+//!
+//! Similarity is given in thousandths.
 
 use std::cmp::Reverse;
-use std::iter::repeat;
+use strsim::osa_distance;
 
-/// The least nearness worth an offer, in thousandths.
-pub(crate) const NEAR: usize = 500;
-/// How much less than the best an offer may be.
-const BEHIND: usize = 250;
-/// How many are offered at most.
-const MOST: usize = 3;
-/// The longest part of an address that is compared, in letters.
-const LONGEST: usize = 64;
+/// Minimum similarity of a suggestion.
+const MIN_SIMILARITY: usize = 500;
+/// How much less similar than the best a suggestion may be.
+const MAX_GAP: usize = 250;
+/// Maximum suggestions.
+const MAX_SUGGESTIONS: usize = 3;
+/// Maximum characters of a segment of an address that are compared.
+const MAX_CHARS: usize = 64;
 
-/// The numbers of those `names` that are nearest to any part of the path `asked`, the nearest first. Names that share a
-/// number name the same thing, and it is offered once.
+/// Returns the numbers of the `names` that are most similar to any segment of the path `asked`, the most similar first.
+/// Names with the same number belong to the same page, whose number is returned once.
 pub(crate) fn nearest<'a>(asked: &str, names: impl Iterator<Item = (usize, &'a str)>) -> Vec<usize> {
     let parts: Vec<String> = asked.split(['/', '?', '#']).map(id_of).filter(|part| part.len() > 1).collect();
     let mut near: Vec<(usize, usize)> = Vec::new();
     for (number, name) in names {
-        let best = parts.iter().map(|part| nearness(part, name)).max().unwrap_or(0);
+        let best = parts.iter().map(|part| similarity(part, name)).max().unwrap_or(0);
         match near.iter_mut().find(|(_, other)| *other == number) {
             Some((known, _)) => *known = best.max(*known),
             None => near.push((best, number)),
         }
     }
-    near.retain(|(nearness, _)| *nearness >= NEAR);
-    let mut offered: Vec<usize> = Vec::new();
-    let first = near.iter().map(|(nearness, _)| *nearness).max().unwrap_or(0);
-    while offered.len() < MOST {
-        let rest = near.iter().filter(|(_, number)| !offered.contains(number));
-        let next = rest.min_by_key(|(nearness, number)| (Reverse(*nearness), *number));
+    near.retain(|(similarity, _)| *similarity >= MIN_SIMILARITY);
+    let mut suggested: Vec<usize> = Vec::new();
+    let first = near.iter().map(|(similarity, _)| *similarity).max().unwrap_or(0);
+    while suggested.len() < MAX_SUGGESTIONS {
+        let rest = near.iter().filter(|(_, number)| !suggested.contains(number));
+        let next = rest.min_by_key(|(similarity, number)| (Reverse(*similarity), *number));
         match next {
-            Some((nearness, number)) if *nearness + BEHIND >= first => offered.push(*number),
+            Some((similarity, number)) if *similarity + MAX_GAP >= first => suggested.push(*number),
             _ => break,
         }
     }
-    offered
+    suggested
 }
 
-/// A part of an address in the form of an id: small letters and digits in words joined by hyphens.
+/// Turns a segment of an address into the form of an id: lower-case letters and digits, in words joined by hyphens.
 fn id_of(part: &str) -> String {
     let part = part.strip_suffix(".html").unwrap_or(part);
     let mut id = String::new();
-    for sign in part.chars().take(LONGEST) {
-        match sign {
-            'a'..='z' | '0'..='9' | 'A'..='Z' => id.push(sign.to_ascii_lowercase()),
+    for char in part.chars().take(MAX_CHARS) {
+        match char {
+            'a'..='z' | '0'..='9' | 'A'..='Z' => id.push(char.to_ascii_lowercase()),
             _ if id.ends_with('-') || id.is_empty() => {}
             _ => id.push('-'),
         }
@@ -53,20 +55,18 @@ fn id_of(part: &str) -> String {
     id
 }
 
-/// How near two ids are, in thousandths: as a whole, or by the words they share.
-pub(crate) fn nearness(one: &str, other: &str) -> usize {
+/// Returns the similarity of two ids: as a whole, or by the words they share.
+fn similarity(one: &str, other: &str) -> usize {
     by_letters(one, other).max(by_words(one, other))
 }
 
+/// Compares letter by letter: what share of the longer id needs no edit.
 fn by_letters(one: &str, other: &str) -> usize {
     let longer = one.len().max(other.len());
-    match longer {
-        0 => 0,
-        _ => 1000 * (longer - distance(one.as_bytes(), other.as_bytes()).min(longer)) / longer,
-    }
+    (1000 * longer.saturating_sub(osa_distance(one, other))).checked_div(longer).unwrap_or(0)
 }
 
-/// The letters in words that both have, nearly or quite, of the letters of both.
+/// Compares word by word: what share of all letters is in words that both ids have, allowing for typing errors.
 fn by_words(one: &str, other: &str) -> usize {
     let mut left: Vec<&str> = other.split('-').filter(|word| !word.is_empty()).collect();
     let all: usize = one.split('-').chain(other.split('-')).map(str::len).sum();
@@ -74,40 +74,13 @@ fn by_words(one: &str, other: &str) -> usize {
     for word in one.split('-').filter(|word| !word.is_empty()) {
         let best = left.iter().enumerate().max_by_key(|(_, other)| by_letters(word, other));
         let Some((index, best)) = best.map(|(index, other)| (index, *other)) else { break };
-        // A word that differs by more than one letter in four is another word.
+        // With more than one letter in four changed it is another word.
         if by_letters(word, best) >= 750 {
             shared += word.len() + best.len();
             left.remove(index);
         }
     }
     (1000 * shared).checked_div(all).unwrap_or(0)
-}
-
-/// How many letters must be put in, taken out, changed or swapped with their neighbour to make one of the other.
-fn distance(one: &[u8], other: &[u8]) -> usize {
-    // The rows of the table of all beginnings: the present one, and the two above it.
-    let mut above: Vec<usize> = (0..=other.len()).collect();
-    let mut before: Vec<usize> = Vec::new();
-    let mut letter_before = None;
-    for (row, letter) in one.iter().enumerate() {
-        let mut left = row + 1;
-        let mut here = vec![left];
-        let mut other_before = None;
-        let cells = above.windows(2).zip([0].iter().chain(&before).chain(repeat(&0)));
-        for (other_letter, (cell, swap)) in other.iter().zip(cells) {
-            let [corner, up] = cell else { break };
-            let mut least = (corner + usize::from(letter != other_letter)).min(up + 1).min(left + 1);
-            if Some(other_letter) == letter_before && Some(letter) == other_before {
-                least = least.min(swap + 1);
-            }
-            here.push(least);
-            left = least;
-            other_before = Some(other_letter);
-        }
-        letter_before = Some(letter);
-        before = std::mem::replace(&mut above, here);
-    }
-    above.last().copied().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -124,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mistyped_id_is_near_the_one_that_was_meant() {
+    fn a_mistyped_id_is_most_similar_to_the_one_meant() {
         for (asked, meant) in [
             ("p/crsuh/", "crush"),
             ("p/Crush", "crush"),
@@ -144,12 +117,12 @@ mod tests {
     }
 
     #[test]
-    fn what_is_equally_near_is_offered_in_order() {
+    fn equally_similar_pages_keep_their_order() {
         assert_eq!(near("p/request/"), ["zelensky-request", "european-request"]);
     }
 
     #[test]
-    fn nothing_is_near_to_nonsense() {
+    fn nothing_is_similar_to_nonsense() {
         for asked in
             ["", "/", "p/", "p/-/", "p//", "p/xyzzy/", "p/no-such-passage/", "%%%", "p/🙂/", "wp-login.php"]
         {
@@ -158,33 +131,31 @@ mod tests {
     }
 
     #[test]
-    fn two_names_of_one_thing_make_one_offer() {
+    fn two_names_of_one_page_make_one_suggestion() {
         let names = [(0, "old-title"), (0, "crush"), (1, "old-titles")];
         assert_eq!(nearest("p/old-titel/", names.into_iter()), [0, 1]);
     }
 
     #[test]
-    fn letters_are_counted() {
-        for (one, other, count) in
-            [("", "", 0), ("abc", "abc", 0), ("abc", "acb", 1), ("abc", "", 3), ("abc", "xabcd", 2)]
-        {
-            assert_eq!(distance(one.as_bytes(), other.as_bytes()), count, "{one} {other}");
+    fn an_edit_is_a_letter_added_removed_changed_or_swapped() {
+        for (one, other, edits, length) in [("abc", "acb", 1, 3), ("abc", "", 3, 3), ("abc", "xabcd", 2, 5)] {
+            assert_eq!(by_letters(one, other), 1000 * (length - edits) / length, "{one} {other}");
         }
     }
 
     proptest! {
         #[test]
-        fn nearness_is_even_handed_and_greatest_for_the_same(one in "[a-z-]{0,12}", other in "[a-z-]{0,12}") {
-            prop_assert!(nearness(&one, &other) <= 1000);
+        fn similarity_is_symmetric_and_greatest_for_equal_ids(one in "[a-z-]{0,12}", other in "[a-z-]{0,12}") {
+            prop_assert!(similarity(&one, &other) <= 1000);
             prop_assert_eq!(by_letters(&one, &other), by_letters(&other, &one));
             if !one.is_empty() {
-                prop_assert_eq!(nearness(&one, &one), 1000);
+                prop_assert_eq!(similarity(&one, &one), 1000);
             }
         }
 
         #[test]
-        fn no_address_is_too_strange(asked in "\\PC*") {
-            prop_assert!(near(&asked).len() <= MOST);
+        fn any_address_can_be_compared(asked in "\\PC*") {
+            prop_assert!(near(&asked).len() <= MAX_SUGGESTIONS);
         }
     }
 }

@@ -1,18 +1,22 @@
 use super::*;
 use proptest::prelude::*;
 
-fn text(string: &str) -> Text {
-    Text { string: string.into(), ..Text::default() }
+/// A text of sentences that end with full stops.
+fn text(whole: &str) -> Text {
+    let sentences = whole
+        .split_inclusive(". ")
+        .map(|sentence| Sentence { text: sentence.trim().into(), inserted: vec![] });
+    Text { role: Role::Words, sentences: sentences.collect() }
 }
 
-fn entry(title: &str, by: &str, texts: &[&str]) -> Entry {
+fn entry(title: &str, byline: &str, texts: &[&str]) -> Entry {
     Entry {
-        group: Group::Notes,
-        href: String::new(),
+        kind: EntryKind::Note,
+        path: String::new(),
         title: title.into(),
-        by: by.into(),
-        about: String::new(),
-        texts: texts.iter().map(|string| text(string)).collect(),
+        byline: byline.into(),
+        context: String::new(),
+        texts: texts.iter().map(|whole| text(whole)).collect(),
     }
 }
 
@@ -36,7 +40,7 @@ fn excerpts(typed: &str, entry: &Entry) -> Vec<String> {
 }
 
 fn titles(typed: &str, entries: &[Entry]) -> Vec<String> {
-    query(typed).find(entries, Group::Notes).iter().map(|entry| entry.title.clone()).collect()
+    query(typed).find(entries, EntryKind::Note).iter().map(|entry| entry.title.clone()).collect()
 }
 
 #[test]
@@ -89,36 +93,37 @@ fn a_match_stands_in_its_sentence() {
 }
 
 #[test]
-fn texts_of_two_hands_do_not_run_together() {
+fn texts_of_different_origin_stay_apart() {
     let mut entry = entry("Title", "", &["Was said. And more.", "We infer it."]);
-    entry.texts[0].quoted = true;
-    entry.texts[1].label = "Attribution";
+    entry.texts[0].role = Role::Quotation;
+    entry.texts[1].role = Role::Attribution;
     let found = query("said infer").show(&entry);
     let [said, ours] = &found.excerpts[..] else { panic!("two excerpts") };
-    assert_eq!((said.label, line(&said.pieces).as_str()), ("", "“Was [said]. …”"));
-    assert_eq!((ours.label, line(&ours.pieces).as_str()), ("Attribution", "We [infer] it."));
+    assert_eq!((said.role, line(&said.pieces).as_str()), (Role::Quotation, "“Was [said]. …”"));
+    assert_eq!((ours.role, line(&ours.pieces).as_str()), (Role::Attribution, "We [infer] it."));
 }
 
 #[test]
 fn only_what_was_said_stands_in_quotation_marks() {
     let mut entry = entry("Title", "", &["One thing. Another thing."]);
     assert_eq!(excerpts("another", &entry), ["… [Another] thing."]);
-    entry.texts[0].quoted = true;
+    entry.texts[0].role = Role::Quotation;
     assert_eq!(excerpts("another", &entry), ["“… [Another] thing.”"]);
 }
 
 #[test]
-fn an_insertion_is_told_apart() {
+fn an_insertion_is_kept_apart() {
     let mut entry = entry("Title", "", &["It was in (his) mind."]);
-    entry.texts[0].inserted.push(10..15);
+    entry.texts[0].sentences[0].inserted.push(10..15);
     assert_eq!(excerpts("mind his", &entry), ["It was in {(}{[his]}{)} [mind]."]);
 }
 
 #[test]
 fn what_was_found_is_counted() {
-    let counts = [(Group::Passages, 1), (Group::Notes, 11), (Group::Voices, 0), (Group::Sources, 2)];
+    let counts =
+        [(EntryKind::Passage, 1), (EntryKind::Note, 11), (EntryKind::Voice, 0), (EntryKind::Source, 2)];
     assert_eq!(summary(&counts), "1 passage, 11 notes, 2 sources");
-    assert_eq!(summary(&[(Group::Voices, 0)]), "Nothing found.");
+    assert_eq!(summary(&[(EntryKind::Voice, 0)]), "Nothing found.");
 }
 
 #[test]
@@ -146,16 +151,18 @@ proptest! {
     ) {
         let Some(query) = Query::new(&typed) else { return Ok(()) };
         let mut entry = entry(&title, &by, &[&one, &two]);
-        entry.texts[0].quoted = quoted;
+        if quoted {
+            entry.texts[0].role = Role::Quotation;
+        }
         let entries = [entry];
-        let found = query.find(&entries, Group::Notes);
+        let found = query.find(&entries, EntryKind::Note);
         let all = format!("{title} . {by} . {one} . {two}");
         let holds = |typed: &String| words(&all).any(|word| word.fits(typed).is_some());
         prop_assert_eq!(found.len() == 1, query.words.iter().all(holds));
         let shown = query.show(&entries[0]);
-        let lines = [&shown.title, &shown.by].into_iter();
+        let lines = [&shown.title, &shown.byline].into_iter();
         let lines: Vec<&Vec<Piece>> = lines.chain(shown.excerpts.iter().map(|excerpt| &excerpt.pieces)).collect();
-        // What is shown is the content's, whole and unchanged, but for ellipses and the marks of a quotation.
+        // The title is shown whole and unchanged.
         prop_assert_eq!(shown.title.iter().map(|piece| piece.text.as_str()).collect::<String>(), title);
         let marked: Vec<&Piece> = lines.iter().flat_map(|line| line.iter()).filter(|piece| piece.marked).collect();
         if found.len() == 1 {

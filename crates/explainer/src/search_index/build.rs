@@ -1,0 +1,248 @@
+//! Builds the search index of an explainer.
+//!
+//! The explainer is taken as checked: a passage whose speaker is missing is left out.
+
+use super::{Entry, EntryKind, KnownPage, Role, SearchIndex, Sentence, Text};
+use crate::model::{
+    Basis, Explainer, Heard, NoteKind, Origin, Passage, PassageKind, Prose, Source, Voice, When, plain,
+};
+use crate::page::Page;
+use crate::segmentation;
+
+const SEPARATOR: &str = " · ";
+
+/// What the pages call things, so that search results use the same words.
+#[derive(Clone, Copy, Debug)]
+pub struct Labels<'a> {
+    /// The form of a passage.
+    pub passage: fn(PassageKind) -> &'static str,
+    /// The kind of a note.
+    pub note: fn(NoteKind) -> &'static str,
+    /// What a statement rests on, where that needs saying.
+    pub basis: fn(Basis) -> Option<&'static str>,
+    /// How a voice comes into the report.
+    pub heard: fn(Heard) -> &'static str,
+    /// The pages that every page links to, with their titles.
+    pub navigation: &'a [(Page, &'static str)],
+}
+
+/// Builds the index of `explainer`: passages and notes in the order of the walk, voices in that of the content, sources by
+/// issuer.
+#[must_use]
+pub fn build(explainer: &Explainer, labels: &Labels<'_>) -> SearchIndex {
+    let mut index = SearchIndex::default();
+    let (mut passages, mut notes) = (Vec::new(), Vec::new());
+    for passage in &explainer.passages {
+        let Some(speaker) = explainer.voices.iter().find(|voice| voice.id == passage.speaker) else {
+            continue;
+        };
+        passages.push(passage_entry(passage, speaker, labels));
+        notes.extend(note_entries(passage, speaker, labels));
+        index.pages.push(passage_page(explainer, passage, speaker, labels));
+    }
+    let mut sources: Vec<&Source> = explainer.sources.iter().collect();
+    sources.sort_by(|one, other| one.issuer.cmp(&other.issuer));
+    index.entries = passages;
+    index.entries.extend(notes);
+    index.entries.extend(explainer.voices.iter().map(|voice| voice_entry(voice, labels)));
+    index.entries.extend(sources.into_iter().map(source_entry));
+    index.pages.extend(labels.navigation.iter().map(|(page, title)| navigation_page(page, title)));
+    index
+}
+
+fn passage_entry(passage: &Passage, speaker: &Voice, labels: &Labels<'_>) -> Entry {
+    let role = match passage.kind {
+        PassageKind::Quotation => Role::Quotation,
+        PassageKind::Fragment | PassageKind::Report => Role::Words,
+    };
+    let runs = passage.pieces.iter().flat_map(|piece| &piece.runs);
+    let words = text(role, runs.map(|run| (run.text.as_str(), run.hand == Origin::Reporter)));
+    let witnesses = passage.witnesses.iter().map(|witness| prose(Role::Witness, &witness.says));
+    let texts = [words, prose(Role::Attribution, &passage.attribution)].into_iter().chain(witnesses);
+    Entry {
+        kind: EntryKind::Passage,
+        path: Page::Passage(passage.id.clone()).path(),
+        title: passage.title.clone(),
+        byline: byline(passage, &speaker.name, labels),
+        context: String::new(),
+        texts: texts.filter(|text| !text.sentences.is_empty()).collect(),
+    }
+}
+
+fn note_entries(passage: &Passage, speaker: &Voice, labels: &Labels<'_>) -> impl Iterator<Item = Entry> {
+    passage.notes.iter().map(|note| {
+        let context = [
+            Some((labels.note)(note.kind)),
+            (labels.basis)(note.basis),
+            Some(passage.title.as_str()),
+            Some(speaker.name.as_str()),
+        ];
+        Entry {
+            kind: EntryKind::Note,
+            path: format!("{}#{}", Page::Passage(passage.id.clone()).path(), note.id),
+            title: note.on.clone(),
+            byline: String::new(),
+            context: joined(context),
+            texts: vec![prose(Role::Words, &note.text)],
+        }
+    })
+}
+
+fn voice_entry(voice: &Voice, labels: &Labels<'_>) -> Entry {
+    Entry {
+        kind: EntryKind::Voice,
+        path: format!("{}#voice-{}", Page::Positions.path(), voice.id),
+        title: voice.name.clone(),
+        byline: joined([voice.role.as_deref(), Some((labels.heard)(voice.heard))]),
+        context: String::new(),
+        texts: vec![prose(Role::Words, &voice.about)],
+    }
+}
+
+fn source_entry(source: &Source) -> Entry {
+    let title = if source.described { format!("[{}]", source.title) } else { source.title.clone() };
+    Entry {
+        kind: EntryKind::Source,
+        path: format!("{}#source-{}", Page::Sources.path(), source.id),
+        title: format!("{}, {title}, {}", source.issuer, source.day.words),
+        byline: String::new(),
+        context: String::new(),
+        texts: vec![prose(Role::Words, &source.about)],
+    }
+}
+
+fn passage_page(explainer: &Explainer, passage: &Passage, speaker: &Voice, labels: &Labels<'_>) -> KnownPage {
+    let former = explainer.former.passages.iter().filter(|former| former.now == passage.id);
+    KnownPage {
+        names: [&passage.id]
+            .into_iter()
+            .chain(former.map(|former| &former.id))
+            .map(ToString::to_string)
+            .collect(),
+        path: Page::Passage(passage.id.clone()).path(),
+        title: passage.title.clone(),
+        byline: byline(passage, &speaker.short, labels),
+    }
+}
+
+fn navigation_page(page: &Page, title: &str) -> KnownPage {
+    let path = page.path();
+    KnownPage {
+        names: vec![path.trim_end_matches('/').to_string()],
+        path,
+        title: title.into(),
+        byline: String::new(),
+    }
+}
+
+/// Who speaks, in what form and, if known, when.
+fn byline(passage: &Passage, speaker: &str, labels: &Labels<'_>) -> String {
+    let day = match &passage.when {
+        When::On(day) => Some(day.words.as_str()),
+        When::Undated(_) => None,
+    };
+    joined([Some(speaker), Some((labels.passage)(passage.kind)), day])
+}
+
+fn joined<const N: usize>(parts: [Option<&str>; N]) -> String {
+    parts.into_iter().flatten().collect::<Vec<_>>().join(SEPARATOR)
+}
+
+fn prose(role: Role, prose: &Prose) -> Text {
+    text(role, [(plain(prose).as_str(), false)].into_iter())
+}
+
+/// A text made of `runs`, each with whether a reporter inserted it.
+fn text<'a>(role: Role, runs: impl Iterator<Item = (&'a str, bool)>) -> Text {
+    let chars: Vec<(char, bool)> =
+        runs.flat_map(|(text, inserted)| text.chars().map(move |char| (char, inserted))).collect();
+    let whole: String = chars.iter().map(|(char, _)| char).collect();
+    let mut sentences: Vec<&[(char, bool)]> = Vec::new();
+    let (mut start, mut open_quotations) = (0, 0_usize);
+    for place in segmentation::sentences(&whole) {
+        let goes_on = open_quotations > 0 || chars[place.start].0.is_lowercase();
+        if !(goes_on && sentences.pop().is_some()) {
+            start = place.start;
+        }
+        sentences.push(&chars[start..place.end]);
+        for (char, _) in &chars[place] {
+            match char {
+                '“' | '«' => open_quotations += 1,
+                '”' | '»' => open_quotations = open_quotations.saturating_sub(1),
+                _ => {}
+            }
+        }
+    }
+    Text { role, sentences: sentences.into_iter().map(sentence).collect() }
+}
+
+fn sentence(chars: &[(char, bool)]) -> Sentence {
+    let mut sentence = Sentence::default();
+    for (char, inserted) in chars {
+        let start = sentence.text.len();
+        sentence.text.push(*char);
+        let end = sentence.text.len();
+        if *inserted {
+            match sentence.inserted.last_mut() {
+                Some(last) if last.end == start => last.end = end,
+                _ => sentence.inserted.push(start..end),
+            }
+        }
+    }
+    sentence
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn sentences(whole: &str) -> Vec<String> {
+        let text = text(Role::Words, [(whole, false)].into_iter());
+        text.sentences.into_iter().map(|sentence| sentence.text).collect()
+    }
+
+    #[test]
+    fn no_quotation_is_divided() {
+        assert_eq!(sentences("First. Two? Three!  And 4 "), ["First.", "Two?", "Three!", "And 4"]);
+        assert_eq!(sentences("He said: “Go. Now. Or not.” Then."), ["He said: “Go. Now. Or not.”", "Then."]);
+        assert_eq!(sentences("Asked “why? Now?” he left. So."), ["Asked “why? Now?” he left.", "So."]);
+        assert_eq!(
+            sentences("Never “closed. It goes on. To the end"),
+            ["Never “closed. It goes on. To the end"]
+        );
+        assert_eq!(sentences("“Unopened”” quotation. Two."), ["“Unopened”” quotation.", "Two."]);
+        assert_eq!(sentences(" \n"), [""; 0]);
+    }
+
+    #[test]
+    fn insertions_are_placed_in_their_sentences() {
+        let runs = [
+            ("L’été. It was in ", false),
+            ("(his", true),
+            (" own)", true),
+            (" mind. ", false),
+            ("A. B", true),
+        ];
+        let text = text(Role::Quotation, runs.into_iter());
+        let inserted = |sentence: &Sentence| -> Vec<String> {
+            sentence.inserted.iter().map(|place| sentence.text[place.clone()].to_string()).collect()
+        };
+        let all: Vec<_> = text.sentences.iter().map(inserted).collect();
+        assert_eq!(all, [vec![], vec!["(his own)".to_string()], vec!["A. B".to_string()]]);
+    }
+
+    #[test]
+    fn missing_parts_leave_no_separators() {
+        assert_eq!(joined([Some("a"), None, Some("b")]), "a · b");
+        assert_eq!(joined([None, Some("b")]), "b");
+    }
+
+    proptest! {
+        #[test]
+        fn sentences_hold_everything_but_white_space(whole in "(\\PC|[.?!…“”’ A]){0,60}") {
+            let spaceless = |text: &str| text.split_whitespace().collect::<String>();
+            prop_assert_eq!(spaceless(&sentences(&whole).concat()), spaceless(&whole));
+        }
+    }
+}

@@ -4,9 +4,9 @@
 //! styles set both numbers wherever a note or a source is named.
 
 use super::{positions, sources, timeline};
-use crate::components::{byline, circumstances_in_full, heading, kind_label, notes, prose, witnesses, words};
+use crate::components::{byline, circumstances_in_full, heading, notes, prose, witnesses, words};
 use crate::links::{Links, passage_element_id};
-use explainer::model::{PassageKind, When};
+use explainer::model::PassageKind;
 use explainer::page::Page;
 use explainer::page_data::{All, PassageData};
 use yew::prelude::*;
@@ -99,7 +99,6 @@ fn passage(passage_data: &PassageData, links: Links<'_>, home: &str) -> Html {
             class="passage"
             tabindex="-1"
             data-href={links.address(&page)}
-            data-by={by(passage_data)}
         >
             <h3>{ format!("{}. ", passage_data.number) }<span class="title">{ passage.title.clone() }</span></h3>
             <p class="own-address"><a href={links.address(&page)} rel="bookmark">{ page.href(home) }</a></p>
@@ -109,14 +108,5 @@ fn passage(passage_data: &PassageData, links: Links<'_>, home: &str) -> Html {
             { notes(&said, links, "", None) }
             { witnesses(passage_data, links, html! { <h4>{ "Printed elsewhere" }</h4> }) }
         </article>
-    }
-}
-
-/// Whose words or position, in what form, and when: what search results show beside the passage.
-fn by(passage_data: &PassageData) -> String {
-    let (speaker, form) = (&passage_data.speaker.name, kind_label(passage_data.passage.kind));
-    match &passage_data.passage.when {
-        When::On(day) => format!("{speaker} · {form} · {}", day.words),
-        When::Undated(_) => format!("{speaker} · {form}"),
     }
 }

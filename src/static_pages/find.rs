@@ -4,8 +4,8 @@ use crate::links::Links;
 use explainer::page::Page;
 use yew::prelude::*;
 
-/// The field, which works while the program runs; until then, the page that a browser can search by itself. What is
-/// found is put into the empty element by a program of its own.
+/// The search field, which works while the program runs; until then, the page that a browser can search by itself. The
+/// search program puts its results into the empty element.
 pub(super) fn find(links: Links<'_>) -> Html {
     let all = links.address(&Page::All);
     html! {

@@ -6,12 +6,11 @@ use explainer::page::Page;
 use explainer::page_data::NotFoundData;
 use yew::prelude::*;
 
-/// Says so, and offers the passages. Of the address itself nothing is shown. A program of its own puts what is nearest to
-/// it into the empty element.
+/// Says so, and offers the passages. Of the address itself nothing is shown. The search program puts the
+/// pages nearest to it into the empty element.
 pub(super) fn not_found(not_found: &NotFoundData, links: Links<'_>) -> Html {
-    let former = not_found.former.iter().map(|former| format!("{}={}", former.id, former.now));
     html! {
-        <div class="not-found" data-former={former.collect::<Vec<_>>().join(" ")}>
+        <div class="not-found">
             { heading("There is no page at this address") }
             <p>
                 { "The link may be mistyped or cut short. Start at " }

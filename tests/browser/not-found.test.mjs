@@ -67,11 +67,24 @@ for (const site of SITES) {
       visiting({ expected: REMARKED }, async (visit) => {
         for (const path of ['xyzzy/', 'p/%F0%9F%99%82/', 'p/%3Cimg%20src=x%3E/', `p/${'z'.repeat(200)}/`]) {
           await visit.open(path);
-          const isHere = () => performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.includes('/search-') && responseEnd > 0);
+          const isHere = () => performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.endsWith('/search.bin') && responseEnd > 0);
           await visit.page.waitForFunction(isHere);
           assert.equal(await visit.page.locator('.nearest a').count(), 0, path);
           assert.equal(await visit.page.locator('.not-found img').count(), 0, path);
         }
+      }),
+    );
+
+    test(
+      'without the index the page stays as it is',
+      visiting({ expected: [...REMARKED, /search\.bin/, /ERR_FAILED/] }, async (visit) => {
+        const { page } = visit;
+        await page.route('**/search.bin', (route) => route.abort());
+        const failed = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/search.bin'));
+        await visit.open(SLIPS(site)[0][0]);
+        await failed;
+        assert.equal(await page.locator('.nearest a').count(), 0);
+        assert.equal(await page.locator('.not-found .steps a').count(), site.steps.length);
       }),
     );
 

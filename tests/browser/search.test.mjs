@@ -3,22 +3,31 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
-import { hasClass, textOf } from './html.mjs';
+import { textOf } from './html.mjs';
 import { SITE, SITES } from './site.mjs';
 import { LAPTOP, PHONE, visits } from './visit.mjs';
 
 const NARROWEST = { width: 320, height: 640 };
 const RESULTS = '.found-list a';
 const COUNT = '.found-count';
-/** The passages as the page of everything prints them: address, title, words and how they are set. */
-const PASSAGES = SITE.page('all/')
-  .elements.filter((element) => element.name === 'article' && hasClass(element, 'passage'))
-  .map((article) => ({
-    href: article.attributes['data-href'],
-    title: textOf(article.inner.match(/<h3>[\s\S]*?<a[^>]*>([\s\S]*?)<\/a>/)[1]),
-    quoted: article.inner.includes('<blockquote'),
-    words: textOf(article.inner.match(/class="words[^>]*>([\s\S]*?)<\/(?:blockquote|p>)/)[1]),
-  }));
+/** The content as press prints it for other programs. */
+const { passages, voices } = JSON.parse(SITE.read('data/explainer.json'));
+/** The passages: address, title, words, reporters' insertions in them, form, speaker and day. */
+const PASSAGES = passages.map(({ id, title, kind, speaker, when, pieces }) => {
+  const path = `p/${id}/`;
+  const runs = pieces.flatMap((piece) => piece.runs);
+  const form = SITE.page(path).html.match(/<dt>Form<\/dt><dd>([^<]*)<\/dd>/)[1];
+  return {
+    href: SITE.address(path),
+    title,
+    quoted: kind === 'quotation',
+    words: runs.map(({ text }) => text).join('').replace(/\s+/g, ' '),
+    inserted: runs.filter(({ hand }) => hand === 'reporter').map(({ text }) => text),
+    byline: [voices.find((voice) => voice.id === speaker).name, form, ...(when.on ? [when.on.words] : [])].join(' · '),
+  };
+});
+/** The address of the search index. */
+const INDEX = `${SITE.page('').root.attributes['data-views']}search.bin`;
 const QUOTED = PASSAGES.find(({ quoted }) => quoted);
 /** The longest word of a text: one that few others hold. */
 const longest = (text) => text.match(/\p{L}+/gu).sort((one, other) => other.length - one.length)[0];
@@ -70,8 +79,7 @@ describe('search', () => {
       await type(visit, word.toUpperCase());
       const item = page.locator('.found-list li', { has: page.locator(`a[href="${QUOTED.href}"]`) });
       assert.ok((await item.locator('p mark').allTextContents()).includes(word));
-      const speaker = SITE.page('all/').elements.find(({ attributes }) => attributes['data-href'] === QUOTED.href).attributes['data-by'];
-      assert.equal(await item.locator('.by').textContent(), speaker);
+      assert.equal(await item.locator('.by').textContent(), QUOTED.byline);
       const excerpt = await item.locator('p').first().textContent();
       assert.match(excerpt, /^“.*”$/s, 'a quotation stands in quotation marks');
     }),
@@ -99,14 +107,12 @@ describe('search', () => {
     visiting({}, async (visit) => {
       const { page } = visit;
       await visit.open('');
-      const inserted = SITE.page('all/').elements.filter(({ name, attributes }) => name === 'article' && attributes['data-href']);
-      const passages = inserted.filter(({ inner }) => /class="words[\s\S]*?<ins[^>]*>[\s\S]*?<\/(?:blockquote|p)>/.test(inner.split('class="circumstances')[0]));
-      assert.ok(passages.length > 0);
-      for (const { attributes, inner } of passages) {
-        const title = textOf(inner.match(/class="title">([\s\S]*?)<\/span>/)[1]);
-        await type(visit, title + ' ' + textOf(inner.match(/<ins[^>]*>([\s\S]*?)<\/ins>/)[1]));
-        const item = page.locator('.found-list li', { has: page.locator(`a[href="${attributes['data-href']}"]`) });
-        assert.equal(await item.locator('ins').textContent(), textOf(inner.match(/<ins[^>]*>([\s\S]*?)<\/ins>/)[1]));
+      const edited = PASSAGES.filter(({ inserted }) => inserted.length > 0);
+      assert.ok(edited.length > 0);
+      for (const { href, title, inserted } of edited) {
+        await type(visit, `${title} ${inserted[0]}`);
+        const item = page.locator('.found-list li', { has: page.locator(`a[href="${href}"]`) });
+        assert.equal(await item.locator('ins').textContent(), inserted[0]);
         assert.match(await item.textContent(), /inserted by a reporter/);
       }
     }),
@@ -280,28 +286,30 @@ describe('search', () => {
   );
 
   test(
-    'the program and the page it reads are fetched when they are needed, once',
+    'the program and the index are fetched when they are needed, once',
     visiting({}, async (visit) => {
       const { page } = visit;
       const asked = (path) => visit.requests.filter((request) => new URL(request.url()).pathname === path).length;
       await visit.open(SITE.steps[0]);
       await visit.open('');
       assert.deepEqual(programs(visit), []);
+      assert.equal(asked(INDEX), 0);
       await type(visit, 'trump');
       assert.equal(programs(visit).length, 1);
       await type(visit, 'rubio');
       await page.locator('#find').blur();
       await page.locator('#find').focus();
       await type(visit, 'putin');
-      assert.equal(asked('/all/'), 1);
+      assert.equal(asked(INDEX), 1);
+      assert.equal(asked('/all/'), 0);
       assert.equal(programs(visit).length, 1);
     }),
   );
 
   for (const [what, lose, expected] of [
-    ['the page of everything does not come', ['**/all/', (route) => route.abort()], [/\/all\//, /ERR_FAILED/]],
-    ['the page of everything is gone', ['**/all/', (route) => route.fulfill({ status: 404, contentType: 'text/html', body: '<p>' })], [/404/]],
-    ['another page comes in its place', ['**/all/', (route) => route.fulfill({ contentType: 'text/html', body: '<title>Sign in</title>' })], []],
+    ['the index does not come', [`**${INDEX}`, (route) => route.abort()], [/search\.bin/, /ERR_FAILED/]],
+    ['the index is gone', [`**${INDEX}`, (route) => route.fulfill({ status: 404, contentType: 'text/html', body: '<p>' })], [/404/]],
+    ['a page comes in place of the index', [`**${INDEX}`, (route) => route.fulfill({ contentType: 'text/html', body: '<title>Sign in</title>' })], []],
     ['the program does not come', ['**/search-*.wasm', (route) => route.abort()], [/Failed to fetch/, /ERR_FAILED/]],
   ]) {
     test(
@@ -322,9 +330,9 @@ describe('search', () => {
 
   test(
     'what did not come is asked for again when the reader turns to the field again',
-    visiting({ expected: [/\/all\//, /ERR_FAILED/] }, async (visit) => {
+    visiting({ expected: [/search\.bin/, /ERR_FAILED/] }, async (visit) => {
       const { page } = visit;
-      await page.route('**/all/', (route) => route.abort(), { times: 1 });
+      await page.route(`**${INDEX}`, (route) => route.abort(), { times: 1 });
       await visit.open('');
       await page.locator('#find').focus();
       await page.locator('.find-lost:visible').waitFor();

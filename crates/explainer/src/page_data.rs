@@ -13,8 +13,8 @@ pub use scale::{AxisPosition, Fraction, Tick};
 use crate::history::{self, Change};
 use crate::id::{NoteId, PassageId, SourceId, VoiceId};
 use crate::model::{
-    Day, Event, Explainer, LastChange, Note, Passage, PassageKind, PassageRedirect, Prose, Question, Source,
-    Span, Subject, Voice, VoiceKind, When, plain,
+    Day, Event, Explainer, LastChange, Note, Passage, PassageKind, Prose, Question, Source, Span, Subject,
+    Voice, VoiceKind, When, plain,
 };
 use crate::page::Page;
 use crate::view::{self, AnnotatedText, Credit, Frame, SourceLine, Step, StepLine, VoiceLine};
@@ -186,8 +186,6 @@ pub struct ShownChange {
 pub struct NotFoundData {
     /// The steps it offers.
     pub steps: Vec<StepLine>,
-    /// What passages were called before: an address may be near to an old one.
-    pub former: Vec<PassageRedirect>,
 }
 
 /// A question with the names it needs.
@@ -359,10 +357,7 @@ pub fn show(explainer: &Explainer, page: &Page) -> Option<PageData> {
         Page::Keys => Reference::Keys,
         Page::Changes => Reference::Changes(names.changes()),
         Page::MyNotes => Reference::MyNotes(history::subjects(explainer).collect(), former_ids(explainer)),
-        Page::NotFound => Reference::NotFound(NotFoundData {
-            steps: names.steps().collect(),
-            former: explainer.former.passages.clone(),
-        }),
+        Page::NotFound => Reference::NotFound(NotFoundData { steps: names.steps().collect() }),
     };
     Some(PageData::Reference(Box::new(reference)))
 }

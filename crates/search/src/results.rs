@@ -5,7 +5,6 @@
 use crate::dom::{append, base, elements};
 use crate::query::{Excerpt, Piece, Query, summary};
 use explainer::search_index::{Entry, EntryKind, Role, SearchIndex};
-use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement};
 
 /// Selects the links of the results, within the document.
@@ -63,7 +62,7 @@ impl Results {
         for (kind, heading) in KINDS {
             let found = query.find(&index.entries, kind);
             if !found.is_empty() {
-                self.show_kind(query, kind, heading, &found);
+                self.show_kind(query, heading, &found);
             }
             counts.push((kind, found.len()));
         }
@@ -102,7 +101,7 @@ impl Results {
         self.list.query_selector_all("a").map(|links| elements(&links)).unwrap_or_default()
     }
 
-    fn show_kind(&self, query: &Query, kind: EntryKind, heading: &str, found: &[&Entry]) -> Option<()> {
+    fn show_kind(&self, query: &Query, heading: &str, found: &[&Entry]) -> Option<()> {
         append(&self.list, "h2", "")?.set_text_content(Some(heading));
         let list = append(&self.list, "ul", "")?;
         for entry in found.iter().take(MOST_OF_A_KIND) {

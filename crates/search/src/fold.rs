@@ -1,15 +1,16 @@
-//! Folding: what two spellings of a letter have in common when case and accents are set aside.
+//! Folds letters, so that case and accents make no difference.
 //!
-//! Unicode's own tables would weigh more than the rest of this program; these rules cover the alphabets that a reader of
-//! the explainer types. Whatever they don't know stays as it is, and is found by typing it the same way.
+//! The tables of Unicode are larger than the rest of this program, and calls of the browser's `String.prototype.normalize`
+//! for every word at every key are slow. These rules cover Latin, Greek and Cyrillic letters. Any other letter stays as it
+//! is, and is found if typed the same way.
 
-/// The letters from U+00C0 on without their accents; `-` stands for those of two letters, and for signs.
+/// The letters from U+00C0 on, without accents. `-` marks letters that become two, and characters that are no letters.
 const LATIN: &[u8; 192] = b"aaaaaa-ceeeeiiiidnooooo-ouuuuy--aaaaaa-ceeeeiiiidnooooo-ouuuuy-y\
     aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii--jjkkkllllllllllnnnnnnnnnoooooo--rrrrrrssssssssttttttuuuuuuuuuuuu\
     wwyyyzzzzzzs";
 const LATIN_START: u32 = 0xc0;
 
-/// Adds `letter`, folded, to `folded`.
+/// Appends the folded form of `letter` to `folded`.
 pub(crate) fn fold(letter: char, folded: &mut String) {
     let code = u32::from(letter);
     let plain = code.checked_sub(LATIN_START).and_then(|index| LATIN.get(index as usize));
@@ -26,14 +27,14 @@ pub(crate) fn fold(letter: char, folded: &mut String) {
     } else if let Some(plain) = plain.filter(|plain| **plain != b'-') {
         folded.push(char::from(*plain));
     } else {
-        folded.push(small(letter));
+        folded.push(lower(letter));
     }
 }
 
-/// The small form of a letter, Greek ones without accents.
-fn small(letter: char) -> char {
+/// Returns the lower-case form of a letter; without accents if it is Greek.
+fn lower(letter: char) -> char {
     let code = u32::from(letter);
-    let small = match letter {
+    let lower = match letter {
         'Ά' | 'ά' => u32::from('α'),
         'Έ' | 'έ' => u32::from('ε'),
         'Ή' | 'ή' => u32::from('η'),
@@ -44,16 +45,16 @@ fn small(letter: char) -> char {
         'ς' => u32::from('σ'),
         'Α'..='Ω' | 'А'..='Я' => code + 0x20,
         'Ѐ'..='Џ' => code + 0x50,
-        // Further Cyrillic: capital and small letter side by side.
+        // Further Cyrillic: upper and lower case side by side.
         'Ѡ'..='ҁ' | 'Ҋ'..='ҿ' | 'Ӑ'..='ԯ' => code | 1,
         _ => return letter.to_ascii_lowercase(),
     };
-    char::from_u32(small).unwrap_or(letter)
+    char::from_u32(lower).unwrap_or(letter)
 }
 
-/// Signs that belong to a word but not to its spelling: accents written apart, soft hyphens, joiners.
-pub(crate) fn is_silent(sign: char) -> bool {
-    matches!(sign, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+/// Returns whether `char` belongs to a word but not to its spelling: a combining accent, soft hyphen or joiner.
+pub(crate) fn is_silent(char: char) -> bool {
+    matches!(char, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
 #[cfg(test)]
@@ -92,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn every_letter_folds_as_its_small_form() {
+    fn every_letter_folds_like_its_lower_case_form() {
         for letter in ('\0'..='\u{52f}').filter(|letter| letter.is_alphabetic()) {
             let mut small = letter.to_lowercase();
             let (Some(other), None) = (small.next(), small.next()) else { continue };

@@ -1,4 +1,4 @@
-//! The words of a text.
+//! Divides texts into words.
 
 use crate::fold::{fold, is_silent};
 use std::iter::Peekable;
@@ -8,25 +8,25 @@ use std::str::CharIndices;
 /// A word of a text.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(crate) struct Word {
-    /// Where it stands, in bytes.
+    /// Its place in the text, in bytes.
     pub(crate) place: Range<usize>,
     /// Its letters and digits, folded.
     pub(crate) folded: String,
-    /// Where its apostrophes stood among them, in bytes.
+    /// Where apostrophes were between them, in bytes of `folded`.
     apostrophes: Vec<usize>,
 }
 
-/// How a word answers to one that was typed.
+/// How a word matches one that was typed.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(crate) enum Fit {
-    /// It is that word, perhaps with more after an apostrophe.
+    /// It is that word, possibly followed by an apostrophe and more.
     Whole,
-    /// It begins so.
+    /// It begins with that word.
     Start,
 }
 
 impl Word {
-    /// How this word answers to `typed`, which is folded.
+    /// Returns how this word matches `typed`, which is folded; `None` if it does not.
     pub(crate) fn fits(&self, typed: &str) -> Option<Fit> {
         let rest = self.folded.strip_prefix(typed)?;
         let whole = rest.is_empty() || self.apostrophes.contains(&typed.len());
@@ -34,15 +34,15 @@ impl Word {
     }
 }
 
-/// The words of `text`, in order. Apostrophes, the full stops of abbreviations (`U.S.`) and the signs within numbers
-/// (`14,000`) part no words; hyphens and dashes do.
+/// Returns the words of `text`, in order. Hyphens and dashes separate words; apostrophes, the full stops of abbreviations
+/// (`U.S.`) and the punctuation in numbers (`14,000`) do not.
 pub(crate) fn words(text: &str) -> Words<'_> {
-    Words { signs: text.char_indices().peekable() }
+    Words { chars: text.char_indices().peekable() }
 }
 
-/// See [`words`].
+/// An iterator over the words of a text; see [`words`].
 pub(crate) struct Words<'a> {
-    signs: Peekable<CharIndices<'a>>,
+    chars: Peekable<CharIndices<'a>>,
 }
 
 impl Iterator for Words<'_> {
@@ -51,30 +51,30 @@ impl Iterator for Words<'_> {
     fn next(&mut self) -> Option<Word> {
         let mut word = Word::default();
         let mut last = None;
-        // How many letters stand since the word began or its last full stop.
+        // Letters since the start of the word or its last full stop.
         let mut letters = 0;
-        while let Some((at, sign)) = self.signs.next() {
-            if sign.is_alphanumeric() {
+        while let Some((at, char)) = self.chars.next() {
+            if char.is_alphanumeric() {
                 if last.is_none() {
                     word.place.start = at;
                 }
-                fold(sign, &mut word.folded);
-                word.place.end = at + sign.len_utf8();
-                last = Some(sign);
+                fold(char, &mut word.folded);
+                word.place.end = at + char.len_utf8();
+                last = Some(char);
                 letters += 1;
                 continue;
             }
             let Some(before) = last else { continue };
-            if is_silent(sign) {
-                word.place.end = at + sign.len_utf8();
+            if is_silent(char) {
+                word.place.end = at + char.len_utf8();
                 continue;
             }
-            let after = self.signs.peek().map_or(' ', |(_, sign)| *sign);
-            if is_apostrophe(sign) && after.is_alphanumeric() {
+            let after = self.chars.peek().map_or(' ', |(_, char)| *char);
+            if is_apostrophe(char) && after.is_alphanumeric() {
                 word.apostrophes.push(word.folded.len());
-            } else if sign == '.' && letters == 1 && before.is_alphabetic() && after.is_alphabetic() {
+            } else if char == '.' && letters == 1 && before.is_alphabetic() && after.is_alphabetic() {
                 letters = 0;
-            } else if !(matches!(sign, '.' | ',') && before.is_ascii_digit() && after.is_ascii_digit()) {
+            } else if !(matches!(char, '.' | ',') && before.is_ascii_digit() && after.is_ascii_digit()) {
                 break;
             }
         }
@@ -82,8 +82,8 @@ impl Iterator for Words<'_> {
     }
 }
 
-fn is_apostrophe(sign: char) -> bool {
-    matches!(sign, '\'' | '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2bc}' | '\u{2032}' | '\u{ff07}')
+fn is_apostrophe(char: char) -> bool {
+    matches!(char, '\'' | '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2bc}' | '\u{2032}' | '\u{ff07}')
 }
 
 #[cfg(test)]
@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn signs_part_words_or_do_not() {
+    fn some_punctuation_separates_words() {
         assert_eq!(folded("who’s “talking” – to them?"), ["whos", "talking", "to", "them"]);
         assert_eq!(folded("U.S. and e.g. here. So"), ["us", "and", "eg", "here", "so"]);
         assert_eq!(folded("14,000 or 3.5; in 2025. 6"), ["14000", "or", "35", "in", "2025", "6"]);
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn a_whole_word_is_told_from_a_start() {
+    fn a_whole_word_differs_from_a_start() {
         let fit = |text: &str, typed: &str| words(text).next().and_then(|word| word.fits(typed));
         assert_eq!(fit("Trump’s", "trump"), Some(Fit::Whole));
         assert_eq!(fit("Trump’s", "trumps"), Some(Fit::Whole));

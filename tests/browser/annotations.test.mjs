@@ -5,7 +5,6 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { textPositionSelectorMatcher, textQuoteSelectorMatcher } from '@apache-annotator/selector';
 import { W3CTextFormat } from '@recogito/text-annotator';
-import { decode } from './html.mjs';
 import { SITES } from './site.mjs';
 
 /** The words that the model has for why an annotation is made. */
@@ -60,9 +59,9 @@ for (const site of SITES) {
     test('find their words, by what stands around them and by their place', async () => {
       for (const { id, target } of annotations()) {
         const page = site.page(pathOf(target.source));
-        const pieces = textsOf(textElement(page));
+        const pieces = textElement(page).texts;
         const noted = page.elements.find(({ attributes }) => attributes.id === `${id.split('#')[1]}-words`);
-        const words = decode(noted.inner.replace(/<[^>]*>/g, ''));
+        const words = noted.texts.join('');
         const [quote, position] = target.selector;
         assert.equal(quote.exact, words, id);
         assert.deepEqual(await found(textQuoteSelectorMatcher(quote), pieces), [words], id);
@@ -73,7 +72,7 @@ for (const site of SITES) {
     test('are read by Recogito’s text annotator, which needs both selectors in one list', () => {
       for (const annotation of annotations()) {
         const page = site.page(pathOf(annotation.target.source));
-        const text = textsOf(textElement(page)).join('');
+        const text = textElement(page).texts.join('');
         const { parsed, error } = W3CTextFormat(annotation.target.source).parse(annotation);
         assert.equal(error, undefined, annotation.id);
         const [{ quote, start, end }] = parsed.target.selector;
@@ -83,7 +82,7 @@ for (const site of SITES) {
 
     test('tell words from others by whole words', () => {
       for (const { id, target } of annotations()) {
-        const text = textsOf(textElement(site.page(pathOf(target.source)))).join('');
+        const text = textElement(site.page(pathOf(target.source))).texts.join('');
         const [{ exact, prefix, suffix }] = target.selector;
         assert.ok(prefix.length <= 32 && suffix.length <= 32, id);
         const at = text.indexOf(prefix + exact + suffix);
@@ -99,16 +98,7 @@ for (const site of SITES) {
 /** What `.words[data-text], .words [data-text]` selects: the passage's text and nothing else. */
 function textElement(page) {
   const { words } = page;
-  if (words.attributes['data-text'] !== undefined) return words;
-  const end = words.innerStart + words.inner.length;
-  return page.elements.find(
-    ({ attributes, start }) => attributes['data-text'] !== undefined && start > words.start && start < end,
-  );
-}
-
-/** The texts between the tags of an element, as a browser makes nodes of them. */
-function textsOf(element) {
-  return element.inner.split(/<[^>]*>/).map(decode).filter((text) => text !== '');
+  return [words, ...words.elements].find(({ attributes }) => attributes['data-text'] !== undefined);
 }
 
 /** The words that a matcher finds in pieces of text. */

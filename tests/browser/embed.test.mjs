@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { decode, hasClass, textOf } from './html.mjs';
+import { hasClass } from './html.mjs';
 import { SITE, SITES } from './site.mjs';
 import { PHONE, visits } from './visit.mjs';
 
@@ -22,10 +22,10 @@ for (const site of SITES) {
 
     test('every passage has a page for frames with the same words and notes, and a way home', () => {
       for (const [step, embed] of embeds()) {
-        assert.equal(textOf(embed.words.inner), textOf(step.words.inner), embed.path);
+        assert.equal(embed.words.text, step.words.text, embed.path);
         assert.equal(embed.setting, step.setting, embed.path);
         assert.deepEqual(embed.notes, step.notes, embed.path);
-        assert.deepEqual(embed.all('h1').map(({ inner }) => textOf(inner)), step.all('h1').map(({ inner }) => textOf(inner)));
+        assert.deepEqual(embed.all('h1').map(({ text }) => text), step.all('h1').map(({ text }) => text));
         const [home] = embed.all('a').filter(({ attributes }) => attributes.href === site.address(step.path)).slice(-1);
         assert.equal(home?.attributes.target, '_blank', embed.path);
         const canonical = embed.all('link').find(({ attributes }) => attributes.rel === 'canonical').attributes.href;
@@ -69,7 +69,7 @@ for (const site of SITES) {
         assert.deepEqual([answer.type, answer.version], ['rich', '1.0'], path);
         assert.ok(answer.width > 0 && answer.height > 0 && answer.title && answer.provider_name, path);
         assert.match(answer.html, new RegExp(`^<iframe src="${site.address(embedOf(path))}" title="[^"]+" [^<>]*></iframe>$`));
-        assert.ok(decode(site.page(path).elements.find((element) => hasClass(element, 'share')).inner).includes(answer.html));
+        assert.ok(site.page(path).elements.find((element) => hasClass(element, 'share')).text.includes(answer.html));
       }
     });
 
@@ -78,7 +78,7 @@ for (const site of SITES) {
         const page = site.page(path);
         const [item] = JSON.parse(site.read(`data/cite/${idOf(path)}.json`));
         assert.equal(item.type, 'webpage', path);
-        assert.equal(item.title, textOf(page.all('h1')[0].inner));
+        assert.equal(item.title, page.all('h1')[0].text);
         assert.equal(new URL(item.URL, NO_HOST).pathname, site.address(path));
         assert.equal(item.author, undefined, path);
         const expected = { quotation: /^Quotation: /, fragment: /^Quoted in part, /, report: /^Paraphrase .*not a quotation: / };

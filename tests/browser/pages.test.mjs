@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, test } from 'node:test';
 import { passages } from './content.mjs';
-import { hasClass, textOf } from './html.mjs';
+import { hasClass } from './html.mjs';
 import { SITES } from './site.mjs';
 
 const OTHERS = ['', 'positions/', 'timeline/', 'sources/', 'all/', 'notes/', '404.html'];
@@ -46,7 +46,7 @@ for (const site of SITES) {
         assert.equal(page.all('title').length, 1, `${page.path}: one title`);
         assert.notEqual(page.title, '', `${page.path}: title`);
         assert.equal(page.all('h1').length, 1, `${page.path}: one h1`);
-        assert.notEqual(textOf(page.all('h1')[0].inner), '', `${page.path}: h1`);
+        assert.notEqual(page.all('h1')[0].text, '', `${page.path}: h1`);
         assert.equal(page.all('main').length, 1, `${page.path}: one main`);
         assert.ok(metaNamed(page, 'description'), `${page.path}: description`);
         assert.ok(metaNamed(page, 'viewport'), `${page.path}: viewport`);
@@ -198,10 +198,10 @@ for (const site of SITES) {
       assert.ok(quoted().length > 0, 'there are quotations');
       for (const { id, kind, words } of quoted()) {
         assert.ok(words, `${id}: words in the content`);
-        const shown = textOf(site.page(`p/${id}/`).words.inner);
+        const shown = site.page(`p/${id}/`).words.text;
         assert.ok(kind === 'quotation' ? shown === `“${words}”` : shown.includes(words), `${id}: ${shown}`);
         const everywhere = site.page('all/').elements.filter((element) => hasClass(element, 'words'));
-        assert.ok(everywhere.some(({ inner }) => textOf(inner) === shown), `${id}: on the page of everything`);
+        assert.ok(everywhere.some(({ text }) => text === shown), `${id}: on the page of everything`);
       }
     });
 
@@ -209,7 +209,7 @@ for (const site of SITES) {
       for (const { id, kind } of passages()) {
         const page = site.page(`p/${id}/`);
         assert.equal(page.setting, kind, id);
-        if (kind === 'report') assert.doesNotMatch(textOf(page.words.inner), /[“”"]/, id);
+        if (kind === 'report') assert.doesNotMatch(page.words.text, /[“”"]/, id);
       }
     });
 
@@ -220,9 +220,10 @@ for (const site of SITES) {
         assert.ok(page.notes.length > 0, path);
         assert.deepEqual(marks.map(({ attributes }) => attributes.href), page.notes.map((id) => `#${id}`), path);
         for (const id of page.notes) {
-          const note = page.elements.find(({ attributes }) => attributes.id === id).inner;
-          assert.ok(note.includes(`href="#${id}-words"`), `${path}: ${id} has a way back`);
-          assert.ok(note.includes(`href="${site.address('sources/')}#source-`), `${path}: ${id} has a source`);
+          const note = page.elements.find(({ attributes }) => attributes.id === id);
+          const links = note.elements.filter(({ name }) => name === 'a').map(({ attributes }) => attributes.href);
+          assert.ok(links.includes(`#${id}-words`), `${path}: ${id} has a way back`);
+          assert.ok(links.some((href) => href.startsWith(`${site.address('sources/')}#source-`)), `${path}: ${id} has a source`);
         }
       }
     });

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { decode, elements, hasClass, textOf } from './html.mjs';
+import { hasClass } from './html.mjs';
 import { SITE, SITES } from './site.mjs';
 import { LAPTOP, PHONE, visits } from './visit.mjs';
 
@@ -44,7 +44,7 @@ for (const site of SITES) {
           }
           const step = site.page(href.slice(site.base.length));
           const [speaker] = step.elements.filter((element) => hasClass(element, 'byline'));
-          const own = speaker.inner.includes(`#voice-${id}"`);
+          const own = speaker.elements.some(({ attributes }) => attributes.href?.endsWith(`#voice-${id}`));
           const setting = { quoted: 'quotation', part: 'fragment' }[kind];
           if (setting) assert.ok(own && step.setting === setting, `${name} is quoted on ${href}`);
           if (kind === 'told') assert.ok(!own, `another voice speaks on ${href}`);
@@ -75,13 +75,16 @@ for (const site of SITES) {
         const questions = page.elements.filter(({ attributes }) => attributes.id?.startsWith('question-')).map(({ attributes }) => attributes.id);
         assert.equal(sides.length, 2 * questions.length, path);
         for (const [index, question] of questions.entries()) {
-          const shown = sides.slice(2 * index, 2 * index + 2).map(({ inner }) => textOf(inner.match(/class="answer">([^<]*)</)?.[1] ?? ''));
+          const shown = sides.slice(2 * index, 2 * index + 2).map((side) => answerIn(side) ?? '');
           assert.deepEqual(shown, pair.map((voice) => answers.get(`${voice} ${question}`) ?? ''), `${path} ${question}`);
           assert.notDeepEqual(shown, ['', ''], `${path}: ${question} is answered by one of them`);
         }
         const silent = [...answers.questions].filter((question) => pair.every((voice) => !answers.has(`${voice} ${question}`)));
         assert.deepEqual([...answers.questions].filter((question) => !questions.includes(question)), silent, path);
-        for (const question of silent) assert.ok(page.html.includes(`${site.address('positions/')}#${question}"`), `${path}: ${question} is named`);
+        for (const question of silent) {
+          const address = `${site.address('positions/')}#${question}`;
+          assert.ok(page.all('a').some(({ attributes }) => attributes.href === address), `${path}: ${question} is named`);
+        }
       }
     });
   });
@@ -208,19 +211,18 @@ describe('two voices', () => {
 
 /** What stands in an element of a page. */
 function within(site, path, name) {
-  return elements(site.page(path).elements.find((element) => hasClass(element, name)).inner);
+  return site.page(path).elements.find((element) => hasClass(element, name)).elements;
 }
 
 /** The marks of the drawing, in its order. */
 function drawing(site, path) {
   const links = within(site, path, 'drawn').filter(({ name, attributes }) => name === 'a' && attributes['aria-label']);
-  return links.map(({ attributes, inner }) => {
-    const inside = elements(inner);
+  return links.map(({ attributes, elements: inside }) => {
     return {
       href: attributes.href,
       label: attributes['aria-label'],
       kind: inside.find((element) => hasClass(element, 'mark')).attributes.class.split(' ')[1],
-      shown: inside.filter(({ name }) => name === 'text').map((text) => textOf(text.inner)),
+      shown: inside.filter(({ name }) => name === 'text').map(({ text }) => text),
     };
   });
 }
@@ -228,33 +230,39 @@ function drawing(site, path) {
 /** The items of the list, in its order. */
 function list(site, path) {
   const items = within(site, path, 'listed').filter((element) => hasClass(element, 'known'));
-  return items.map(({ attributes, inner }) => {
-    const [link] = elements(inner).filter(({ name }) => name === 'a');
-    return { name: textOf(link.inner), href: link.attributes.href, kind: attributes['data-known'] };
+  return items.map(({ attributes, elements }) => {
+    const link = elements.find(({ name }) => name === 'a');
+    return { name: link.text, href: link.attributes.href, kind: attributes['data-known'] };
   });
 }
 
 /** The voices, from the heads of the table's rows: id, short name, and on how many questions something is stated. */
 function voices(site) {
   const heads = within(site, 'positions/', 'matrix').filter(({ name, attributes }) => name === 'th' && attributes.scope === 'row');
-  return heads.map(({ inner }) => {
-    const [, id, short] = inner.match(/#voice-([a-z\d-]+)"[^>]*>([^<]*)</);
-    return { id, short: decode(short), stated: Number(inner.match(/(\d+) of \d+/)[1]) };
+  return heads.map(({ elements, text }) => {
+    const link = elements.find(({ name }) => name === 'a');
+    return { id: link.attributes.href.split('#voice-')[1], short: link.text, stated: Number(text.match(/(\d+) of \d+/)[1]) };
   });
 }
 
 /** What the table answers, by voice and question; and the questions, in its order. */
 function table(site) {
   const rows = within(site, 'positions/', 'matrix').filter(({ name }) => name === 'tr');
-  const questions = [...rows[0].inner.matchAll(/href="#(question-[a-z\d-]+)"/g)].map(([, id]) => id);
+  const links = rows[0].elements.map(({ attributes }) => attributes.href).filter((href) => href?.startsWith('#question-'));
+  const questions = links.map((href) => href.slice(1));
   const answers = new Map();
   for (const [index, { id }] of voices(site).entries()) {
-    const cells = elements(rows[index + 1].inner).filter(({ name }) => name === 'td');
-    for (const [column, { inner }] of cells.entries()) {
-      const answer = inner.match(/class="answer">([^<]*)</);
-      if (answer) answers.set(`${id} ${questions[column]}`, textOf(answer[1]));
+    const cells = rows[index + 1].elements.filter(({ name }) => name === 'td');
+    for (const [column, cell] of cells.entries()) {
+      const answer = answerIn(cell);
+      if (answer !== undefined) answers.set(`${id} ${questions[column]}`, answer);
     }
   }
   answers.questions = questions;
   return answers;
+}
+
+/** What a voice answers, in a cell of the table or on one side of a pair. */
+function answerIn({ elements }) {
+  return elements.find((element) => hasClass(element, 'answer'))?.text;
 }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { getDocumentProxy } from 'unpdf';
-import { elements, hasClass, textOf } from './html.mjs';
+import { hasClass } from './html.mjs';
 import { SITE } from './site.mjs';
 import { visits } from './visit.mjs';
 
@@ -38,26 +38,26 @@ describe('on paper', () => {
         assert.deepEqual(passages.map(({ attributes }) => attributes['data-href']), SITE.steps.map((path) => SITE.address(path)));
         for (const [index, path] of SITE.steps.entries()) {
           const step = SITE.page(path);
-          holds(`${index + 1}. ${textOf(step.all('h1')[0].inner)}${SITE.address(path)}`);
+          holds(`${index + 1}. ${step.all('h1')[0].text}${SITE.address(path)}`);
           for (const [at, id] of step.notes.entries()) {
             const number = `${index + 1}.${at + 1}`;
-            const words = textOf(step.elements.find(({ attributes }) => attributes.id === `${id}-words`).inner);
+            const { text: words } = step.elements.find(({ attributes }) => attributes.id === `${id}-words`);
             const note = step.elements.find(({ attributes }) => attributes.id === id);
-            const [kind] = elements(note.inner).filter((element) => hasClass(element, 'label'));
+            const kind = note.elements.find((element) => hasClass(element, 'label'));
             holds(`${words}${number}`);
-            holds(`${number} ${textOf(kind.inner)} ${words}`);
+            holds(`${number} ${kind.text} ${words}`);
           }
         }
         const sources = all.elements.filter(({ attributes }) => attributes.id?.startsWith('source-'));
         assert.ok(sources.length > 0, 'there are sources');
-        for (const [index, { attributes, inner }] of sources.entries()) {
-          const [reference] = elements(inner).filter((element) => hasClass(element, 'reference'));
-          holds(`[${index + 1}] ${textOf(reference.inner)}`);
+        for (const [index, { attributes, elements }] of sources.entries()) {
+          const reference = elements.find((element) => hasClass(element, 'reference'));
+          holds(`[${index + 1}] ${reference.text}`);
           const citing = all.all('a').filter((link) => link.attributes.href === `#${attributes.id}`);
           for (const link of citing) assert.equal(link.attributes['data-source'], String(index + 1), attributes.id);
         }
-        for (const { inner } of all.elements.filter((element) => hasClass(element, 'certainty'))) {
-          for (const paragraph of elements(inner).filter((element) => hasClass(element, 'how') || hasClass(element, 'place'))) holds(textOf(paragraph.inner));
+        for (const { elements } of all.elements.filter((element) => hasClass(element, 'certainty'))) {
+          for (const paragraph of elements.filter((element) => hasClass(element, 'how') || hasClass(element, 'place'))) holds(paragraph.text);
         }
       }),
     );
@@ -75,7 +75,7 @@ describe('on paper', () => {
         for (const element of pressed) assert.equal(await element.isVisible(), false, `${kind}: ${await element.innerHTML()}`);
         await page.emulateMedia({ media: null });
         const text = plain((await printed(visit, 'A4')).flatMap(({ lines }) => lines).join(''));
-        const wanted = [...SITE.page(path).all('h1'), ...(SITE.steps.includes(path) ? said(SITE.page(path)) : [])].map(({ inner }) => numbered(inner));
+        const wanted = [...SITE.page(path).all('h1'), ...(SITE.steps.includes(path) ? said(SITE.page(path)) : [])].map(numbered);
         // The page of a note is its step, with the note open.
         const stands = path.startsWith('n/') ? SITE.steps[0] : path;
         if (stands !== '' && stands !== '404.html') wanted.push(SITE.address(stands));
@@ -110,9 +110,9 @@ function said(step) {
   );
 }
 
-/** The text of a piece of a step, with the number of every note behind its words. */
-function numbered(html) {
-  return textOf(html.replace(/(data-number="(\d+)"[^>]*>[\s\S]*?)<\/a>/g, '$1$2</a>'));
+/** The text of a piece of a step, with the number of every note after its words. */
+function numbered(element) {
+  return element.textWith(({ text, attributes: { 'data-number': number } }) => (number === undefined ? undefined : text + number));
 }
 
 /** The pages that a browser prints: their size, the lines of their text from the top, and what stands at their foot. */

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { hasClass, textOf } from './html.mjs';
+import { hasClass } from './html.mjs';
 import { SITE } from './site.mjs';
 import { LAPTOP, PHONE, visits } from './visit.mjs';
 
@@ -78,10 +78,10 @@ describe('with scripts off', () => {
     visiting(SCRIPTS_OFF, async (visit) => {
       await visit.open('all/');
       const shown = plain(await visit.page.locator('main').innerText());
-      const holds = (what, html) => assert.ok(shown.includes(plain(textOf(html))), `${what}: ${textOf(html)}`);
+      const holds = (what, { text }) => assert.ok(shown.includes(plain(text)), `${what}: ${text}`);
       for (const path of SITE.steps) {
         const step = SITE.page(path);
-        holds(path, step.words.inner);
+        holds(path, step.words);
         for (const paragraph of paragraphsIn(step, (element) => hasClass(element, 'note'))) holds(path, paragraph);
       }
       for (const path of ['positions/', 'timeline/', 'sources/']) {
@@ -97,7 +97,7 @@ async function assertReadable({ page }, path) {
   const printed = SITE.page(path);
   const words = page.locator('.words');
   assert.ok(await words.isVisible(), `${path}: the words are shown`);
-  assert.equal(plain(await words.innerText()), plain(textOf(printed.words.inner)), path);
+  assert.equal(plain(await words.innerText()), plain(printed.words.text), path);
   const notes = page.locator('.note:visible');
   assert.equal(await notes.count(), printed.notes.length, `${path}: every note is shown`);
   assert.equal(await page.locator('.note:has(a[href*="/sources/#"]:visible)').count(), printed.notes.length, `${path}: every source is shown`);
@@ -106,7 +106,7 @@ async function assertReadable({ page }, path) {
 
 /** The paragraphs in those elements of a page. */
 function paragraphsIn(page, isWanted) {
-  return page.elements.filter(isWanted).flatMap(({ inner }) => [...inner.matchAll(/<p[^>]*>([\s\S]*?)<\/p>/g)].map(([, html]) => html));
+  return page.elements.filter(isWanted).flatMap(({ elements }) => elements.filter(({ name }) => name === 'p'));
 }
 
 /** Text without spaces: where a browser puts them between blocks is its own business. */

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { decode, elements, hasClass, textOf } from './html.mjs';
+import { elements, hasClass } from './html.mjs';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -40,7 +40,7 @@ export class Site {
   /** The pages that are steps, in the order of the walk, as the opening lists them. */
   get steps() {
     const list = this.page('').elements.find((element) => element.name === 'ol' && hasClass(element, 'steps'));
-    return [...list.inner.matchAll(/ href="([^"]*)"/g)].map(([, href]) => decode(href).slice(this.base.length));
+    return list.elements.filter(({ name }) => name === 'a').map(({ attributes }) => attributes.href.slice(this.base.length));
   }
 
   /** The first step of every kind of passage, told apart by how the words are set. */
@@ -102,7 +102,7 @@ class Page {
   }
 
   get title() {
-    return textOf(this.all('title')[0].inner);
+    return this.all('title')[0].text;
   }
 
   /** What stands in the root element, as the press printed it. */
@@ -122,7 +122,7 @@ class Page {
   /** How the words of a step are set: as a quotation, as a sentence with quoted words in it, or as one without. */
   get setting() {
     if (this.words.name === 'blockquote') return 'quotation';
-    return this.words.inner.includes('<q') ? 'fragment' : 'report';
+    return this.words.elements.some(({ name }) => name === 'q') ? 'fragment' : 'report';
   }
 
   /** The ids of the notes, in the order of their words. */

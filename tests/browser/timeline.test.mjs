@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { hasClass, textOf } from './html.mjs';
+import { hasClass } from './html.mjs';
 import { SITE, SITES } from './site.mjs';
 import { LAPTOP, PHONE, visits } from './visit.mjs';
 
@@ -146,8 +146,8 @@ for (const site of SITES) {
       assert.ok(naming.length > 0);
       assert.deepEqual(named.sort(), naming.sort());
       for (const { id, passages } of events()) {
-        const html = site.page(TIMELINE).elements.find(({ attributes }) => attributes.id === `event-${id}`).inner;
-        for (const passage of passages) assert.ok(html.includes(`href="${site.address(`p/${passage}/`)}"`), `${id}: ${passage}`);
+        const links = entryOf(site, id).elements.map(({ attributes }) => attributes.href);
+        for (const passage of passages) assert.ok(links.includes(site.address(`p/${passage}/`)), `${id}: ${passage}`);
       }
     });
 
@@ -156,13 +156,13 @@ for (const site of SITES) {
       const words = { report: 'Dated in the report', background: 'Dated from other sources', inference: 'Our inference', hindsight: 'Known only later' };
       const shapes = new Map();
       for (const { id, basis } of events()) {
-        const entry = page.elements.find(({ attributes }) => attributes.id === `event-${id}`).inner;
-        assert.ok(textOf(entry).includes(words[basis]), `${id}: ${basis}`);
-        const [, shape] = entry.match(/<svg[^>]*class="mark"[^>]*>([\s\S]*?)<\/svg>/);
+        const entry = entryOf(site, id);
+        assert.ok(entry.text.includes(words[basis]), `${id}: ${basis}`);
+        const { inner: shape } = entry.elements.find((element) => element.name === 'svg' && hasClass(element, 'mark'));
         if (!shapes.has(basis)) shapes.set(basis, shape);
         assert.equal(shape, shapes.get(basis), id);
         const link = page.all('a').find(({ attributes }) => attributes.href === `#event-${id}`);
-        assert.ok(textOf(link.inner).endsWith(words[basis]), `${id}: its link in the drawing says so too`);
+        assert.ok(link.text.endsWith(words[basis]), `${id}: its link in the drawing says so too`);
         assert.ok(link.inner.includes(shape), `${id}: its mark in the drawing is the same`);
       }
       assert.equal(new Set(shapes.values()).size, shapes.size, 'every basis has a shape of its own');
@@ -171,7 +171,7 @@ for (const site of SITES) {
     test('distances are told as they are computed', () => {
       const report = Math.round(Date.parse(dayOfReport()) / DAY);
       for (const { id, from } of events()) {
-        const entry = textOf(site.page(TIMELINE).elements.find(({ attributes }) => attributes.id === `event-${id}`).inner);
+        const { text: entry } = entryOf(site, id);
         const count = Math.abs(from - report);
         const unit = count === 1 ? 'day' : 'days';
         const told = from === report ? 'the day of the report' : `${count} ${unit} ${from < report ? 'before' : 'after'}`;
@@ -184,7 +184,12 @@ for (const site of SITES) {
 /** Where the line of a step on its events leads. */
 function linesOf(page) {
   const line = page.elements.find((element) => hasClass(element, 'dated'));
-  return line ? [...line.inner.matchAll(/ href="([^"]*)"/g)].map(([, href]) => href) : [];
+  return line ? line.elements.map(({ attributes }) => attributes.href).filter((href) => href !== undefined) : [];
+}
+
+/** An event's entry below the drawing. */
+function entryOf(site, id) {
+  return site.page(TIMELINE).elements.find(({ attributes }) => attributes.id === `event-${id}`);
 }
 
 /** Labels of the drawing that lie over one another or over a mark. */

@@ -264,7 +264,7 @@ async function assertArrived(visit, path) {
   await visit.shows(path);
   assert.deepEqual(await visit.place(), AT_THE_TOP, path);
   const [heading] = visit.site.page(path).all('h1');
-  assert.equal(textOf(await visit.page.locator('h1').innerHTML()), textOf(heading.inner));
+  assert.equal(textOf(await visit.page.locator('h1').innerHTML()), heading.text);
 }
 
 /** Notes of every event, after the program had it, whether it was taken from the browser. */

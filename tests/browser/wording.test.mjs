@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { passages } from './content.mjs';
-import { hasClass, textOf } from './html.mjs';
+import { hasClass } from './html.mjs';
 import { SITE, SITES } from './site.mjs';
 import { LAPTOP, PHONE, visits } from './visit.mjs';
 
@@ -23,7 +23,7 @@ for (const site of SITES) {
           assert.deepEqual(insertions(page.words), passage.inserted, page.path);
           const line = page.elements.find((element) => hasClass(element, 'inserted'));
           assert.deepEqual(insertions(line), passage.inserted, page.path);
-          assert.match(textOf(line.inner), /inserted by a reporter\. The speaker did not say/, page.path);
+          assert.match(line.text, /inserted by a reporter\. The speaker did not say/, page.path);
           assert.ok(line.start > page.words.start, page.path);
         }
       }
@@ -43,15 +43,15 @@ for (const site of SITES) {
       assert.ok(WITNESSED.length > 0);
       for (const { id, words, variants } of WITNESSED) {
         const page = site.page(`p/${id}/`);
-        const items = page.elements.filter((element) => hasClass(element, 'variants')).flatMap(({ inner }) => [...inner.matchAll(/<li>([\s\S]*?)<\/li>/g)]);
+        const items = page.elements.filter((element) => hasClass(element, 'variants')).flatMap((list) => named(list, 'li'));
         assert.equal(items.length, variants.length, id);
-        for (const [index, [, html]] of items.entries()) {
-          const [ours, theirs] = [...html.matchAll(/<p>([\s\S]*?)<\/p>/g)].map(([, line]) => line);
+        for (const [index, item] of items.entries()) {
+          const [ours, theirs] = named(item, 'p');
           assert.equal(spoken(ours), variants[index].ours, id);
           assert.equal(spoken(theirs), variants[index].theirs, id);
           assert.ok(words.includes(spoken(ours)), `${id}: the report's line stands in the report`);
-          assert.ok(/<del>/.test(ours) || /<ins>/.test(theirs), `${id}: something is marked`);
-          assert.ok(!/<ins>/.test(ours) && !/<del>/.test(theirs), `${id}: nothing is marked as of the other printing`);
+          assert.ok(named(ours, 'del').length + named(theirs, 'ins').length > 0, `${id}: something is marked`);
+          assert.equal(named(ours, 'ins').length + named(theirs, 'del').length, 0, `${id}: nothing is marked as of the other printing`);
         }
       }
     });
@@ -59,12 +59,13 @@ for (const site of SITES) {
     test('what differs is said in a sentence, and in words for who cannot see lines', () => {
       for (const { id } of WITNESSED) {
         const page = site.page(`p/${id}/`);
-        for (const { inner } of page.elements.filter((element) => hasClass(element, 'witness'))) {
-          const [, sentence] = inner.match(/^<p>([\s\S]*?)<\/p>/);
-          assert.ok(textOf(sentence).length > 20, `${id}: a sentence comes first`);
-          const labels = inner.match(/<p><span class="label">[^<]+<\/span>/g).map(textOf);
-          assert.equal(new Set(labels).size, 2, `${id}: each printing has its name before it`);
-          for (const [, , said] of inner.matchAll(/<(del|ins)>([\s\S]*?)<\/\1>/g)) assert.match(textOf(said), /^only here: \S/);
+        for (const witness of page.elements.filter((element) => hasClass(element, 'witness'))) {
+          const [sentence] = witness.elements;
+          assert.ok(sentence.name === 'p' && sentence.text.length > 20, `${id}: a sentence comes first`);
+          const labels = named(witness, 'li').flatMap((item) => named(item, 'p')).map(({ elements: [label] }) => label);
+          assert.ok(labels.every((label) => hasClass(label, 'label')), `${id}: each printing has its name before it`);
+          assert.equal(new Set(labels.map(({ text }) => text)).size, 2, `${id}: and there are two`);
+          for (const { text } of [...named(witness, 'del'), ...named(witness, 'ins')]) assert.match(text, /^only here: \S/);
         }
       }
     });
@@ -154,14 +155,18 @@ describe('wording', () => {
 });
 
 /** The words that are marked as put into other words. */
-function insertions({ inner }) {
-  return [...inner.matchAll(/<ins\b[^>]*>([\s\S]*?)<\/ins>/g)].map(([, html]) => textOf(html));
+function insertions(element) {
+  return named(element, 'ins').map(({ text }) => text);
+}
+
+/** The elements of a name in an element. */
+function named({ elements }, wanted) {
+  return elements.filter(({ name }) => name === wanted);
 }
 
 /** The words of a printing, without its label and without what is only read aloud. */
 function spoken(line) {
-  const words = line.replace(/^<span class="label">[^<]*<\/span> /, '').replace(/<span class="unseen">[^<]*<\/span>/g, '');
-  return textOf(words);
+  return line.textWith((element) => (hasClass(element, 'label') || hasClass(element, 'unseen') ? '' : undefined));
 }
 
 function list(id, key) {

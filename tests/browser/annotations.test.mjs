@@ -43,7 +43,7 @@ for (const site of SITES) {
         assert.ok(MOTIVATIONS.includes(motivation), `${id}: ${motivation}`);
         assert.equal(target.source, id.split('#')[0], id);
         const [text, ...others] = body;
-        assert.deepEqual({ ...text, value: '' }, { type: 'TextualBody', value: '', format: 'text/plain', language: 'en', purpose: motivation }, id);
+        assert.deepEqual({ ...text, value: '' }, { type: 'TextualBody', value: '', format: 'text/plain', language: site.explainer.lang, purpose: motivation }, id);
         assert.ok(text.value.length > 0 && !/[<>*]/.test(text.value), `${id}: plain text`);
         const cited = others.filter(({ purpose }) => purpose === 'linking');
         assert.ok(cited.length > 0, `${id}: sources`);

@@ -1,27 +1,28 @@
-// The quoted words, from the content as its editors wrote it: the pages must show these and no others.
+// The explainer as its editors wrote it, for tests that compare the site with it. Everything else is in the site's own
+// `data/explainer.json`, which is `Site.explainer`.
 
 import { readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'smol-toml';
 
-const CONTENT = new URL('../../content/', import.meta.url);
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Every passage: its id, its kind, if it is quoted its words, and its file. */
+/** The folder of the explainer that the sites show. */
+export const CONTENT = process.env.SIDELINES_CONTENT ? resolve(ROOT, process.env.SIDELINES_CONTENT) : onlyFolder(join(ROOT, 'content'));
+
+/** Every passage: its id, its kind, if it is quoted its words with the reporter's insertions, and how others print them. */
 export function passages() {
-  const explainers = readdirSync(CONTENT, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return explainers.flatMap(({ name }) => {
-    const folder = new URL(`${name}/passages/`, CONTENT);
-    return readdirSync(folder)
-      .filter((file) => file.endsWith('.toml'))
-      .map((file) => {
-        const address = new URL(file, folder);
-        const text = readFileSync(address, 'utf8');
-        return { id: file.replace(/\.toml$/, ''), kind: value(text, 'kind'), words: value(text, 'words'), file: address };
-      });
-  });
+  return readdirSync(join(CONTENT, 'passages'))
+    .filter((file) => file.endsWith('.toml'))
+    .map((file) => {
+      const { kind, words, insertions = [], witness = [] } = parse(readFileSync(join(CONTENT, 'passages', file), 'utf8'));
+      return { id: file.replace(/\.toml$/, ''), kind, words, insertions, variants: witness.flatMap(({ variant }) => variant) };
+    });
 }
 
-/** A string of the top table. TOML's basic strings, on one line, are JSON's. */
-function value(text, key) {
-  const top = text.split(/^\[/m)[0];
-  const line = top.match(new RegExp(`^${key} *= *("(?:[^"\\\\]|\\\\.)*")`, 'm'));
-  return line ? JSON.parse(line[1]) : undefined;
+function onlyFolder(parent) {
+  const folders = readdirSync(parent, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  if (folders.length !== 1) throw new Error(`SIDELINES_CONTENT names the explainer: ${parent} holds ${folders.length}`);
+  return join(parent, folders[0].name);
 }

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { CONTENT } from './content.mjs';
 import { hasClass } from './html.mjs';
 import { SITE, SITES } from './site.mjs';
 import { PHONE, visits } from './visit.mjs';
@@ -89,8 +90,7 @@ for (const site of SITES) {
     });
 
     test('the content is there as data', () => {
-      const explainer = JSON.parse(site.read('data/explainer.json'));
-      assert.deepEqual(explainer.passages.map(({ id }) => `p/${id}/`), site.steps);
+      assert.deepEqual(site.explainer.passages.map(({ id }) => `p/${id}/`), site.steps);
     });
   });
 }
@@ -156,7 +156,7 @@ describe('a frame on another page', () => {
 /** What `press snippet` prints. */
 function snippet(passage, address) {
   const press = `${ROOT}target/debug/press${process.platform === 'win32' ? '.exe' : ''}`;
-  const options = ['snippet', passage, '--address', address];
+  const options = ['--content', CONTENT, 'snippet', passage, '--address', address];
   const [command, given] = existsSync(press) ? [press, options] : ['cargo', ['run', '--quiet', '--package', 'press', '--', ...options]];
   const { status, stdout, stderr } = spawnSync(command, given, { cwd: ROOT, encoding: 'utf8' });
   assert.equal(status, 0, stderr);

@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 import { SITE } from './site.mjs';
 import { visits } from './visit.mjs';
 
-const STEP = SITE.steps[4];
+const [STEP, NEXT_STEP] = SITE.steps.slice(-2);
 
 describe('the last place', () => {
   const visiting = visits(SITE);
@@ -27,10 +27,10 @@ describe('the last place', () => {
       const { page } = visit;
       await visit.open(STEP);
       await page.keyboard.press('ArrowRight');
-      await visit.shows(SITE.steps[5]);
+      await visit.shows(NEXT_STEP);
       await page.locator('header.masthead a').first().click();
       await visit.shows('');
-      assert.equal(await offer(page).getAttribute('href'), SITE.address(SITE.steps[5]));
+      assert.equal(await offer(page).getAttribute('href'), SITE.address(NEXT_STEP));
     }),
   );
 
@@ -89,7 +89,7 @@ describe('the last place', () => {
     ['a passage that there is no more', 'no-such-passage'],
     ['markup', '<img src=x onerror=window.ran=1>'],
     ['a path', '../../all'],
-    ['something long', 'crush'.repeat(20_000)],
+    ['something long', STEP.repeat(20_000)],
     ['nothing', ''],
   ]) {
     test(
@@ -123,7 +123,7 @@ describe('the last place', () => {
       await visit.denyStorage();
       await visit.open(STEP);
       await page.keyboard.press('ArrowRight');
-      await visit.shows(SITE.steps[5]);
+      await visit.shows(NEXT_STEP);
       await visit.open('');
       assert.equal(await visit.rootHtml(), await visit.printedHtml(''));
     }),
@@ -140,7 +140,7 @@ describe('the last place', () => {
       });
       await visit.open(STEP);
       await page.keyboard.press('ArrowRight');
-      await visit.shows(SITE.steps[5]);
+      await visit.shows(NEXT_STEP);
     }),
   );
 });

@@ -2,11 +2,12 @@
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { parse, stringify } from 'smol-toml';
+import { CONTENT } from './content.mjs';
 import { ROOT, SITE, Site } from './site.mjs';
 
-const CONTENT = join(ROOT, 'content');
 /** Where the site's index.html as Trunk made it is kept: `cargo xtask build` leaves it there. */
 const FRAME = join(ROOT, 'target', `${basename(SITE.folder)}.frame.html`);
 const PRESS = join(ROOT, 'target/debug', process.platform === 'win32' ? 'press.exe' : 'press');
@@ -18,18 +19,20 @@ export class Release {
     this.folder = join(ROOT, 'target/releases', `${process.pid}-${name}`);
     this.content = join(this.folder, 'content');
     rmSync(this.folder, { recursive: true, force: true });
-    const [explainer] = readdirSync(CONTENT, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    cpSync(from?.content ?? join(CONTENT, explainer.name), this.content, { recursive: true });
+    cpSync(from?.content ?? CONTENT, this.content, { recursive: true });
   }
 
+  /** The table that a file holds. */
   read(file) {
-    return readFileSync(join(this.content, file), 'utf8');
+    return parse(readFileSync(join(this.content, file), 'utf8'));
   }
 
-  /** Changes a file; the change must change something. */
+  /** Changes the table that a file holds, in place; the change must change something. */
   edit(file, change) {
-    const before = this.read(file);
-    const after = change(before);
+    const table = this.read(file);
+    const before = stringify(table);
+    change(table);
+    const after = stringify(table);
     if (after === before) throw new Error(`nothing was changed in ${file}`);
     writeFileSync(join(this.content, file), after);
     return this;
@@ -37,17 +40,16 @@ export class Release {
 
   /** Changes the quoted words of a passage, and what follows from them. They keep their length. */
   editWords(id, change) {
-    return this.edit(`passages/${id}.toml`, (text) => {
-      const [, literal] = text.match(/^words = ("(?:[^"\\]|\\.)*")$/m);
-      const words = change(JSON.parse(literal));
-      const hash = createHash('sha256').update(words).digest('hex');
-      return text.replace(literal, () => JSON.stringify(words)).replace(/^sha256 = "[0-9a-f]+"$/m, `sha256 = "${hash}"`);
+    return this.edit(`passages/${id}.toml`, (passage) => {
+      passage.words = change(passage.words);
+      passage.sha256 = createHash('sha256').update(passage.words).digest('hex');
     });
   }
 
   /** Changes the first match of a pattern in the words of a passage that no note and no other printing is on. */
   rewrite(id, pattern, change) {
-    const taken = [...this.read(`passages/${id}.toml`).matchAll(/^(?:on|ours) = "((?:[^"\\]|\\.)*)"/gm)].map(([, text]) => text);
+    const { note = [], witness = [] } = this.read(`passages/${id}.toml`);
+    const taken = [...note.map(({ on }) => on), ...witness.flatMap(({ variant }) => variant).map(({ ours }) => ours)];
     return this.editWords(id, (words) => {
       const isTaken = (from, to) =>
         taken.some((text) => {
@@ -69,7 +71,9 @@ export class Release {
 
   /** Withdraws the first wording of a passage. */
   withdraw(id, why) {
-    return this.edit(`record/${id}.toml`, (text) => text.replace('[[wording]]\n', `[[wording]]\nwithdrawn = ${JSON.stringify(why)}\n`));
+    return this.edit(`record/${id}.toml`, ({ wording: [first] }) => {
+      first.withdrawn = why;
+    });
   }
 
   /** Runs `press` on the content; answers what it prints. */

@@ -27,6 +27,12 @@ export class Site {
       .sort();
   }
 
+  /** The content as data, as docs/data.md describes it. */
+  get explainer() {
+    this.data ??= JSON.parse(this.read('data/explainer.json').toString());
+    return this.data;
+  }
+
   /** Everything that a browser shows as a page, by its path below the base: the opening is empty and comes first. */
   get documents() {
     return this.files.filter((file) => file.endsWith('.html')).map((file) => file.replace(/(^|\/)index\.html$/, '$1')).sort();
@@ -51,6 +57,12 @@ export class Site {
       if (!kinds.has(kind)) kinds.set(kind, path);
     }
     return kinds;
+  }
+
+  /** Why to skip tests that need passages of some kinds: those that the explainer lacks. False if it lacks none. */
+  lacks(...kinds) {
+    const lacking = kinds.filter((kind) => !this.stepsByKind.has(kind));
+    return lacking.length > 0 && `the explainer has no ${lacking.join(' and no ')}`;
   }
 
   /** The pages of two voices side by side. */

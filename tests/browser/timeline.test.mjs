@@ -1,7 +1,6 @@
 // The time line: its marks stand to scale, and lead to the events as these lead to the passages and back.
 
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { hasClass } from './html.mjs';
 import { SITE, SITES } from './site.mjs';
@@ -11,7 +10,7 @@ const NARROWEST = { width: 320, height: 640 };
 const DAY = 24 * 60 * 60 * 1000;
 const TIMELINE = 'timeline/';
 
-/** The days that are drawn to scale, as the editor wrote them. */
+/** The first and the last day that are drawn to scale. */
 const [FIRST, LAST] = span();
 
 describe('the time line', () => {
@@ -84,14 +83,17 @@ describe('the time line', () => {
   for (const javaScriptEnabled of [true, false]) {
     test(
       `what lies outside is folded, and opens by keyboard, with scripts ${javaScriptEnabled ? 'on' : 'off'}`,
-      visiting({ javaScriptEnabled }, async (visit) => {
+      visiting({ javaScriptEnabled }, async (visit, t) => {
         const { page } = visit;
         await visit.open(TIMELINE);
         const outside = { before: events().filter(({ from }) => from < FIRST), after: events().filter(({ from }) => from > LAST) };
         for (const [id, folded] of Object.entries(outside)) {
-          assert.ok(folded.length > 0, `there is something ${id} the span`);
           const links = page.locator(`[id="${id}"] li a`);
           assert.equal(await links.count(), folded.length);
+          if (folded.length === 0) {
+            t.diagnostic(`not tried: the explainer has no event ${id} the span`);
+            continue;
+          }
           assert.equal(await links.first().isVisible(), false, 'closed at first');
           await page.locator(`[id="${id}"] summary`).focus();
           await page.keyboard.press('Enter');
@@ -119,9 +121,10 @@ describe('the time line', () => {
 
   test(
     'a passage leads to its events and the event back to it',
-    visiting({ viewport: PHONE }, async (visit) => {
+    visiting({ viewport: PHONE }, async (visit, t) => {
       const { page } = visit;
       const path = SITE.steps.find((step) => linesOf(SITE.page(step)).length > 0);
+      if (!path) return t.skip('the explainer has no event that explains a passage');
       await visit.open(path);
       await visit.markDocument();
       const link = page.locator('.dated a').first();
@@ -143,7 +146,6 @@ for (const site of SITES) {
       const naming = events().flatMap(({ id, passages }) =>
         passages.map((passage) => `p/${passage}/ ${site.address(TIMELINE)}#event-${id}`),
       );
-      assert.ok(naming.length > 0);
       assert.deepEqual(named.sort(), naming.sort());
       for (const { id, passages } of events()) {
         const links = entryOf(site, id).elements.map(({ attributes }) => attributes.href);
@@ -169,12 +171,12 @@ for (const site of SITES) {
     });
 
     test('distances are told as they are computed', () => {
-      const report = Math.round(Date.parse(dayOfReport()) / DAY);
+      const report = count(site.explainer.day);
       for (const { id, from } of events()) {
         const { text: entry } = entryOf(site, id);
-        const count = Math.abs(from - report);
-        const unit = count === 1 ? 'day' : 'days';
-        const told = from === report ? 'the day of the report' : `${count} ${unit} ${from < report ? 'before' : 'after'}`;
+        const days = Math.abs(from - report);
+        const unit = days === 1 ? 'day' : 'days';
+        const told = from === report ? 'the day of the report' : `${days} ${unit} ${from < report ? 'before' : 'after'}`;
         assert.ok(entry.includes(told), `${id}: ${told}`);
       }
     });
@@ -215,37 +217,19 @@ function daysOf(id) {
   return events().find((event) => `event-${event.id}` === id);
 }
 
-/** The events, from the content as its editors wrote it: days are counted from 1970. */
+/** The events, with their first and last day counted from 1970. */
 function events() {
-  const [, ...entries] = content('events.toml').split('[[event]]');
-  return entries.map((entry) => {
-    const value = (key) => entry.match(new RegExp(`^${key} = (.*)$`, 'm'))?.[1];
-    const from = day(value('date'));
-    return {
-      id: JSON.parse(value('id')),
-      basis: JSON.parse(value('basis')),
-      passages: JSON.parse(value('passages') ?? '[]'),
-      from,
-      to: value('until') ? day(value('until')) : from,
-    };
-  });
+  return SITE.explainer.events.map(({ id, basis, passages, day, until }) => ({ id, basis, passages, from: count(day), to: count(until ?? day) }));
 }
 
+/** Without a span, all events are drawn to scale. */
 function span() {
-  const [, table] = content('events.toml').match(/^\[span\]\n([\s\S]*?)\n\n/);
-  return ['first', 'last'].map((key) => day(table.match(new RegExp(`^${key} = (.*)$`, 'm'))[1]));
+  const { span: given } = SITE.explainer;
+  if (given) return [count(given.first), count(given.last)];
+  return [Math.min(...events().map(({ from }) => from)), Math.max(...events().map(({ to }) => to))];
 }
 
-function dayOfReport() {
-  return content('explainer.toml').match(/^date = (.*)$/m)[1];
-}
-
-function day(date) {
-  return Math.round(Date.parse(date) / DAY);
-}
-
-function content(file) {
-  const folder = new URL('../../content/', import.meta.url);
-  const [explainer] = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return readFileSync(new URL(`${explainer.name}/${file}`, folder), 'utf8');
+/** The days from 1970 to a day. */
+function count({ iso }) {
+  return Math.round(Date.parse(iso) / DAY);
 }

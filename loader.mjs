@@ -7,7 +7,13 @@ import init, { Late, start } from './sidelines.js';
 const root = document.getElementById('app');
 const app = init();
 
-/** Returns a function that starts a late program once. While the program starts or runs, `on` of the function holds a promise. */
+/**
+ * Returns a function that starts a late program once. While the program starts or runs, `on` of the function holds a promise.
+ *
+ * @param {Late} program
+ * @param {string} lost the data attribute of the root that says that the program did not load
+ * @returns {(() => Promise<void>) & { on?: Promise<void> | null }}
+ */
 function late(program, lost) {
   const run = () => {
     delete root.dataset[lost];
@@ -28,9 +34,15 @@ const copy = late(Late.Copying, 'unloaded');
 const note = late(Late.Notebook, 'unloaded');
 const find = late(Late.Search, 'lost');
 
+/** @param {string} selector */
 const first = (selector) => document.querySelector(selector);
 
-/** Returns the value that is stored under a name; `undefined` where storage is denied. */
+/**
+ * Returns the value that is stored under a name; `undefined` where storage is denied.
+ *
+ * @param {string} name
+ * @returns {string | null | undefined}
+ */
 function stored(name) {
   try {
     return localStorage[`sidelines/${root.dataset.explainer}/${name}`];
@@ -39,7 +51,11 @@ function stored(name) {
   }
 }
 
-/** Shows a message, which screen readers announce. */
+/**
+ * Shows a message, which screen readers announce.
+ *
+ * @param {string} words
+ */
 function say(words) {
   const notice = first('#notice') ?? document.body.appendChild(Object.assign(document.createElement('p'), { id: 'notice', role: 'status' }));
   notice.textContent = words;
@@ -49,6 +65,8 @@ function say(words) {
 function open() {
   if (first('.notebook') || (first('[data-text]') && stored('kept'))) note();
   if (location.hash === '#find') first('#find')?.focus();
+  // The field may have had the focus before the listener below was there.
+  if (document.activeElement?.id === 'find') find();
   if (first('.not-found')) find();
 }
 

@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { textOf } from './html.mjs';
 import { SITE, SITES } from './site.mjs';
 import { PHONE, visits } from './visit.mjs';
 

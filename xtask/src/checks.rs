@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use crate::error::{Attempt as _, Error, Result};
+use crate::files::remove_folder;
 use crate::process::{Step, variable};
 use crate::repo::Repo;
 use crate::timing::Readable;
@@ -28,6 +29,7 @@ const CHECKS: &[Check] = &[
         after: None,
         run: clippy,
     },
+    Check { name: "lint", about: "no complaint of ESLint about the scripts", after: None, run: lint },
     Check { name: "rustdoc", about: "the documentation has no broken links", after: None, run: rustdoc },
     Check { name: "unit", about: "the tests of the crates", after: None, run: unit },
     Check { name: "content", about: "the content is valid", after: None, run: content },
@@ -45,6 +47,7 @@ const CHECKS: &[Check] = &[
 pub(crate) const DETAILS: &str = "
   fmt         the Rust code is formatted
   clippy      no warnings, in native code and in the browser program
+  lint        no complaint of ESLint about the scripts
   rustdoc     the documentation has no broken links
   unit        the tests of the crates
   content     the content is valid
@@ -53,15 +56,59 @@ pub(crate) const DETAILS: &str = "
   lighthouse  Lighthouse gives 100 for access, practices and search engines
 
 All run, whatever fails before, and a summary ends the run. The last two take the sites as the
-site check left them, in dist/ and target/site-under-path/, and do not run if that failed.
+site check left them, in dist/ and target/site-under-path/, and do not run if that failed. The
+content check also checks the second explainer, in tests/explainers/; the site check prints it
+with the same programs into target/second-site/ and target/second-site-under-path/, and the
+browser check runs there again the tests of what is shown.
 Lighthouse looks at one page of each kind, as a phone and as a laptop. Whether search engines may
 list it is not asked of 404.html, which has no address of its own and tells them not to.
 
   SIDELINES_REPORT   a file for the report of the content check
   CHROME             the browser for the last two checks";
 
-/// Where the second site goes, and the path it is built for: as a project's page on a shared host has one.
-const UNDER_PATH: (&str, &str) = ("target/site-under-path", "/some/repo/");
+/// The explainer's site, built for the root of a host and for a path, as a project's page on a shared host has one.
+const SITES: [Site; 2] = [
+    Site { folder: "dist", public_url: "/" },
+    Site { folder: "target/site-under-path", public_url: "/some/repo/" },
+];
+
+/// The sites of the second explainer, printed with the programs of [`SITES`].
+const SECOND_SITES: [Site; 2] = [
+    Site { folder: "target/second-site", public_url: "/" },
+    Site { folder: "target/second-site-under-path", public_url: "/some/repo/" },
+];
+
+/// The second explainer, and the text of its report.
+const SECOND_EXPLAINER: (&str, &str) =
+    ("tests/explainers/lower-marl", "tests/explainers/lower-marl.report.txt");
+
+/// The browser tests that run on the sites of the second explainer too: those of what is shown, in any explainer.
+const ABOUT_CONTENT: [&str; 13] = [
+    "annotations.test.mjs",
+    "embed.test.mjs",
+    "keys.test.mjs",
+    "linked.test.mjs",
+    "manifest.test.mjs",
+    "notes.test.mjs",
+    "pages.test.mjs",
+    "place.test.mjs",
+    "positions.test.mjs",
+    "print.test.mjs",
+    "scripts-off.test.mjs",
+    "timeline.test.mjs",
+    "wording.test.mjs",
+];
+
+/// What the files are called that Trunk leaves beside `index.html` for every explainer: programs, styles and the icon.
+const PROGRAM_FILES: [&str; 4] = ["js", "wasm", "css", "svg"];
+
+/// A printed site, for the browser tests.
+struct Site {
+    /// Its folder, from the root of the checkout.
+    folder: &'static str,
+    /// The path it is printed for.
+    public_url: &'static str,
+}
 
 /// How a check went.
 enum Outcome {
@@ -163,6 +210,15 @@ fn clippy(repo: &Repo) -> Result {
         .run()
 }
 
+fn lint(repo: &Repo) -> Result {
+    let Node { node, .. } = Node::ensure()?;
+    tools::node_packages(repo)?;
+    Step::new(node.path)
+        .args(["node_modules/eslint/bin/eslint.js", "--max-warnings", "0", "."])
+        .folder(repo.root())
+        .run()
+}
+
 fn rustdoc(repo: &Repo) -> Result {
     repo.cargo(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "--deny warnings").run()
 }
@@ -172,8 +228,8 @@ fn unit(repo: &Repo) -> Result {
 }
 
 fn content(repo: &Repo) -> Result {
-    let check = repo.cargo(["run", "--quiet", "--package", "press", "--", "check"]);
-    match variable("SIDELINES_REPORT") {
+    let check = press(repo).args(["check"]);
+    let first = match variable("SIDELINES_REPORT") {
         // A relative path means what it does to whoever set it, whichever folder the check runs in.
         Some(report) => {
             let report =
@@ -181,19 +237,49 @@ fn content(repo: &Repo) -> Result {
             check.args([Path::new("--report"), &report]).run()
         }
         None => check.run(),
-    }
+    };
+    let (explainer, report) = SECOND_EXPLAINER;
+    let second = press(repo).args(["--content", explainer, "check", "--report", report]).run();
+    first.and(second)
+}
+
+fn press(repo: &Repo) -> Step {
+    repo.cargo(["run", "--quiet", "--package", "press", "--"])
 }
 
 fn build_sites(repo: &Repo) -> Result {
-    for (folder, public_url) in [("dist", "/"), UNDER_PATH] {
+    for Site { folder, public_url } in SITES {
         let options = options::Build { public_url: public_url.to_owned(), site_address: None };
         site::build_into(repo, &repo.root().join(folder), &options)?;
     }
-    Ok(())
+    SITES.iter().zip(&SECOND_SITES).try_for_each(|(built, second)| print_second(repo, built, second))
+}
+
+/// Prints the second explainer into a folder of its own, with the programs of a built site.
+fn print_second(repo: &Repo, built: &Site, second: &Site) -> Result {
+    let (from, into) = (repo.root().join(built.folder), repo.root().join(second.folder));
+    remove_folder(&into)?;
+    fs::create_dir_all(&into).attempting(|| format!("cannot make {}", into.display()))?;
+    let cannot = || format!("cannot copy the programs of {}", from.display());
+    for entry in fs::read_dir(&from).attempting(cannot)? {
+        let path = entry.attempting(cannot)?.path();
+        let is_wanted =
+            path.extension().is_some_and(|kind| PROGRAM_FILES.iter().any(|wanted| kind == *wanted));
+        if is_wanted && let Some(name) = path.file_name() {
+            fs::copy(&path, into.join(name)).attempting(cannot)?;
+        }
+    }
+    fs::copy(site::frame(repo, &from), into.join("index.html")).attempting(cannot)?;
+    press(repo)
+        .args(["--content", SECOND_EXPLAINER.0, "print", "--base", second.public_url])
+        .args([Path::new("--into"), &into])
+        .args([Path::new("--frame"), &site::frame(repo, &into)])
+        .without_env(site::ADDRESS)
+        .run()
 }
 
 fn browser(repo: &Repo) -> Result {
-    for folder in ["dist", UNDER_PATH.0] {
+    for Site { folder, .. } in SITES.iter().chain(&SECOND_SITES) {
         site::ensure_built(&repo.root().join(folder), "cargo xtask test site")?;
     }
     let Node { node, .. } = Node::ensure()?;
@@ -205,13 +291,19 @@ fn browser(repo: &Repo) -> Result {
         return Err(Error::Failed(format!("there are no tests in {}", folder.display())));
     }
     // By name: what Node makes of a folder differs between its versions.
-    let tests = tests.iter().map(|test| test.strip_prefix(repo.root()).unwrap_or(test));
-    Step::new(node.path)
-        .args(["--test", "--test-reporter=spec"])
-        .args(tests)
-        .env("CHROME", browser.path)
-        .folder(repo.root())
-        .run()
+    let run = |tests: &[PathBuf], sites: &[Site; 2]| {
+        Step::new(&node.path)
+            .args(["--test", "--test-reporter=spec"])
+            .args(tests.iter().map(|test| test.strip_prefix(repo.root()).unwrap_or(test)))
+            .env("CHROME", &browser.path)
+            .env("SIDELINES_DIST", sites[0].folder)
+            .env("SIDELINES_DIST_UNDER_PATH", sites[1].folder)
+            .folder(repo.root())
+    };
+    let first = run(&tests, &SITES).run();
+    let about_content = ABOUT_CONTENT.map(|name| folder.join(name));
+    let second = run(&about_content, &SECOND_SITES).env("SIDELINES_CONTENT", SECOND_EXPLAINER.0).run();
+    first.and(second)
 }
 
 fn lighthouse(repo: &Repo) -> Result {
@@ -263,8 +355,17 @@ mod tests {
     #[test]
     fn named_checks_run_in_the_order_of_the_table() {
         assert_eq!(chosen(&[]).len(), CHECKS.len());
-        assert_eq!(chosen(&["content", "unit"]), ["unit", "content"]);
+        assert_eq!(chosen(&["content", "lint", "unit"]), ["lint", "unit", "content"]);
         assert!(choose(&["unit".into(), "contents".into()]).is_err());
+    }
+
+    #[test]
+    fn tests_for_the_second_explainer_are_there() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/browser");
+        let tests = browser_tests(&folder).expect("a folder of tests");
+        for name in ABOUT_CONTENT {
+            assert!(tests.contains(&folder.join(name)), "{name}");
+        }
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::repo::Repo;
 use crate::tools::SiteTools;
 
 /// The variable in which the printing of pages finds the address of the site.
-const ADDRESS: &str = "SIDELINES_ADDRESS";
+pub(crate) const ADDRESS: &str = "SIDELINES_ADDRESS";
 /// The variable that names the file in which printing leaves Trunk's `index.html`, for printing again.
 const FRAME: &str = "SIDELINES_FRAME";
 
@@ -79,6 +79,12 @@ pub(crate) fn build_into(repo: &Repo, site: &Path, options: &options::Build) -> 
     }
 }
 
+/// The file in which printing the site of a folder leaves Trunk's `index.html`.
+pub(crate) fn frame(repo: &Repo, site: &Path) -> PathBuf {
+    let name = site.file_name().unwrap_or_default().to_string_lossy();
+    repo.target().join(format!("{name}.frame.html"))
+}
+
 fn run_trunk(repo: &Repo, tools: &SiteTools, place: &Place, options: &options::Build) -> Result {
     // Trunk runs offline, so that it uses the tools it is given or fails, and so does the cargo it calls.
     repo.cargo(["fetch", "--target", "wasm32-unknown-unknown", "--target", "host-tuple"]).run()?;
@@ -88,7 +94,7 @@ fn run_trunk(repo: &Repo, tools: &SiteTools, place: &Place, options: &options::B
         .args([Path::new("--dist"), &place.building])
         .env("PATH", tools.path()?)
         // The browser tests print later releases of the site with the same program.
-        .env(FRAME, repo.target().join(format!("{}.frame.html", place.name())))
+        .env(FRAME, frame(repo, &place.site))
         // Where Trunk failed inside itself is of no use here, and buries what went wrong.
         .env("RUST_LIB_BACKTRACE", "0")
         .folder(repo.root());

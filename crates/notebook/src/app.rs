@@ -66,8 +66,7 @@ pub(crate) struct App {
 pub(crate) fn start(window: Window, document: Document) -> Result<(), JsValue> {
     let root = document.get_element_by_id(ROOT).ok_or("no root element")?;
     let explainer = root.get_attribute("data-explainer").ok_or("no explainer")?;
-    let base = document.query_selector("[data-base]")?.and_then(|holder| holder.get_attribute("data-base"));
-    let base = base.unwrap_or_else(|| "/".into());
+    let base = root.get_attribute("data-base").ok_or("no base path")?;
     let dialog = Dialog::add_to(&document).inspect_err(|_| {
         let _ = root.set_attribute(NO_KEEPING, "");
     })?;

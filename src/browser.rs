@@ -1,7 +1,7 @@
 //! The only module of the app that uses the browser.
 //!
-//! Nothing here panics: where the browser lacks something there is `None`, or nothing happens. Nothing here may be called
-//! while rendering, since the build renders without a browser.
+//! Nothing here panics: where the browser lacks something there is `None`, or nothing happens. Nothing here may be
+//! called while rendering, since the build renders without a browser.
 
 pub mod history;
 mod keys;
@@ -75,8 +75,8 @@ pub fn mark_ready() {
     }
 }
 
-/// Calls `follow` with every link to a page under `base` of this site that a click follows in this tab. Where it returns
-/// `true`, the browser does not follow the link itself.
+/// Calls `follow` with every link to a page under `base` of this site that a click follows in this tab. Where it
+/// returns `true`, the browser does not follow the link itself.
 #[must_use]
 pub fn on_link(base: &str, follow: impl Fn(ClickedLink) -> bool + 'static) -> Option<Listening> {
     let base = base.to_string();

@@ -7,8 +7,8 @@ use explainer::page::Page;
 use explainer::view::{Frame, Step, StepLine};
 use yew::prelude::*;
 
-/// The words, who said them to whom and when, the notes, and links to other steps. `fragment` is what the address points to,
-/// `linked` what there is to say of a link to words, `read` the ids of the steps that the reader has been at.
+/// The words, who said them to whom and when, the notes, and links to other steps. `fragment` is what the address
+/// points to, `linked` what there is to say of a link to words, `read` the ids of the steps that the reader has been at.
 pub(crate) fn step(
     step: &Step,
     frame: &Frame,

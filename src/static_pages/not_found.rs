@@ -6,8 +6,8 @@ use explainer::page::Page;
 use explainer::page_data::NotFoundData;
 use yew::prelude::*;
 
-/// Says so, and offers the passages. Of the address itself nothing is shown. The search program puts the
-/// pages nearest to it into the empty element.
+/// Says that there is no such page, and offers the passages. Nothing of the address is shown. The search program puts
+/// what is nearest to it into the empty element.
 pub(super) fn not_found(not_found: &NotFoundData, links: Links<'_>) -> Html {
     html! {
         <div class="not-found">

@@ -1,11 +1,11 @@
 //! What the record tells: which wordings links can be to, and what has changed.
 
 use crate::comparison::compare;
+use crate::credit::Credit;
 use crate::fragment::WordsLink;
 use crate::id::VoiceId;
 use crate::model::{Day, Edit, Explainer, History, LastChange, Origin, Published, Subject};
 use crate::page::Page;
-use crate::page_data;
 use crate::segmentation::sentences;
 use crate::typography::units;
 use crate::wording::Wording;
@@ -61,12 +61,12 @@ pub fn subjects(explainer: &Explainer) -> impl Iterator<Item = Subject> {
 pub fn wording(explainer: &Explainer, subject: &Subject) -> Option<Wording> {
     match subject {
         Subject::Passage(id) => {
-            let passage = explainer.passages.iter().find(|passage| passage.id == *id)?;
-            Some(Wording::of_passage(passage))
+            let mut passages = explainer.passages.iter();
+            Some(passages.find(|passage| passage.id == *id)?.wording())
         }
         Subject::Note(id) => {
             let mut notes = explainer.passages.iter().flat_map(|passage| &passage.notes);
-            Some(Wording::of_note(notes.find(|note| note.id == *id)?))
+            Some(notes.find(|note| note.id == *id)?.wording())
         }
     }
 }
@@ -118,7 +118,7 @@ pub fn wordings(explainer: &Explainer, subject: &Subject) -> Option<Wordings> {
             }),
         }
     }
-    let credit = page_data::credit(explainer, passage)?;
+    let credit = Credit::of(explainer, passage)?;
     let page = match note {
         Some(note) => Page::Note(note.clone()),
         None => Page::Passage(passage.id.clone()),

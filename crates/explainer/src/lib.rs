@@ -4,10 +4,12 @@
 //! |---|---|
 //! | [`address`] | addresses as people receive them |
 //! | [`asset_paths`] | the addresses of what lies beside its pages |
+//! | [`credit`] | who is credited when words are quoted elsewhere |
 //! | [`fragment`] | what stands behind the `#` of an address: ids, and links to words |
 //! | [`id`] | names that stand in addresses |
 //! | [`model`] | what an explainer is made of, once checked |
 //! | [`page`] | the addresses of its pages |
+//! | [`text`] | prose, and text with the origin of every word |
 //! | [`typography`] | texts without their typography |
 //! | [`view`] | what each page needs, and no more |
 //! | [`wording`], [`wordings`] | what a text says word for word; what links to its words are resolved against |
@@ -26,6 +28,7 @@ pub mod address;
 pub mod asset_paths;
 #[cfg(feature = "load")]
 pub mod comparison;
+pub mod credit;
 pub mod fragment;
 #[cfg(feature = "load")]
 pub mod history;
@@ -38,6 +41,7 @@ pub mod page;
 pub mod page_data;
 #[cfg(feature = "load")]
 pub mod segmentation;
+pub mod text;
 pub mod typography;
 pub mod view;
 pub mod wording;

@@ -3,6 +3,8 @@
 //! These types are what pages are made from, in the native command and in the browser program alike, so they carry
 //! nothing about files. Texts are UTF-8; every offset counts Unicode scalar values.
 
+pub use crate::text::{Inline, Origin, Prose, Run, plain};
+
 use crate::fragment::Tag;
 use crate::id::{EventId, NoteId, PassageId, SourceId, VoiceId};
 use crate::wording::Wording;
@@ -15,42 +17,6 @@ pub struct Day {
     pub iso: String,
     /// For people: `25 June 2025`.
     pub words: String,
-}
-
-/// Prose of ours, parsed from inline Markdown at build time; never HTML.
-pub type Prose = Vec<Inline>;
-
-/// A piece of [`Prose`].
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Inline {
-    /// Plain text.
-    Text(String),
-    /// Stressed.
-    Emphasis(Prose),
-    /// Important.
-    Strong(Prose),
-    /// A way to another place of the explainer.
-    Link {
-        /// Where it leads, below the base path: `p/crush/#crush-if`.
-        path: String,
-        /// The words that carry the link.
-        text: Prose,
-    },
-}
-
-/// The text of `prose` without its markup.
-#[must_use]
-pub fn plain(prose: &[Inline]) -> String {
-    prose
-        .iter()
-        .map(|inline| match inline {
-            Inline::Text(text) => text.clone(),
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link { text: inner, .. } => {
-                plain(inner)
-            }
-        })
-        .collect()
 }
 
 /// What kind of party a voice is.
@@ -124,27 +90,6 @@ pub enum Certainty {
     Inferred,
 }
 
-/// Whose words a run of a passage's text is.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Origin {
-    /// The speaker's, as quoted.
-    Speaker,
-    /// The reporter's, inserted into a quotation.
-    Reporter,
-    /// Ours.
-    Ours,
-}
-
-/// Text of one hand.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-pub struct Run {
-    /// Whose words.
-    pub hand: Origin,
-    /// The words.
-    pub text: String,
-}
-
 /// A stretch of a passage: either the words of one note or what lies between such words.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Piece {
@@ -202,6 +147,12 @@ impl Passage {
     #[must_use]
     pub fn text(&self) -> String {
         self.runs().map(|run| run.text.as_str()).collect()
+    }
+
+    /// The wording that the passage has now.
+    #[must_use]
+    pub fn wording(&self) -> Wording {
+        Wording::new(Some(self.speaker.clone()), self.runs().cloned())
     }
 
     fn runs(&self) -> impl Iterator<Item = &Run> {
@@ -296,6 +247,14 @@ pub struct Note {
     pub basis: Basis,
     /// What it cites; never empty.
     pub sources: Vec<SourceId>,
+}
+
+impl Note {
+    /// The wording that the note has now.
+    #[must_use]
+    pub fn wording(&self) -> Wording {
+        Wording::of_note_text(&self.text)
+    }
 }
 
 /// Another outlet's printing of the same words.
@@ -628,15 +587,5 @@ mod tests {
         ] {
             assert_eq!(event(days).distance(), words);
         }
-    }
-
-    #[test]
-    fn plain_text_keeps_every_word() {
-        let prose = vec![
-            Inline::Text("not ".into()),
-            Inline::Strong(vec![Inline::Emphasis(vec![Inline::Text("a".into())])]),
-            Inline::Link { path: "all/".into(), text: vec![Inline::Text(" word".into())] },
-        ];
-        assert_eq!(plain(&prose), "not a word");
     }
 }

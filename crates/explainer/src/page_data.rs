@@ -10,6 +10,7 @@ pub use map::{Drawn, DrawnSide, Evidence, Mark};
 pub use pair::{Pair, pairs};
 pub use scale::{AxisPosition, Fraction, Tick};
 
+use crate::credit::Credit;
 use crate::history::{self, Change};
 use crate::id::{NoteId, PassageId, SourceId, VoiceId};
 use crate::model::{
@@ -17,7 +18,7 @@ use crate::model::{
     Span, Subject, Voice, VoiceKind, When, plain,
 };
 use crate::page::Page;
-use crate::view::{self, AnnotatedText, Credit, Frame, SourceLine, Step, StepLine, VoiceLine};
+use crate::view::{self, AnnotatedText, Frame, SourceLine, Step, StepLine, VoiceLine};
 use scale::Scale;
 
 /// How many steps before and after the present one a step's list of steps shows.
@@ -386,12 +387,6 @@ fn former_ids(explainer: &Explainer) -> Vec<(String, String)> {
     moved.map(|history| (history.id.clone(), history.now.id().to_string())).collect()
 }
 
-/// Who is to be named for words of `passage`; `None` if the explainer lacks its speaker or report.
-#[must_use]
-pub fn credit(explainer: &Explainer, passage: &Passage) -> Option<Credit> {
-    Names { explainer }.credit(passage)
-}
-
 /// Looks names up in one explainer.
 struct Names<'a> {
     explainer: &'a Explainer,
@@ -479,22 +474,8 @@ impl Names<'_> {
             speaker: self.voice(&passage.speaker)?,
             listener: passage.listener.as_ref().and_then(|id| self.voice(id)),
             sources: self.source_lines(cited),
-            credit: self.credit(passage)?,
+            credit: Credit::of(self.explainer, passage)?,
             changed: history::last_change(self.explainer, &Subject::Passage(passage.id.clone())),
-        })
-    }
-
-    fn credit(&self, passage: &Passage) -> Option<Credit> {
-        let speaker = &self.voice(&passage.speaker)?.name;
-        let report = self.source_named(&self.explainer.report)?;
-        let site = &self.explainer.title;
-        let when = match &passage.when {
-            When::On(day) => format!(", {}", day.words),
-            When::Undated(_) => String::new(),
-        };
-        Some(Credit {
-            said: format!("{speaker}{when}, as quoted by {}, {}", report.issuer, report.day.words),
-            ours: format!("{site}, annotating {}, {}: {}", report.issuer, report.day.words, passage.title),
         })
     }
 

@@ -4,6 +4,7 @@
 //! hydrates from the same bytes, so the two can't differ; a page of a large explainer weighs no more than one of a
 //! small one.
 
+use crate::credit::Credit;
 use crate::fragment::Tag;
 use crate::id::{PassageId, SourceId, VoiceId};
 use crate::model::{Heard, Note, PassageKind, Piece};
@@ -98,15 +99,6 @@ pub struct Opening {
     pub above: String,
     /// The HTML that the build made of what stands below it.
     pub below: String,
-}
-
-/// Who is to be named for words of a passage.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-pub struct Credit {
-    /// For words that were said: their speaker, with date and report.
-    pub said: String,
-    /// For words of ours, or of both.
-    pub ours: String,
 }
 
 /// The words of a passage and the notes on them.

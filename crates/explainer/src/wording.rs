@@ -6,7 +6,7 @@
 #[cfg(feature = "load")]
 use crate::fragment::Tag;
 use crate::id::VoiceId;
-use crate::model::{Inline, Note, Origin, Passage, Run, plain};
+use crate::text::{Inline, Origin, Run, plain};
 
 /// A text as shown, without the quotation marks that the page adds around a full quotation.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -18,18 +18,6 @@ pub struct Wording {
 }
 
 impl Wording {
-    /// The wording that a passage has now.
-    #[must_use]
-    pub fn of_passage(passage: &Passage) -> Self {
-        Self::new(Some(passage.speaker.clone()), passage.pieces.iter().flat_map(|piece| &piece.runs).cloned())
-    }
-
-    /// The wording that a note has now.
-    #[must_use]
-    pub fn of_note(note: &Note) -> Self {
-        Self::of_note_text(&note.text)
-    }
-
     /// The wording of a note with this text.
     #[must_use]
     pub fn of_note_text(text: &[Inline]) -> Self {

@@ -30,7 +30,7 @@ fn piece_of(said: &AnnotatedText, piece: &Piece, way: &str, open: Option<&str>) 
     let runs = piece.runs.iter().enumerate().map(|(at, run)| {
         let number = note.filter(|_| at + 1 == piece.runs.len()).map(|(number, _)| number);
         let text = numbered(&run.text, number);
-        match run.hand {
+        match run.origin {
             // An insertion in the document as in the quotation; what it is stands below the words.
             Origin::Reporter => html! { <ins translate="no">{ text }</ins> },
             Origin::Speaker if !hide_marks => html! { <q translate="no">{ text }</q> },

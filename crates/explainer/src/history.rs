@@ -253,13 +253,13 @@ fn speakers(explainer: &Explainer, then: &Wording, now: &Wording) -> Option<[Str
     (then.speaker != now.speaker).then(|| [name(&then.speaker), name(&now.speaker)])
 }
 
-/// What is of one hand, in scalars.
-fn places(wording: &Wording, hand: Origin) -> Vec<Range<u32>> {
+/// Returns the stretches of `wording` that have this origin, in scalars.
+fn places(wording: &Wording, origin: Origin) -> Vec<Range<u32>> {
     let mut places = Vec::new();
     let mut at = 0;
     for part in &wording.parts {
         let end = at + count(part.text.chars().count());
-        if part.hand == hand {
+        if part.origin == origin {
             places.push(at..end);
         }
         at = end;
@@ -267,7 +267,7 @@ fn places(wording: &Wording, hand: Origin) -> Vec<Range<u32>> {
     places
 }
 
-/// What equal sentences have alike: the speaker, and the units with the hand of each.
+/// What equal sentences have in common: the speaker, and the units with the origin of each.
 type Said = (Option<VoiceId>, Vec<(String, u8)>);
 
 /// Numbers sentences, equal ones alike.
@@ -279,11 +279,11 @@ struct Numbers {
 impl Numbers {
     fn sentences(&mut self, wording: &Wording) -> Vec<Sentence> {
         let text: Vec<char> = wording.text().chars().collect();
-        let hands: Vec<Origin> = wording.hands().collect();
+        let origins: Vec<Origin> = wording.origins().collect();
         let numbered = sentences(&wording.text()).into_iter().map(|place| {
             let units = units(&text[place.clone()].iter().collect::<String>());
             let key =
-                units.iter().map(|unit| (unit.text.clone(), hands[place.start + unit.place.start] as u8));
+                units.iter().map(|unit| (unit.text.clone(), origins[place.start + unit.place.start] as u8));
             let next = count(self.known.len());
             let number = *self.known.entry((wording.speaker.clone(), key.collect())).or_insert(next);
             let is_plain = units.len() == place.len()

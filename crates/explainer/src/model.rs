@@ -95,7 +95,7 @@ pub enum Certainty {
 pub struct Piece {
     /// The note on these words: its place in [`Passage::notes`].
     pub note: Option<usize>,
-    /// The words, by hand.
+    /// The words, by origin.
     pub runs: Vec<Run>,
 }
 
@@ -128,7 +128,7 @@ pub struct Passage {
     pub paragraph: u32,
     /// Where the quoted words stand in the report; `None` for a paraphrase.
     pub place_in_report: Option<Place>,
-    /// The text as shown, cut at the words of notes and at changes of hand.
+    /// The text as shown, cut at the words of notes and where the origin changes.
     pub pieces: Vec<Piece>,
     /// The notes, in the order of their words.
     pub notes: Vec<Note>,
@@ -140,7 +140,7 @@ impl Passage {
     /// The quoted words alone, insertions included; empty for a paraphrase.
     #[must_use]
     pub fn words(&self) -> String {
-        self.runs().filter(|run| run.hand != Origin::Ours).map(|run| run.text.as_str()).collect()
+        self.runs().filter(|run| run.origin != Origin::Ours).map(|run| run.text.as_str()).collect()
     }
 
     /// The text as shown, without added quotation marks for a full quotation.

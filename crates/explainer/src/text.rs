@@ -50,11 +50,12 @@ pub enum Origin {
     Ours,
 }
 
-/// Text of one hand.
+/// Text of one origin.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Run {
     /// Whose words.
-    pub hand: Origin,
+    #[serde(rename = "hand")]
+    pub origin: Origin,
     /// The words.
     pub text: String,
 }

@@ -114,7 +114,7 @@ pub struct AnnotatedText {
     pub title: String,
     /// Whose words or position.
     pub speaker: VoiceId,
-    /// The text as shown, cut at the words of notes and at changes of hand.
+    /// The text as shown, cut at the words of notes and where the origin changes.
     pub pieces: Vec<Piece>,
     /// The notes, in the order of their words.
     pub notes: Vec<Note>,

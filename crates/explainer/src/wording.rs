@@ -13,7 +13,7 @@ use crate::text::{Inline, Origin, Run, plain};
 pub struct Wording {
     /// Whose words or position a passage is; `None` for a note, which is ours.
     pub speaker: Option<VoiceId>,
-    /// The text, cut where another hand goes on; none is empty, and no two neighbours are of one hand.
+    /// The text, cut where the origin changes. No part is empty, and no two neighbours have the same origin.
     pub parts: Vec<Run>,
 }
 
@@ -21,17 +21,17 @@ impl Wording {
     /// The wording of a note with this text.
     #[must_use]
     pub fn of_note_text(text: &[Inline]) -> Self {
-        Self::new(None, [Run { hand: Origin::Ours, text: plain(text) }])
+        Self::new(None, [Run { origin: Origin::Ours, text: plain(text) }])
     }
 
-    /// A wording of these parts; neighbours of one hand become one part.
+    /// Returns a wording of these runs, with neighbours of the same origin joined and empty runs left out.
     #[must_use]
     pub fn new(speaker: Option<VoiceId>, runs: impl IntoIterator<Item = Run>) -> Self {
         let mut parts: Vec<Run> = Vec::new();
         for run in runs {
             match parts.last_mut() {
                 _ if run.text.is_empty() => {}
-                Some(last) if last.hand == run.hand => last.text.push_str(&run.text),
+                Some(last) if last.origin == run.origin => last.text.push_str(&run.text),
                 _ => parts.push(run),
             }
         }
@@ -44,9 +44,9 @@ impl Wording {
         self.parts.iter().map(|part| part.text.as_str()).collect()
     }
 
-    /// Whose every scalar of the text is.
-    pub fn hands(&self) -> impl Iterator<Item = Origin> {
-        self.parts.iter().flat_map(|part| part.text.chars().map(|_| part.hand))
+    /// Returns the origin of each scalar of the text.
+    pub fn origins(&self) -> impl Iterator<Item = Origin> {
+        self.parts.iter().flat_map(|part| part.text.chars().map(|_| part.origin))
     }
 
     /// What names this wording in links: the first eight bytes of the SHA-256 of its speaker and parts.
@@ -58,7 +58,7 @@ impl Wording {
         digest.update(self.speaker.as_ref().map_or("", VoiceId::as_str));
         for part in &self.parts {
             // No part holds the byte that ends it.
-            digest.update([0, part.hand as u8]);
+            digest.update([0, part.origin as u8]);
             digest.update(&part.text);
         }
         let mut first = [0; 8];
@@ -71,8 +71,8 @@ impl Wording {
 mod tests {
     use super::*;
 
-    fn run(hand: Origin, text: &str) -> Run {
-        Run { hand, text: text.into() }
+    fn run(origin: Origin, text: &str) -> Run {
+        Run { origin, text: text.into() }
     }
 
     fn voice(id: &str) -> Option<VoiceId> {
@@ -91,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn another_speaker_or_hand_makes_another_wording() {
+    fn another_speaker_or_origin_makes_another_wording() {
         let said = Wording::new(voice("finch"), [run(Origin::Speaker, "We will not sell.")]);
         let by_another = Wording { speaker: voice("reed"), ..said.clone() };
         let by_us = Wording::new(voice("finch"), [run(Origin::Ours, "We will not sell.")]);

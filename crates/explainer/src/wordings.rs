@@ -22,7 +22,7 @@ pub struct Wordings {
     pub title: String,
     /// Who is to be named for words that the speaker said.
     pub credit_said: String,
-    /// Who is to be named for words of ours, of a reporter, or of several hands.
+    /// Who is to be named for words of ours, of a reporter, or of several origins.
     pub credit_ours: String,
     /// The wording today.
     pub now: Current,
@@ -103,7 +103,7 @@ pub enum Content {
 /// A sentence of a wording.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Sentence {
-    /// Equal sentences of one passage or note have equal numbers: the same words of the same hands and speaker, up to
+    /// Equal sentences of one passage or note have equal numbers: the same words of the same origins and speaker, up to
     /// typography.
     pub number: u32,
     /// Its first scalar.

@@ -248,7 +248,7 @@ fn the_piece_of_a_note_is_its_words_whoever_wrote_them() {
     let hands = |id: &str, note: usize| -> Vec<Origin> {
         let pieces = &passage(&explainer, id).pieces;
         let piece = pieces.iter().find(|piece| piece.note == Some(note)).expect("a piece");
-        piece.runs.iter().map(|run| run.hand).collect()
+        piece.runs.iter().map(|run| run.origin).collect()
     };
     assert_eq!(hands("vow", 1), [Origin::Reporter, Origin::Speaker]);
     assert_eq!(hands("robbery", 0), [Origin::Ours, Origin::Speaker]);

@@ -198,7 +198,7 @@ mod tests {
         let text = passage.text();
         let long = [text.as_str(); 5].join(" ");
         passage.pieces =
-            vec![Piece { note: None, runs: vec![Run { hand: Origin::Speaker, text: long.clone() }] }];
+            vec![Piece { note: None, runs: vec![Run { origin: Origin::Speaker, text: long.clone() }] }];
         let path = path(&Page::Passage(passage.id.clone()));
         let cards = lay_out(&explainer).expect("cards");
         let card = cards.iter().find(|card| Some(&card.path) == path.as_ref()).expect("a card");
@@ -220,7 +220,7 @@ mod tests {
                 pages.any(|page| path(&page).as_ref() == Some(&card.path))
             };
             let has = explainer.passages.iter().find(passage).is_some_and(|passage| {
-                passage.pieces.iter().flat_map(|piece| &piece.runs).any(|run| run.hand == Origin::Reporter)
+                passage.pieces.iter().flat_map(|piece| &piece.runs).any(|run| run.origin == Origin::Reporter)
             });
             assert_eq!(named, has, "{said}");
         }

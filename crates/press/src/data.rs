@@ -57,7 +57,7 @@ pub(crate) mod sample {
     }
 
     pub(crate) fn passage(kind: PassageKind) -> Passage {
-        let run = |text: &str| Run { hand: Origin::Speaker, text: text.into() };
+        let run = |text: &str| Run { origin: Origin::Speaker, text: text.into() };
         let note = Note {
             id: id::<NoteId>("vow-mill"),
             tag: Tag::new(7),

@@ -1,20 +1,20 @@
-//! Cutting a passage's text at changes of hand and at the words of its notes.
+//! Cutting a passage's text where the origin changes and at the words of its notes.
 
 use crate::model::{Origin, Piece, Run};
 use std::ops::Range;
 
-/// A text in which every byte has its hand.
+/// A text in which every byte has an origin.
 #[derive(Clone, Debug, Default)]
 pub(super) struct AttributedText {
     runs: Vec<Run>,
 }
 
 impl AttributedText {
-    pub(super) fn push(&mut self, hand: Origin, text: &str) {
+    pub(super) fn push(&mut self, origin: Origin, text: &str) {
         match self.runs.last_mut() {
             _ if text.is_empty() => {}
-            Some(run) if run.hand == hand => run.text.push_str(text),
-            _ => self.runs.push(Run { hand, text: text.into() }),
+            Some(run) if run.origin == origin => run.text.push_str(text),
+            _ => self.runs.push(Run { origin, text: text.into() }),
         }
     }
 
@@ -44,7 +44,7 @@ impl AttributedText {
             let start = place.start.max(at);
             let end = place.end.min(at + run.text.len());
             if start < end {
-                runs.push(Run { hand: run.hand, text: run.text[start - at..end - at].into() });
+                runs.push(Run { origin: run.origin, text: run.text[start - at..end - at].into() });
             }
             at += run.text.len();
         }
@@ -92,7 +92,7 @@ mod tests {
     #[test]
     fn a_mark_may_span_hands() {
         let pieces = sample().cut(&[(3..13, 0)]);
-        let run = |hand, text: &str| Run { hand, text: text.into() };
+        let run = |origin, text: &str| Run { origin, text: text.into() };
         assert_eq!(
             pieces,
             [

@@ -264,7 +264,7 @@ fn paragraph_at(report: &str, offset: usize) -> Option<u32> {
     u32::try_from(before.split('\n').filter(|line| !line.trim().is_empty()).count().max(1)).ok()
 }
 
-/// The text as shown, with the hand of every word.
+/// The text as shown, with the origin of every word.
 fn shown(validator: &mut Validator<'_>, source: &Source, raw: &raw::Passage) -> AttributedText {
     let mut text = AttributedText::default();
     match (raw.kind.get_ref(), &raw.words, &raw.sentence) {

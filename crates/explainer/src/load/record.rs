@@ -106,9 +106,9 @@ fn published(validator: &mut Validator<'_>, id: &str, file: &File<raw::History>)
         let speaker = raw.speaker.as_ref().map(|speaker| speaker.get_ref().clone().try_into());
         let wording = speaker.transpose().map(|speaker| {
             let parts = raw.parts.iter().map(|part| match part {
-                raw::Part::Said(text) => Run { hand: Origin::Speaker, text: text.clone() },
-                raw::Part::Inserted(text) => Run { hand: Origin::Reporter, text: text.clone() },
-                raw::Part::Ours(text) => Run { hand: Origin::Ours, text: text.clone() },
+                raw::Part::Said(text) => Run { origin: Origin::Speaker, text: text.clone() },
+                raw::Part::Inserted(text) => Run { origin: Origin::Reporter, text: text.clone() },
+                raw::Part::Ours(text) => Run { origin: Origin::Ours, text: text.clone() },
             });
             Wording::new(speaker, parts)
         });
@@ -168,7 +168,7 @@ fn seal(id: &str, before: &str, date: civil::Date, wording: &Wording) -> String 
         digest.update([0]);
     }
     for part in &wording.parts {
-        digest.update([part.hand as u8]);
+        digest.update([part.origin as u8]);
         digest.update(&part.text);
         digest.update([0]);
     }
@@ -215,7 +215,7 @@ pub fn add_wording(
     }
     text.push_str("parts = [\n");
     for part in &wording.parts {
-        let key = match part.hand {
+        let key = match part.origin {
             Origin::Speaker => "said",
             Origin::Reporter => "inserted",
             Origin::Ours => "ours",
@@ -235,7 +235,7 @@ mod tests {
     #[test]
     fn two_wordings_that_links_could_not_tell_apart_are_noticed() {
         let wording = |number: u32| {
-            Wording::new(None, [Run { hand: Origin::Ours, text: format!("Sentence {number}.") }])
+            Wording::new(None, [Run { origin: Origin::Ours, text: format!("Sentence {number}.") }])
         };
         let mut known = BTreeMap::new();
         // Among so many, two have one tag (the birthday paradox).

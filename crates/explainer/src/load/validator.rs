@@ -186,7 +186,7 @@ impl<'a> Validator<'a> {
         let in_passages = from.passages || cited(explainer.content.report.get_ref());
         let unknown_report =
             self.index.sources.complete() && !self.index.sources.may_be(explainer.content.report.get_ref());
-        let known = from.at_hand.iter().any(|hand| hand.contains(quote))
+        let known = from.at_hand.iter().any(|text| text.contains(quote))
             || in_passages && self.quoted_words().any(|words| words.contains(quote))
             || sources.content.source.iter().any(|entry| {
                 cited(entry.id.get_ref()) && entry.quoted.iter().any(|words| words.get_ref().contains(quote))

@@ -106,7 +106,7 @@ pub(super) fn label(passage_data: &PassageData, is_cut: bool) -> Vec<Word> {
     };
     let runs = passage.pieces.iter().flat_map(|piece| &piece.runs);
     let inserted: Vec<&str> =
-        runs.filter(|run| run.hand == Origin::Reporter).map(|run| run.text.as_str()).collect();
+        runs.filter(|run| run.origin == Origin::Reporter).map(|run| run.text.as_str()).collect();
     // That nobody said these words must be seen before they are read.
     let style = if passage.kind == PassageKind::Report { WARNING } else { SOFT };
     let mut bits = vec![(style, kind)];

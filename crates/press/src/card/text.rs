@@ -95,7 +95,7 @@ pub(super) fn shown(passage: &Passage, lit: Option<usize>) -> Vec<Word> {
     for (note, run) in runs {
         let is_lit = lit.is_some() && note == lit;
         let (said, ours) = (Style { is_lit, ..said }, Style { is_lit, ..ours });
-        match run.hand {
+        match run.origin {
             Origin::Speaker => bits.push((said, run.text.as_str())),
             Origin::Reporter => bits.push((Style { is_lit, ..INSERTED }, run.text.as_str())),
             // In a fragment the quotation marks are part of our sentence, and look like what they enclose.

@@ -18,7 +18,6 @@ use explainer::model::{Explainer, NoteKind, PassageKind};
 use explainer::page::Page;
 use explainer::page_data::{self, PageData, PassageData};
 use explainer::view::{Content, View};
-use std::rc::Rc;
 use yew::{Html, LocalServerRenderer, html};
 
 /// A page, ready for its frame.
@@ -30,8 +29,6 @@ pub struct Rendered {
     pub html: String,
     /// What the browser program hydrates it from.
     pub view: View,
-    /// What it shows.
-    pub shown: PageData,
 }
 
 /// What a passage of this kind is called on the pages.
@@ -55,17 +52,21 @@ pub struct Place<'a> {
     pub home: &'a str,
 }
 
-/// Renders `page` for a site at `progress`; `None` for a page that the explainer doesn't have. To be polled within a Tokio
-/// `LocalSet`.
-pub async fn render(explainer: &Explainer, page: &Page, place: Place<'_>) -> Option<Rendered> {
+/// Renders `page` from its data, for a site at `place`. Returns `None` if the explainer lacks its report. Must be polled
+/// within a Tokio `LocalSet`.
+pub async fn render(
+    explainer: &Explainer,
+    page: &Page,
+    data: &PageData,
+    place: Place<'_>,
+) -> Option<Rendered> {
     let Place { base, home } = place;
-    let shown = page_data::show(explainer, page)?;
-    let head = head::head(explainer, page, &shown);
+    let head = head::head(explainer, page, data);
     let frame = page_data::frame(explainer, page, base, &head.title);
-    let content = match shown.clone() {
+    let content = match data {
         PageData::Opening(opening) => {
-            let above = render_static::render(above(&opening, &explainer.title, base)).await;
-            let below = render_static::render(below_start(&opening, base)).await;
+            let above = render_static::render(above(opening, &explainer.title, base)).await;
+            let below = render_static::render(below_start(opening, base)).await;
             Content::Opening(opening.view(above, below))
         }
         PageData::Step(step) => {
@@ -75,11 +76,11 @@ pub async fn render(explainer: &Explainer, page: &Page, place: Place<'_>) -> Opt
             })
             .await;
             let below = render_static::render(below(explainer, &step.passage_data, base, home)).await;
-            Content::Step(Box::new(step.step(byline, circumstances, below)))
+            Content::Step(Box::new(step.view(byline, circumstances, below)))
         }
         PageData::Reference(reference) => {
             let props = ReferenceProps {
-                shown: Rc::from(reference),
+                shown: reference.clone(),
                 base: base.to_string().into(),
                 home: home.to_string().into(),
             };
@@ -95,7 +96,7 @@ pub async fn render(explainer: &Explainer, page: &Page, place: Place<'_>) -> Opt
     let html = LocalServerRenderer::<App>::with_props(AppProps { view: view.clone().into() }).render().await;
     let html =
         render_static::render(shell(explainer, &page_data::report(explainer)?, page, html, base)).await;
-    Some(Rendered { head, html, view, shown })
+    Some(Rendered { head, html, view })
 }
 
 /// What stands below the notes of a step. It is never alive, and need not weigh on the browser program.

@@ -5,12 +5,12 @@ use super::positions;
 use crate::components::{heading, heard_label, prose, step_list, voice_link};
 use explainer::model::Heard;
 use explainer::page::Page;
-use explainer::page_data::Opening;
+use explainer::page_data::OpeningData;
 use explainer::view::VoiceLine;
 use yew::prelude::*;
 
 /// The title and what this is.
-pub(crate) fn above(opening: &Opening, title: &str, base: &str) -> Html {
+pub(crate) fn above(opening: &OpeningData, title: &str, base: &str) -> Html {
     html! {
         <header>
             { heading(title) }
@@ -21,7 +21,7 @@ pub(crate) fn above(opening: &Opening, title: &str, base: &str) -> Html {
 }
 
 /// How much there is, who stands where, and the passages.
-pub(crate) fn below_start(opening: &Opening, base: &str) -> Html {
+pub(crate) fn below_start(opening: &OpeningData, base: &str) -> Html {
     let map = match &opening.map {
         Some(map) => positions::map(map, base),
         None => who_is_heard(&opening.voices, base),

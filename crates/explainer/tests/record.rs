@@ -686,7 +686,7 @@ fn everything(explainer: &Explainer) -> String {
     }
     all += &format!("{:?}", history::changes(explainer));
     for page in page_data::pages(explainer) {
-        all += &format!("{:?}", page_data::show(explainer, &page));
+        all += &format!("{:?}", page_data::compute(explainer, &page));
     }
     all
 }

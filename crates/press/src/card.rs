@@ -36,7 +36,7 @@ use colours::Colours;
 use draw::Drawer;
 use explainer::model::Explainer;
 use explainer::page::Page;
-use explainer::page_data::{PageData, pages, show};
+use explainer::page_data::{PageData, SiteData};
 use fonts::Fonts;
 
 /// Width of every card in pixels: what link previews ask for.
@@ -74,14 +74,12 @@ pub(crate) fn path(page: &Page) -> Option<String> {
 
 /// Lays out every card of the explainer. A card with signs that the fonts lack is left out, and said so: a page without
 /// a picture is better than a picture with boxes for letters.
-pub(crate) fn lay_out(explainer: &Explainer) -> Result<Vec<Card>, Failure> {
+pub(crate) fn lay_out(explainer: &Explainer, data: &SiteData) -> Result<Vec<Card>, Failure> {
     let (fonts, colours) = (Fonts::load()?, Colours::read()?);
     let mut cards = Vec::new();
-    let pages = pages(explainer);
-    let own = pages.iter().filter(|page| matches!(page, Page::Opening | Page::Passage(_) | Page::Note(_)));
-    for page in own {
-        let (Some(path), Some(shown)) = (path(page), show(explainer, page)) else { continue };
-        let drawing = match &shown {
+    for (page, data) in data.pages() {
+        let Some(path) = path(page) else { continue };
+        let drawing = match data {
             PageData::Opening(opening) => site::card(explainer, opening, &fonts),
             PageData::Step(step) => match &step.note {
                 None => passage::card(explainer, &step.passage_data, &fonts),
@@ -122,6 +120,10 @@ mod tests {
         load::read(&folder, None).expect("the content has no mistake").explainer
     }
 
+    fn laid_out(explainer: &Explainer) -> Result<Vec<Card>, Failure> {
+        lay_out(explainer, &SiteData::compute(explainer))
+    }
+
     /// What a card says, in the order of the SVG: a line of text ends with a space, a change of style does not.
     fn said(svg: &str) -> String {
         let mut text = String::new();
@@ -135,7 +137,7 @@ mod tests {
     #[test]
     fn every_passage_has_a_card_that_begins_with_its_words() {
         let explainer = explainer();
-        let cards = lay_out(&explainer).expect("cards");
+        let cards = laid_out(&explainer).expect("cards");
         let notes: usize = explainer.passages.iter().map(|passage| passage.notes.len()).sum();
         assert_eq!(cards.len(), explainer.passages.len() + notes + 1);
         for passage in &explainer.passages {
@@ -156,7 +158,7 @@ mod tests {
     #[test]
     fn every_note_has_a_card_with_the_whole_words_its_kind_and_its_first_sentence() {
         let explainer = explainer();
-        let cards = lay_out(&explainer).expect("cards");
+        let cards = laid_out(&explainer).expect("cards");
         for passage in &explainer.passages {
             for note in &passage.notes {
                 let path = path(&Page::Note(note.id.clone()));
@@ -179,7 +181,7 @@ mod tests {
     #[test]
     fn the_card_of_a_report_has_no_quotation_marks_and_says_why() {
         let explainer = explainer();
-        let cards = lay_out(&explainer).expect("cards");
+        let cards = laid_out(&explainer).expect("cards");
         let reports = explainer.passages.iter().filter(|passage| passage.kind == PassageKind::Report);
         for passage in reports {
             let path = path(&Page::Passage(passage.id.clone()));
@@ -200,7 +202,7 @@ mod tests {
         passage.pieces =
             vec![Piece { note: None, runs: vec![Run { origin: Origin::Speaker, text: long.clone() }] }];
         let path = path(&Page::Passage(passage.id.clone()));
-        let cards = lay_out(&explainer).expect("cards");
+        let cards = laid_out(&explainer).expect("cards");
         let card = cards.iter().find(|card| Some(&card.path) == path.as_ref()).expect("a card");
         let said = said(&card.svg);
         let (words, _) = said.split_once(" …”").expect("a cut");
@@ -211,7 +213,7 @@ mod tests {
     #[test]
     fn an_insertion_is_named_as_one() {
         let explainer = explainer();
-        for card in lay_out(&explainer).expect("cards") {
+        for card in laid_out(&explainer).expect("cards") {
             let said = said(&card.svg);
             let named = said.contains("inserted by a reporter");
             let passage = |passage: &&Passage| {
@@ -229,7 +231,7 @@ mod tests {
     #[test]
     fn a_card_is_a_png_of_the_right_size_and_the_same_every_time() {
         let explainer = explainer();
-        let cards = lay_out(&explainer).expect("cards");
+        let cards = laid_out(&explainer).expect("cards");
         let cards: Vec<Card> = cards.into_iter().take(2).collect();
         let once = draw(&cards, &Cache::none()).expect("pictures");
         let twice = draw(&cards, &Cache::none()).expect("pictures");

@@ -7,18 +7,15 @@ use explainer::asset_paths;
 use explainer::history::ChangeContent;
 use explainer::model::{Day, Edit, Explainer};
 use explainer::page::Page;
-use explainer::page_data::{PageData, Reference, ShownChange, show};
+use explainer::page_data::ShownChange;
 use html_escape::encode_text;
 
 /// The feed, by its path below the base path.
-pub(crate) fn file(explainer: &Explainer, site: &Site) -> Result<(String, String), Failure> {
-    let changes = match show(explainer, &Page::Changes) {
-        Some(PageData::Reference(reference)) => match *reference {
-            Reference::Changes(changes) => changes,
-            _ => vec![],
-        },
-        _ => vec![],
-    };
+pub(crate) fn file(
+    explainer: &Explainer,
+    changes: &[ShownChange],
+    site: &Site,
+) -> Result<(String, String), Failure> {
     let updated = changes.first().map_or(&explainer.day, |change| &change.change.day);
     let link = |rel: &str, path: &str, kind: &str| Link {
         href: site.address(path),

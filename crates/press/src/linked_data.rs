@@ -4,8 +4,7 @@ use crate::card;
 use crate::frame::Site;
 use explainer::model::{Explainer, PassageKind, VoiceKind, When, plain};
 use explainer::page::Page;
-use explainer::page_data::Opening;
-use explainer::page_data::{PageData, PassageData};
+use explainer::page_data::{OpeningData, PageData, PassageData};
 use serde_json::{Map, Value, json};
 
 /// The data block for the head of a page that shows `shown`; empty for a page that has none.
@@ -25,7 +24,7 @@ pub(crate) fn block(explainer: &Explainer, shown: &PageData, site: &Site) -> Str
     format!("\n    <script type=\"application/ld+json\">{data}</script>")
 }
 
-fn of_opening(explainer: &Explainer, opening: &Opening, site: &Site) -> Value {
+fn of_opening(explainer: &Explainer, opening: &OpeningData, site: &Site) -> Value {
     let address = site.address("");
     let card = card::path(&Page::Opening).map(|path| site.address(&path));
     object([
@@ -126,7 +125,7 @@ fn object<const N: usize>(fields: [(&str, Option<Value>); N]) -> Value {
 mod tests {
     use super::*;
     use crate::content;
-    use explainer::page_data::show;
+    use explainer::page_data::compute;
     use std::path::Path;
 
     fn explainer() -> Explainer {
@@ -135,7 +134,7 @@ mod tests {
     }
 
     fn block_of(explainer: &Explainer, page: &Page) -> String {
-        let shown = show(explainer, page).expect("something shown");
+        let shown = compute(explainer, page).expect("something shown");
         block(explainer, &shown, &Site::new("/", Some("https://example.org/")).expect("a site"))
     }
 

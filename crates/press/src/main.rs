@@ -41,6 +41,8 @@ mod styles;
 mod truncate;
 
 use clap::{Parser, Subcommand};
+use explainer::page::Page;
+use explainer::page_data::{self, PageData};
 use failure::Failure;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -177,7 +179,8 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             let explainer = content::read(content, None)?.explainer;
             let site = frame::Site::at(&address)?;
             let id = content::passage(&explainer, &passage)?;
-            if let Some(embed) = render::render_embed(&explainer, &id, &site)? {
+            if let Some(PageData::Step(step)) = page_data::compute(&explainer, &Page::Passage(id)) {
+                let embed = render::render_embed(&explainer, &step.passage_data, &site)?;
                 print!("{}", embed::snippet(&embed, &site.address("")));
             }
             Ok(())

@@ -155,7 +155,7 @@ mod tests {
     use super::*;
     use crate::content;
     use explainer::page::Page;
-    use explainer::page_data::show;
+    use explainer::page_data::compute;
     use std::path::Path;
 
     fn explainer() -> Explainer {
@@ -170,7 +170,7 @@ mod tests {
     fn tags_of(explainer: &Explainer, page: &Page) -> String {
         let path = (*page != Page::NotFound).then(|| page.path());
         let site = Site::new("/r/", Some("https://example.org/r/")).expect("a site");
-        let shown = show(explainer, page).expect("something shown");
+        let shown = compute(explainer, page).expect("something shown");
         tags(explainer, page, &shown, &head(path), &site, |_| true)
     }
 
@@ -237,7 +237,7 @@ mod tests {
         let explainer = explainer();
         let page = Page::Passage(explainer.passages[0].id.clone());
         let site = Site::new("/", None).expect("a site");
-        let shown = show(&explainer, &page).expect("something shown");
+        let shown = compute(&explainer, &page).expect("something shown");
         let tags = tags(&explainer, &page, &shown, &head(Some(page.path())), &site, |_| false);
         assert!(tags.contains("og:title") && !tags.contains("image"), "{tags}");
     }

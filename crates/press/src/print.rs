@@ -4,12 +4,12 @@ use crate::card::{self, Cache, Card};
 use crate::content_hash::hex;
 use crate::failure::Failure;
 use crate::frame::{Frame, Sheet, Site};
-use crate::render::render_all;
+use crate::render::{RenderedPage, render_all};
 use crate::{content, data, embed, feed, icon, linked_data, preview, redirects, sitemap, styles};
 use explainer::load::{Checked, Fingerprint};
+use explainer::page_data::SiteData;
 use explainer::{asset_paths, history};
 use sha2::{Digest, Sha256};
-use sidelines::prerender::Rendered;
 use std::fs;
 use std::path::Path;
 
@@ -28,16 +28,17 @@ pub(crate) fn print(
         write(kept, text.as_bytes())?;
     }
     let frame = Frame::new(&text)?;
-    let (rendered, embeds) = render_all(&checked.explainer, site)?;
+    let site_data = SiteData::compute(&checked.explainer);
+    let (rendered, embeds) = render_all(&checked.explainer, &site_data, site)?;
     let rendered = rendered
         .into_iter()
-        .map(|page| postcard::to_allocvec(&page.view).map(|data| (page, data)))
+        .map(|page| postcard::to_allocvec(&page.rendered.view).map(|view| (page, view)))
         .collect::<Result<Vec<_>, _>>()
         .map_err(|error| Failure::other(format!("can't write the pages' data: {error}")))?;
     // The data of a build have an address of their own, so that no program ever meets those of another.
-    let folder = format!("data/views/{}/", build(&frame, rendered.iter().map(|(_, data)| data.as_slice())));
+    let folder = format!("data/views/{}/", build(&frame, rendered.iter().map(|(_, view)| view.as_slice())));
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
-    let cards = card::lay_out(&checked.explainer)?;
+    let cards = card::lay_out(&checked.explainer, &site_data)?;
     let has_card = |path: &str| cards.iter().any(|card| card.path == path);
     let printed = rendered.len();
     // Under former ids too: links and readers' notes hold them.
@@ -50,27 +51,28 @@ pub(crate) fn print(
         }
     }
     let icons = icon::links(site)?;
-    for (Rendered { head, html, view, shown }, data) in rendered {
-        let (file, data_file) = (view.frame.page.file(), format!("{folder}{}", view.frame.page.data_file()));
-        let tags = preview::tags(&checked.explainer, &view.frame.page, &shown, &head, site, has_card);
+    for (RenderedPage { page, data, rendered }, view) in rendered {
+        let (file, view_file) = (page.file(), format!("{folder}{}", page.data_file()));
+        let head = &rendered.head;
+        let tags = preview::tags(&checked.explainer, page, data, head, site, has_card);
         let sheet = Sheet {
             lang: &checked.explainer.lang,
-            head: &head,
+            head,
             previews: &(icons.clone()
                 + &tags
-                + &data::link(&view, site)
-                + &linked_data::block(&checked.explainer, &shown, site)),
-            styles: &styles::links(&view.frame.page, site),
+                + &data::link(page, site)
+                + &linked_data::block(&checked.explainer, data, site)),
+            styles: &styles::links(page, site),
             late_styles: &styles::late(site),
-            html: &html,
+            html: &rendered.html,
             explainer: &checked.explainer.id,
-            view: &data,
+            view: &view,
             views: &format!("{}{folder}", site.base()),
         };
         let whole = frame.set(&sheet, site);
         not_copied(&checked.fingerprint, &file, &whole)?;
         files.push((file, whole.into_bytes()));
-        files.push((data_file, data));
+        files.push((view_file, view));
     }
     for (Card { path, svg }, png) in cards.iter().zip(card::draw(&cards, cache)?) {
         not_copied(&checked.fingerprint, path, svg)?;
@@ -81,8 +83,8 @@ pub(crate) fn print(
         .chain(embed::files(&checked.explainer, &embeds, site))
         .chain(redirects::files(&checked.explainer, site))
         .chain(styles::files())
-        .chain([feed::file(&checked.explainer, site)?])
-        .chain(sitemap::files(&checked.explainer, site));
+        .chain([feed::file(&checked.explainer, site_data.changes(), site)?])
+        .chain(sitemap::files(&site_data, site));
     for (path, text) in beside {
         not_copied(&checked.fingerprint, &path, &text)?;
         files.push((path, text.into_bytes()));

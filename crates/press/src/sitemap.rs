@@ -1,9 +1,8 @@
 //! What search engines ask a site for.
 
 use crate::frame::Site;
-use explainer::model::Explainer;
 use explainer::page::Page;
-use explainer::page_data::pages;
+use explainer::page_data::SiteData;
 use html_escape::encode_text as text;
 use std::fmt::Write as _;
 
@@ -13,8 +12,8 @@ const SITEMAP: &str = "sitemap.xml";
 const ROBOTS: &str = "robots.txt";
 
 /// The files for `site`, each by its path below the base path.
-pub(crate) fn files(explainer: &Explainer, site: &Site) -> Vec<(String, String)> {
-    let map = sitemap(explainer, site);
+pub(crate) fn files(data: &SiteData, site: &Site) -> Vec<(String, String)> {
+    let map = sitemap(data, site);
     let mut files = Vec::new();
     if site.base() == "/" {
         let place = site.full_address(SITEMAP).map(|address| format!("Sitemap: {address}\n"));
@@ -24,11 +23,12 @@ pub(crate) fn files(explainer: &Explainer, site: &Site) -> Vec<(String, String)>
     files
 }
 
-fn sitemap(explainer: &Explainer, site: &Site) -> Option<String> {
+fn sitemap(data: &SiteData, site: &Site) -> Option<String> {
     let mut map = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
-    for page in pages(explainer).iter().filter(|page| !matches!(page, Page::NotFound | Page::Note(_))) {
+    let pages = data.pages().iter().map(|(page, _)| page);
+    for page in pages.filter(|page| !matches!(page, Page::NotFound | Page::Note(_))) {
         let address = site.full_address(&page.path())?;
         let _ = writeln!(map, "  <url><loc>{}</loc></url>", text(&address));
     }
@@ -43,7 +43,7 @@ mod tests {
 
     fn files_of(base: &str, address: Option<&str>) -> Vec<(String, String)> {
         let site = Site::new(base, address).expect("a site");
-        files(&sample::explainer(PassageKind::Quotation), &site)
+        files(&SiteData::compute(&sample::explainer(PassageKind::Quotation)), &site)
     }
 
     #[test]

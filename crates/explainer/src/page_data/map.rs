@@ -1,6 +1,6 @@
 //! The map of positions: who stands on which side, and how that is known.
 
-use super::Names;
+use super::names::Names;
 use crate::id::{PassageId, QuestionId};
 use crate::model::{Passage, PassageKind, Position, Prose, Side};
 use crate::view::{StepLine, VoiceLine};

@@ -1,6 +1,7 @@
 //! Two voices side by side.
 
-use super::{Asked, Names, voice_line};
+use super::names::{Names, voice_line};
+use super::positions::Asked;
 use crate::id::VoiceId;
 use crate::model::Explainer;
 use crate::view::VoiceLine;

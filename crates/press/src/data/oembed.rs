@@ -4,7 +4,6 @@ use crate::frame::Site;
 use explainer::asset_paths;
 use explainer::model::Explainer;
 use explainer::page::Page;
-use explainer::view::View;
 use html_escape::encode_double_quoted_attribute as attribute;
 use serde::Serialize;
 use sidelines::prerender::Embedded;
@@ -41,8 +40,8 @@ pub(super) fn answer<'a>(explainer: &'a Explainer, embed: &'a Embedded, site: &S
 }
 
 /// What leads from the head of a passage's page to its answer; empty for any other page.
-pub(crate) fn link(view: &View, site: &Site) -> String {
-    let Page::Passage(passage) = &view.frame.page else { return String::new() };
+pub(crate) fn link(page: &Page, site: &Site) -> String {
+    let Page::Passage(passage) = page else { return String::new() };
     let address = site.address(&asset_paths::oembed(passage));
     format!(
         "\n    <link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}\">",

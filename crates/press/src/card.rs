@@ -112,6 +112,7 @@ mod tests {
     use super::*;
     use explainer::load;
     use explainer::model::{Origin, Passage, PassageKind, Piece, Run, plain};
+    use html5gum::{Token, Tokenizer};
     use sidelines::prerender::note_label;
     use std::path::Path;
 
@@ -127,10 +128,14 @@ mod tests {
     /// What a card says, in the order of the SVG: a line of text ends with a space, a change of style does not.
     fn said(svg: &str) -> String {
         let mut text = String::new();
-        for part in svg.replace("</text>", " ").split('<') {
-            text.push_str(part.split_once('>').map_or(part, |(_, text)| text));
+        for Ok(token) in Tokenizer::new(svg) {
+            match token {
+                Token::String(string) => text += &String::from_utf8_lossy(&string),
+                Token::EndTag(tag) if *tag.name == b"text"[..] => text.push(' '),
+                _ => {}
+            }
         }
-        let text = html_escape::decode_html_entities(&text).replace('\u{a0}', " ");
+        let text = text.replace('\u{a0}', " ");
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 

@@ -9,6 +9,7 @@ use crate::{content, data, embed, feed, icon, linked_data, preview, redirects, s
 use explainer::load::{Checked, Fingerprint};
 use explainer::page_data::SiteData;
 use explainer::{asset_paths, history};
+use html5gum::{DefaultEmitter, Token, Tokenizer};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::Path;
@@ -121,17 +122,20 @@ fn not_copied(fingerprint: &Fingerprint, file: &str, html: &str) -> Result<(), F
     }
 }
 
-/// The text of `html`, with a space for every tag.
+/// Returns the text of `html`, with a space for every tag. Attributes and comments are left out.
 fn text_of(html: &str) -> String {
-    let mut text = String::new();
-    let mut rest = html;
-    while let Some((before, tag)) = rest.split_once('<') {
-        text.push_str(before);
-        text.push(' ');
-        rest = tag.split_once('>').map_or("", |(_, after)| after);
+    let mut emitter = DefaultEmitter::default();
+    // Scripts and styles hold no tags.
+    emitter.naively_switch_states(true);
+    let mut text = Vec::new();
+    for Ok(token) in Tokenizer::new_with_emitter(html, emitter) {
+        match token {
+            Token::String(string) => text.extend_from_slice(&string),
+            Token::StartTag(_) | Token::EndTag(_) => text.push(b' '),
+            Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
+        }
     }
-    text.push_str(rest);
-    html_escape::decode_html_entities(&text).into_owned()
+    String::from_utf8_lossy(&text).into_owned()
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
@@ -147,10 +151,13 @@ mod tests {
 
     #[test]
     fn the_text_of_a_page_has_no_tags() {
-        assert_eq!(
-            text_of("<p>a<b>b</b> &amp; c</p>").split_whitespace().collect::<Vec<_>>(),
-            ["a", "b", "&", "c"]
-        );
+        for (html, text) in [
+            ("<p>a<b>b</b> &amp; c</p>", "a b & c"),
+            ("<!DOCTYPE html><p title='>'>a<!-- <b> --></p>", "a"),
+            ("<script>if (a<b) c</script>d", "if (a<b) c d"),
+        ] {
+            assert_eq!(text_of(html).split_whitespace().collect::<Vec<_>>().join(" "), text);
+        }
     }
 
     #[test]

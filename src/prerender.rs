@@ -45,22 +45,22 @@ pub fn note_label(kind: NoteKind) -> &'static str {
 
 /// Where the site that a page is rendered for stands.
 #[derive(Clone, Copy, Debug)]
-pub struct Place<'a> {
+pub struct SiteAddresses<'a> {
     /// The base path: starts and ends with a slash.
     pub base: &'a str,
     /// The address of the opening, in full where it is known.
     pub home: &'a str,
 }
 
-/// Renders `page` from its data, for a site at `place`. Returns `None` if the explainer lacks its report. Must be polled
+/// Renders `page` from its data, for the site at `addresses`. Returns `None` if the explainer lacks its report. Must be polled
 /// within a Tokio `LocalSet`.
 pub async fn render(
     explainer: &Explainer,
     page: &Page,
     data: &PageData,
-    place: Place<'_>,
+    addresses: SiteAddresses<'_>,
 ) -> Option<Rendered> {
-    let Place { base, home } = place;
+    let SiteAddresses { base, home } = addresses;
     let head = head::head(explainer, page, data);
     let frame = page_data::frame(explainer, page, base, &head.title);
     let content = match data {

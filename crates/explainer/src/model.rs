@@ -127,7 +127,7 @@ pub struct Passage {
     /// The paragraph of the report, counted from 1.
     pub paragraph: u32,
     /// Where the quoted words stand in the report; `None` for a paraphrase.
-    pub place_in_report: Option<Place>,
+    pub place_in_report: Option<ScalarRange>,
     /// The text as shown, cut at the words of notes and where the origin changes.
     pub pieces: Vec<Piece>,
     /// The notes, in the order of their words.
@@ -172,7 +172,7 @@ pub enum When {
 
 /// `[start, end)` in the report, in Unicode scalars.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
-pub struct Place {
+pub struct ScalarRange {
     /// The first scalar.
     pub start: u32,
     /// One past the last scalar.

@@ -94,14 +94,14 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 
 /// Trunk's `index.html`, ready for pages to be set into it.
 #[derive(Clone, Debug)]
-pub(crate) struct Frame {
+pub(crate) struct PageTemplate {
     before_head: String,
     before_page: String,
     after_page: String,
 }
 
 /// What differs from page to page.
-pub(crate) struct Sheet<'a> {
+pub(crate) struct PageParts<'a> {
     pub(crate) lang: &'a str,
     pub(crate) head: &'a Head,
     /// Markup for the head that is for other sites and machines, not for the reader.
@@ -120,7 +120,7 @@ pub(crate) struct Sheet<'a> {
     pub(crate) views: &'a str,
 }
 
-impl Frame {
+impl PageTemplate {
     /// Takes Trunk's `index.html` apart.
     pub(crate) fn new(index: &str) -> Result<Self, Failure> {
         let missing =
@@ -140,8 +140,8 @@ impl Frame {
     }
 
     /// A whole page.
-    pub(crate) fn set(&self, sheet: &Sheet<'_>, site: &Site) -> String {
-        let head = sheet.head;
+    pub(crate) fn set(&self, parts: &PageParts<'_>, site: &Site) -> String {
+        let head = parts.head;
         // Without a host, a canonical address says no more than where the page lies anyway, and is taken for a mistake.
         let address = match &head.canonical {
             Some(path) => site
@@ -159,20 +159,20 @@ impl Frame {
             attribute(POLICY),
             text(&head.title),
             attribute(&head.description),
-            sheet.previews,
+            parts.previews,
             attribute(&site.address(asset_paths::CHANGES)),
         );
-        let lang = format!(r#"<html lang="{}">"#, attribute(sheet.lang));
+        let lang = format!(r#"<html lang="{}">"#, attribute(parts.lang));
         format!(
             r#"{}{head}{}<div id="app" data-base="{}" data-explainer="{}" data-views="{}" data-styles="{}">{}</div><script type="application/octet-stream" id="view">{}</script>{}"#,
             self.before_head.replacen(r#"<html lang="en">"#, &lang, 1),
-            self.before_page.replacen("</head>", &format!("{}</head>", sheet.styles), 1),
+            self.before_page.replacen("</head>", &format!("{}</head>", parts.styles), 1),
             attribute(site.base()),
-            attribute(sheet.explainer),
-            attribute(sheet.views),
-            attribute(sheet.late_styles),
-            sheet.html,
-            encoded(sheet.view),
+            attribute(parts.explainer),
+            attribute(parts.views),
+            attribute(parts.late_styles),
+            parts.html,
+            encoded(parts.view),
             self.after_page,
         )
     }
@@ -201,7 +201,7 @@ mod tests {
     }
 
     fn page_at(head: &Head, address: Option<&str>) -> String {
-        let sheet = Sheet {
+        let parts = PageParts {
             lang: "fr",
             head,
             previews: "<meta name=\"x\">",
@@ -213,7 +213,7 @@ mod tests {
             late_styles: "/x/late.css",
         };
         let site = Site::new("/x/", address).expect("a site");
-        Frame::new(INDEX).expect("a frame").set(&sheet, &site)
+        PageTemplate::new(INDEX).expect("a frame").set(&parts, &site)
     }
 
     #[test]

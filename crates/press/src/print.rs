@@ -3,7 +3,7 @@
 use crate::card::{self, Cache, Card};
 use crate::content_hash::hex;
 use crate::failure::Failure;
-use crate::frame::{Frame, Sheet, Site};
+use crate::frame::{PageParts, PageTemplate, Site};
 use crate::render::{RenderedPage, render_all};
 use crate::{content, data, embed, feed, icon, linked_data, preview, redirects, sitemap, styles};
 use explainer::load::{Checked, Fingerprint};
@@ -28,7 +28,7 @@ pub(crate) fn print(
     if let Some(kept) = kept_frame {
         write(kept, text.as_bytes())?;
     }
-    let frame = Frame::new(&text)?;
+    let template = PageTemplate::new(&text)?;
     let site_data = SiteData::compute(&checked.explainer);
     let (rendered, embeds) = render_all(&checked.explainer, &site_data, site)?;
     let rendered = rendered
@@ -37,7 +37,8 @@ pub(crate) fn print(
         .collect::<Result<Vec<_>, _>>()
         .map_err(|error| Failure::other(format!("can't write the pages' data: {error}")))?;
     // The data of a build have an address of their own, so that no program ever meets those of another.
-    let folder = format!("data/views/{}/", build(&frame, rendered.iter().map(|(_, view)| view.as_slice())));
+    let folder =
+        format!("data/views/{}/", build(&template, rendered.iter().map(|(_, view)| view.as_slice())));
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
     let cards = card::lay_out(&checked.explainer, &site_data)?;
     let has_card = |path: &str| cards.iter().any(|card| card.path == path);
@@ -56,7 +57,7 @@ pub(crate) fn print(
         let (file, view_file) = (page.file(), format!("{folder}{}", page.data_file()));
         let head = &rendered.head;
         let tags = preview::tags(&checked.explainer, page, data, head, site, has_card);
-        let sheet = Sheet {
+        let parts = PageParts {
             lang: &checked.explainer.lang,
             head,
             previews: &(icons.clone()
@@ -70,7 +71,7 @@ pub(crate) fn print(
             view: &view,
             views: &format!("{}{folder}", site.base()),
         };
-        let whole = frame.set(&sheet, site);
+        let whole = template.set(&parts, site);
         not_copied(&checked.fingerprint, &file, &whole)?;
         files.push((file, whole.into_bytes()));
         files.push((view_file, view));
@@ -102,9 +103,9 @@ pub(crate) fn print(
 }
 
 /// Tells this build from every other: by what the pages show and by the program that shows it.
-fn build<'a>(frame: &Frame, data: impl Iterator<Item = &'a [u8]>) -> String {
+fn build<'a>(template: &PageTemplate, data: impl Iterator<Item = &'a [u8]>) -> String {
     let mut digest = Sha256::new();
-    digest.update(frame.identity().as_bytes());
+    digest.update(template.identity().as_bytes());
     data.for_each(|data| digest.update(data));
     hex(&digest.finalize()[..6])
 }

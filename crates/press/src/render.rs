@@ -5,7 +5,7 @@ use crate::frame::Site;
 use explainer::model::Explainer;
 use explainer::page::Page;
 use explainer::page_data::{PageData, PassageData, SiteData};
-use sidelines::prerender::{Embedded, Place, Rendered, embedded, render};
+use sidelines::prerender::{Embedded, Rendered, SiteAddresses, embedded, render};
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::LocalSet;
 
@@ -24,9 +24,9 @@ pub(crate) fn render_all<'a>(
 ) -> Result<(Vec<RenderedPage<'a>>, Vec<Embedded>), Failure> {
     let runtime = runtime()?;
     let home = site.address("");
-    let place = Place { base: site.base(), home: &home };
+    let addresses = SiteAddresses { base: site.base(), home: &home };
     let pages = data.pages().iter().filter_map(|(page, data)| {
-        let rendered = LocalSet::new().block_on(&runtime, render(explainer, page, data, place))?;
+        let rendered = LocalSet::new().block_on(&runtime, render(explainer, page, data, addresses))?;
         Some(RenderedPage { page, data, rendered })
     });
     let embeds = data

@@ -1,7 +1,7 @@
 //! `events.toml`.
 
-use super::file::Source;
-use super::raw::{self, Date};
+use super::file::SourceFile;
+use super::toml_form::{self, Date};
 use super::validator::{Provenance, Validator};
 use crate::model::{Day, Event, Span};
 use jiff::civil;
@@ -91,13 +91,13 @@ pub(super) fn check(
 }
 
 /// A span as given.
-struct Drawn {
+struct CheckedSpan {
     span: Span,
     first: civil::Date,
     last: civil::Date,
 }
 
-impl Drawn {
+impl CheckedSpan {
     /// Whether an event of these days stands neither all inside nor all outside.
     fn is_crossed(&self, from: civil::Date, to: civil::Date) -> bool {
         from < self.first && to >= self.first || from <= self.last && to > self.last
@@ -106,10 +106,10 @@ impl Drawn {
 
 fn check_span(
     validator: &mut Validator<'_>,
-    source: &Source,
-    raw: &raw::Span,
+    source: &SourceFile,
+    raw: &toml_form::Span,
     report: Option<civil::Date>,
-) -> Option<Drawn> {
+) -> Option<CheckedSpan> {
     let (first, last) = (validator.day(source, &raw.first), validator.day(source, &raw.last));
     let ((first_day, first), (last_day, last)) = (first?, last?);
     if last <= first {
@@ -127,7 +127,7 @@ fn check_span(
         let help = format!("Distances are counted from {report}: let the span hold it.");
         validator.error(source, place, message, "here", help);
     }
-    Some(Drawn { span: Span { first: first_day, last: last_day }, first, last })
+    Some(CheckedSpan { span: Span { first: first_day, last: last_day }, first, last })
 }
 
 /// From the first of `days` to the last.

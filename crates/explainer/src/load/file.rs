@@ -1,7 +1,7 @@
 //! The files of an explainer, parsed one by one.
 
 use super::problem::Problem;
-use super::raw;
+use super::toml_form;
 use miette::NamedSource;
 use serde::de::DeserializeOwned;
 use std::fs;
@@ -17,15 +17,15 @@ pub(super) const RECORD: &str = "record";
 
 /// A file's text with what it says.
 pub(super) struct File<T> {
-    pub(super) source: Source,
+    pub(super) source: SourceFile,
     pub(super) content: T,
 }
 
 /// A file's text, for pointing into.
 #[derive(Clone)]
-pub(super) struct Source(NamedSource<Arc<String>>);
+pub(super) struct SourceFile(NamedSource<Arc<String>>);
 
-impl Source {
+impl SourceFile {
     pub(super) fn new(name: &str, text: String) -> Self {
         Self(NamedSource::new(name, Arc::new(text)))
     }
@@ -75,22 +75,22 @@ impl Source {
 
 /// Everything in an explainer's folder. A file that can't be read is `None`: what it might have said is unknown.
 pub(super) struct Folder {
-    pub(super) explainer: Option<File<raw::Explainer>>,
-    pub(super) report: Option<File<raw::Report>>,
-    pub(super) voices: Option<File<raw::Voices>>,
-    pub(super) sources: Option<File<raw::Sources>>,
-    pub(super) questions: Option<File<raw::Questions>>,
-    pub(super) events: Option<File<raw::Events>>,
+    pub(super) explainer: Option<File<toml_form::Explainer>>,
+    pub(super) report: Option<File<toml_form::Report>>,
+    pub(super) voices: Option<File<toml_form::Voices>>,
+    pub(super) sources: Option<File<toml_form::Sources>>,
+    pub(super) questions: Option<File<toml_form::Questions>>,
+    pub(super) events: Option<File<toml_form::Events>>,
     /// What was published; `None` where nothing was, too.
-    pub(super) published: Option<File<raw::Published>>,
+    pub(super) published: Option<File<toml_form::Published>>,
     /// Whether there is such a file that could not be read.
     pub(super) published_unreadable: bool,
     /// The passages that could be read, by id (the file's stem), in alphabetical order.
-    pub(super) passages: Vec<(String, File<raw::Passage>)>,
+    pub(super) passages: Vec<(String, File<toml_form::Passage>)>,
     /// Whether a passage could not be read.
     pub(super) passages_missing: bool,
     /// The published wordings that could be read, by the id that they were published under, in alphabetical order.
-    pub(super) record: Vec<(String, File<raw::History>)>,
+    pub(super) record: Vec<(String, File<toml_form::History>)>,
     /// The ids whose published wordings could not be read; `None` where the folder could not.
     pub(super) record_unreadable: Option<Vec<String>>,
 }
@@ -132,7 +132,7 @@ fn parse_folder<T: DeserializeOwned>(
     let mut paths: Vec<_> = match fs::read_dir(folder) {
         Ok(entries) => entries.flatten().map(|entry| entry.path()).collect(),
         Err(error) => {
-            let source = Source::new(&folder.display().to_string(), String::new());
+            let source = SourceFile::new(&folder.display().to_string(), String::new());
             let message = format!("can't read the folder: {error}");
             problems.push(source.problem(0..0, message, "", "An explainer needs it: see content/README.md."));
             return (vec![], None);
@@ -144,7 +144,7 @@ fn parse_folder<T: DeserializeOwned>(
         let (Some(stem), Some("toml")) =
             (path.file_stem().and_then(|stem| stem.to_str()), path.extension().and_then(|end| end.to_str()))
         else {
-            let source = Source::new(&path.display().to_string(), String::new());
+            let source = SourceFile::new(&path.display().to_string(), String::new());
             let folder = folder.file_name().and_then(|name| name.to_str()).unwrap_or_default();
             let message = format!("a file in `{folder}` that is no {what}");
             let help = format!("Name it after the {what}, `<id>.toml`, or move it away.");
@@ -172,7 +172,7 @@ fn parse<T: DeserializeOwned>(path: &Path, problems: &mut Vec<Problem>) -> Optio
     let text = match fs::read_to_string(path) {
         Ok(text) => text,
         Err(error) => {
-            problems.push(Source::new(&name, String::new()).problem(
+            problems.push(SourceFile::new(&name, String::new()).problem(
                 0..0,
                 format!("can't read the file: {error}"),
                 "",
@@ -181,7 +181,7 @@ fn parse<T: DeserializeOwned>(path: &Path, problems: &mut Vec<Problem>) -> Optio
             return None;
         }
     };
-    let source = Source::new(&name, text);
+    let source = SourceFile::new(&name, text);
     match toml::from_str(source.0.inner()) {
         Ok(content) => Some(File { source, content }),
         Err(error) => {

@@ -1,9 +1,9 @@
 //! Every id of an explainer: what may be named, and where a link to it leads.
 
-use super::file::{Folder, Source};
+use super::file::{Folder, SourceFile};
 use super::markup::Targets;
 use super::problem::Problem;
-use super::raw::Text;
+use super::toml_form::Text;
 use crate::id::{PassageId, is_id};
 use crate::page::Page;
 use std::collections::BTreeMap;
@@ -23,7 +23,7 @@ impl Ids {
         Self { kind, known: BTreeMap::new(), complete }
     }
 
-    fn add(&mut self, source: &Source, id: &Text, within: Option<String>, problems: &mut Vec<Problem>) {
+    fn add(&mut self, source: &SourceFile, id: &Text, within: Option<String>, problems: &mut Vec<Problem>) {
         let kind = self.kind;
         if !is_id(id.get_ref()) {
             problems.push(source.problem(

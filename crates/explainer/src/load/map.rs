@@ -1,7 +1,7 @@
 //! The map in `questions.toml`.
 
-use super::file::Source;
-use super::raw;
+use super::file::SourceFile;
+use super::toml_form;
 use super::validator::{Provenance, Validator};
 use crate::id::VoiceId;
 use crate::model::{Map, Side};
@@ -25,7 +25,7 @@ pub(super) fn check(validator: &mut Validator<'_>) -> Option<Map> {
     Some(Map { title, text, sides: sides.try_into().ok()? })
 }
 
-fn check_side(validator: &mut Validator<'_>, source: &Source, raw: &raw::Side) -> Option<Side> {
+fn check_side(validator: &mut Validator<'_>, source: &SourceFile, raw: &toml_form::Side) -> Option<Side> {
     let voices = raw.voices.get_ref();
     if voices.is_empty() {
         let help = "Name who holds this position: the map shows nothing but what the report attributes.";
@@ -54,7 +54,12 @@ fn check_side(validator: &mut Validator<'_>, source: &Source, raw: &raw::Side) -
 }
 
 /// Nobody gives two answers to one question.
-fn not_against_itself(validator: &mut Validator<'_>, source: &Source, one: &raw::Side, other: &raw::Side) {
+fn not_against_itself(
+    validator: &mut Validator<'_>,
+    source: &SourceFile,
+    one: &toml_form::Side,
+    other: &toml_form::Side,
+) {
     if one.question.get_ref() != other.question.get_ref() {
         return;
     }

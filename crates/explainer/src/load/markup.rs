@@ -1,8 +1,8 @@
 //! Inline Markdown (CommonMark's, cut down): emphasis, strong and links within the explainer.
 
-use super::file::Source;
+use super::file::SourceFile;
 use super::problem::Problem;
-use super::raw::Text;
+use super::toml_form::Text;
 use crate::model::{Inline, Prose};
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -19,7 +19,7 @@ const MEND: &str = "Inline Markdown here is *emphasis*, **strong** and [words](p
 
 /// Parses `text`. Mistakes are added to `problems`, and the parse goes on without the part that holds them.
 pub(super) fn parse(
-    source: &Source,
+    source: &SourceFile,
     text: &Text,
     targets: &dyn Targets,
     problems: &mut Vec<Problem>,
@@ -147,7 +147,7 @@ fn leftover(words: &str) -> Option<(usize, &'static str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::file::Source;
+    use super::super::file::SourceFile;
     use super::*;
     use crate::model::plain;
     use proptest::prelude::*;
@@ -167,7 +167,7 @@ mod tests {
     fn parsed(markdown: &str) -> (Prose, Vec<Problem>) {
         let mut problems = Vec::new();
         let text = Spanned::new(0..markdown.len(), markdown.to_string());
-        let prose = parse(&Source::new("test.toml", markdown.into()), &text, &Anywhere, &mut problems);
+        let prose = parse(&SourceFile::new("test.toml", markdown.into()), &text, &Anywhere, &mut problems);
         (prose, problems)
     }
 

@@ -1,13 +1,13 @@
 //! `passages/<id>.toml`.
 
-use super::file::Source;
+use super::file::SourceFile;
 use super::fingerprint::sha256;
 use super::passage::{AttributedText, once, whole_words};
-use super::raw::{self, Text};
+use super::toml_form::{self, Text};
 use super::validator::{Provenance, Validator};
 use crate::comparison::compare;
 use crate::id::VoiceId;
-use crate::model::{Note, Origin, Passage, PassageKind, Place, Prose, When, Witness};
+use crate::model::{Note, Origin, Passage, PassageKind, Prose, ScalarRange, When, Witness};
 use crate::wording::Wording;
 use std::ops::Range;
 use toml::Spanned;
@@ -57,8 +57,8 @@ fn apart(validator: &mut Validator<'_>) {
 fn check_passage(
     validator: &mut Validator<'_>,
     id: &str,
-    source: &Source,
-    raw: &raw::Passage,
+    source: &SourceFile,
+    raw: &toml_form::Passage,
     report: Option<&str>,
 ) -> Option<Passage> {
     let place_in_report = check_words(validator, source, raw, report);
@@ -141,10 +141,10 @@ fn check_passage(
 /// The quoted words: verbatim at their place in the report, as far as that can be known.
 fn check_words(
     validator: &mut Validator<'_>,
-    source: &Source,
-    raw: &raw::Passage,
+    source: &SourceFile,
+    raw: &toml_form::Passage,
     report: Option<&str>,
-) -> Option<Place> {
+) -> Option<ScalarRange> {
     let kind = *raw.kind.get_ref();
     if kind == PassageKind::Report {
         if let Some(words) = &raw.words {
@@ -216,12 +216,12 @@ fn check_words(
             );
         }
     }
-    Some(Place { start: first, end: last })
+    Some(ScalarRange { start: first, end: last })
 }
 
 fn in_report(
     validator: &mut Validator<'_>,
-    source: &Source,
+    source: &SourceFile,
     words: &Text,
     (start, end): (u32, u32),
     report: &str,
@@ -265,7 +265,7 @@ fn paragraph_at(report: &str, offset: usize) -> Option<u32> {
 }
 
 /// The text as shown, with the origin of every word.
-fn shown(validator: &mut Validator<'_>, source: &Source, raw: &raw::Passage) -> AttributedText {
+fn shown(validator: &mut Validator<'_>, source: &SourceFile, raw: &toml_form::Passage) -> AttributedText {
     let mut text = AttributedText::default();
     match (raw.kind.get_ref(), &raw.words, &raw.sentence) {
         (PassageKind::Quotation, Some(words), None) => {
@@ -314,8 +314,8 @@ fn shown(validator: &mut Validator<'_>, source: &Source, raw: &raw::Passage) -> 
 
 fn quoted(
     validator: &mut Validator<'_>,
-    source: &Source,
-    raw: &raw::Passage,
+    source: &SourceFile,
+    raw: &toml_form::Passage,
     words: &Text,
     into: &mut AttributedText,
 ) {
@@ -346,8 +346,8 @@ fn quoted(
 /// The notes in the order of their words, each with the bytes of those words in the text as shown.
 fn check_notes(
     validator: &mut Validator<'_>,
-    source: &Source,
-    raw: &raw::Passage,
+    source: &SourceFile,
+    raw: &toml_form::Passage,
     text: &str,
 ) -> Vec<(Range<usize>, Note)> {
     let mut notes: Vec<(Range<usize>, Note, &Spanned<String>)> = Vec::new();
@@ -393,7 +393,7 @@ fn check_notes(
 
 fn words_of_note(
     validator: &mut Validator<'_>,
-    source: &Source,
+    source: &SourceFile,
     on: &Text,
     text: &str,
 ) -> Option<Range<usize>> {
@@ -428,8 +428,8 @@ fn words_of_note(
 
 fn check_witness(
     validator: &mut Validator<'_>,
-    source: &Source,
-    raw: &raw::Witness,
+    source: &SourceFile,
+    raw: &toml_form::Witness,
     text: &str,
 ) -> Option<Witness> {
     let cited = std::slice::from_ref(&raw.source);

@@ -5,11 +5,11 @@
 
 mod ids;
 
-use super::file::Source;
+use super::file::SourceFile;
 use super::file::{PUBLISHED, RECORD};
 use super::index::{Ids, Index};
-use super::raw::{self, Text};
 use super::record;
+use super::toml_form::{self, Text};
 use super::validator::Validator;
 use crate::history::{unrecorded, wording};
 use crate::id::{NoteId, PassageId, is_id};
@@ -118,7 +118,7 @@ pub(super) fn check(validator: &mut Validator<'_>, passages: &mut [Passage]) -> 
 }
 
 /// Every recorded id is an id, stands once, and still exists or has an alias.
-fn recorded(validator: &mut Validator<'_>, source: &Source, kind: &Kind<'_>, ids: &[Text]) {
+fn recorded(validator: &mut Validator<'_>, source: &SourceFile, kind: &Kind<'_>, ids: &[Text]) {
     let name = kind.name;
     for (index, id) in ids.iter().enumerate() {
         let text = id.get_ref();
@@ -150,7 +150,7 @@ fn recorded(validator: &mut Validator<'_>, source: &Source, kind: &Kind<'_>, ids
 /// Every alias leads from an id that was released and given up to one that exists.
 fn renamed(
     validator: &mut Validator<'_>,
-    source: &Source,
+    source: &SourceFile,
     kind: &Kind<'_>,
     was_published: impl Fn(&str) -> bool,
 ) {
@@ -182,7 +182,7 @@ fn renamed(
 
 fn former_passages(
     validator: &Validator<'_>,
-    raw: &raw::Published,
+    raw: &toml_form::Published,
     passage: &Kind<'_>,
 ) -> Vec<PassageRedirect> {
     let former = raw.aliases.passages.keys().filter_map(|old| {
@@ -198,7 +198,7 @@ fn former_passages(
 /// Gives every note the ids it had on its passage, and answers the notes that left theirs.
 fn former_notes(
     validator: &Validator<'_>,
-    raw: &raw::Published,
+    raw: &toml_form::Published,
     passage: &Kind<'_>,
     note: &Kind<'_>,
     passages: &mut [Passage],

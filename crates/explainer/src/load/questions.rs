@@ -1,7 +1,7 @@
 //! `questions.toml`.
 
-use super::file::Source;
-use super::raw::{self, Text};
+use super::file::SourceFile;
+use super::toml_form::{self, Text};
 use super::validator::{Provenance, Validator};
 use crate::model::{Position, Question, VoiceKind};
 
@@ -28,7 +28,11 @@ pub(super) fn check(validator: &mut Validator<'_>) -> Option<Vec<Question>> {
     Some(questions)
 }
 
-fn check_position(validator: &mut Validator<'_>, source: &Source, raw: &raw::Position) -> Option<Position> {
+fn check_position(
+    validator: &mut Validator<'_>,
+    source: &SourceFile,
+    raw: &toml_form::Position,
+) -> Option<Position> {
     if raw.passages.get_ref().is_empty() {
         validator.error(
             source,
@@ -46,7 +50,7 @@ fn check_position(validator: &mut Validator<'_>, source: &Source, raw: &raw::Pos
 }
 
 /// Every voice but outlets has one position or stands under `not_stated`.
-fn every_voice_once(validator: &mut Validator<'_>, source: &Source, raw: &raw::Question) {
+fn every_voice_once(validator: &mut Validator<'_>, source: &SourceFile, raw: &toml_form::Question) {
     let Some(voices) = &validator.folder.voices else { return };
     let answered: Vec<&Text> =
         raw.position.iter().map(|position| &position.voice).chain(&raw.not_stated).collect();

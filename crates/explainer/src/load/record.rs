@@ -4,8 +4,8 @@
 //! of the SHA-256 over the id, the seal of the wording before, the day, the speaker and the parts. Editors add `why` and
 //! `withdrawn`, which no seal covers; any other change breaks one.
 
-use super::file::{File, RECORD, Source};
-use super::raw;
+use super::file::{File, RECORD, SourceFile};
+use super::toml_form;
 use super::validator::Validator;
 use crate::history;
 use crate::model::{Explainer, History, Origin, Published, Record, Run, Subject};
@@ -37,8 +37,8 @@ pub(super) fn check(validator: &mut Validator<'_>, now: impl Fn(&str) -> Option<
 /// Every published id has a record.
 pub(super) fn check_missing<'i>(
     validator: &mut Validator<'_>,
-    source: &Source,
-    ids: impl Iterator<Item = &'i raw::Text>,
+    source: &SourceFile,
+    ids: impl Iterator<Item = &'i toml_form::Text>,
 ) {
     let folder = validator.folder;
     for id in ids {
@@ -53,7 +53,10 @@ pub(super) fn check_missing<'i>(
 }
 
 /// Every record is that of a published id.
-pub(super) fn check_ids<'i>(validator: &mut Validator<'_>, ids: impl Iterator<Item = &'i raw::Text> + Clone) {
+pub(super) fn check_ids<'i>(
+    validator: &mut Validator<'_>,
+    ids: impl Iterator<Item = &'i toml_form::Text> + Clone,
+) {
     let folder = validator.folder;
     for (id, file) in &folder.record {
         if !ids.clone().any(|known| known.get_ref() == id) {
@@ -96,7 +99,7 @@ pub(super) fn check_withdrawn(validator: &mut Validator<'_>, explainer: &Explain
 }
 
 /// The wordings of one file; only those whose seals hold.
-fn published(validator: &mut Validator<'_>, id: &str, file: &File<raw::History>) -> Vec<Published> {
+fn published(validator: &mut Validator<'_>, id: &str, file: &File<toml_form::History>) -> Vec<Published> {
     let (source, announced, raw) = (&file.source, &file.content.wordings, &file.content.wording);
     let mut wordings: Vec<Published> = Vec::new();
     let mut before = String::new();
@@ -106,9 +109,9 @@ fn published(validator: &mut Validator<'_>, id: &str, file: &File<raw::History>)
         let speaker = raw.speaker.as_ref().map(|speaker| speaker.get_ref().clone().try_into());
         let wording = speaker.transpose().map(|speaker| {
             let parts = raw.parts.iter().map(|part| match part {
-                raw::Part::Said(text) => Run { origin: Origin::Speaker, text: text.clone() },
-                raw::Part::Inserted(text) => Run { origin: Origin::Reporter, text: text.clone() },
-                raw::Part::Ours(text) => Run { origin: Origin::Ours, text: text.clone() },
+                toml_form::Part::Said(text) => Run { origin: Origin::Speaker, text: text.clone() },
+                toml_form::Part::Inserted(text) => Run { origin: Origin::Reporter, text: text.clone() },
+                toml_form::Part::Ours(text) => Run { origin: Origin::Ours, text: text.clone() },
             });
             Wording::new(speaker, parts)
         });

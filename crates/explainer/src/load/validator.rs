@@ -1,11 +1,11 @@
 //! Checks that all parts of an explainer have in common.
 
-use super::file::{Folder, Source};
+use super::file::{Folder, SourceFile};
 use super::fingerprint::{Fingerprint, quoted_places};
 use super::index::{Ids, Index};
 use super::markup;
 use super::problem::Problem;
-use super::raw::{Date, Text};
+use super::toml_form::{Date, Text};
 use crate::model::{Day, PassageKind, Prose, plain};
 use jiff::civil;
 use std::ops::Range;
@@ -45,7 +45,7 @@ impl<'a> Validator<'a> {
 
     pub(super) fn error(
         &mut self,
-        source: &Source,
+        source: &SourceFile,
         at: Range<usize>,
         message: impl Into<String>,
         label: impl Into<String>,
@@ -57,7 +57,7 @@ impl<'a> Validator<'a> {
     /// An id that names something of a kind; `None`, with the mistake told, where nothing is called so.
     pub(super) fn named<Id: TryFrom<String>>(
         &mut self,
-        source: &Source,
+        source: &SourceFile,
         ids: impl Fn(&Index) -> &Ids,
         id: &Text,
     ) -> Option<Id> {
@@ -73,7 +73,7 @@ impl<'a> Validator<'a> {
     /// Several ids of a kind, each named once.
     pub(super) fn all_named<Id: TryFrom<String>>(
         &mut self,
-        source: &Source,
+        source: &SourceFile,
         ids: impl Fn(&Index) -> &Ids,
         names: &[Text],
     ) -> Vec<Id> {
@@ -89,7 +89,7 @@ impl<'a> Validator<'a> {
     /// What something cites: at least one source.
     pub(super) fn cited<Id: TryFrom<String>>(
         &mut self,
-        source: &Source,
+        source: &SourceFile,
         what: &str,
         names: &Spanned<Vec<Text>>,
     ) -> Vec<Id> {
@@ -106,7 +106,7 @@ impl<'a> Validator<'a> {
     }
 
     /// A line of plain text: not empty, no markup, no quotation marks, no copy of the report.
-    pub(super) fn line(&mut self, source: &Source, text: &Text) -> String {
+    pub(super) fn line(&mut self, source: &SourceFile, text: &Text) -> String {
         let line = text.get_ref();
         if line.trim().is_empty() || line.trim() != line || line.contains('\n') {
             self.error(
@@ -128,7 +128,7 @@ impl<'a> Validator<'a> {
     }
 
     /// A title: a line that is short.
-    pub(super) fn title(&mut self, source: &Source, text: &Text) -> String {
+    pub(super) fn title(&mut self, source: &SourceFile, text: &Text) -> String {
         let length = text.get_ref().chars().count();
         if length > TITLE_SCALARS {
             let message = format!("a title of {length} characters");
@@ -144,7 +144,7 @@ impl<'a> Validator<'a> {
     }
 
     /// Prose with inline Markdown, in which every quotation must have a known origin.
-    pub(super) fn prose(&mut self, source: &Source, text: &Text, from: Provenance<'_>) -> Prose {
+    pub(super) fn prose(&mut self, source: &SourceFile, text: &Text, from: Provenance<'_>) -> Prose {
         let prose = markup::parse(source, text, &self.index, &mut self.problems);
         let words = plain(&prose);
         if words.contains('"') {
@@ -178,7 +178,7 @@ impl<'a> Validator<'a> {
     }
 
     /// Refuses a quotation that stands in none of the texts it may come from.
-    fn quotation(&mut self, source: &Source, text: &Text, quote: &str, from: Provenance<'_>) {
+    fn quotation(&mut self, source: &SourceFile, text: &Text, quote: &str, from: Provenance<'_>) {
         let (Some(sources), Some(explainer)) = (&self.folder.sources, &self.folder.explainer) else {
             return;
         };
@@ -215,7 +215,7 @@ impl<'a> Validator<'a> {
     }
 
     /// Refuses words that copy the report outside its quotations. `words` is `text` without markup.
-    pub(super) fn not_copied(&mut self, source: &Source, text: &Text, words: &str) {
+    pub(super) fn not_copied(&mut self, source: &SourceFile, text: &Text, words: &str) {
         if let Some(place) = self.fingerprint.find(words) {
             self.error(
                 source,
@@ -228,7 +228,7 @@ impl<'a> Validator<'a> {
     }
 
     /// A calendar day.
-    pub(super) fn day(&mut self, source: &Source, date: &Date) -> Option<(Day, civil::Date)> {
+    pub(super) fn day(&mut self, source: &SourceFile, date: &Date) -> Option<(Day, civil::Date)> {
         let parsed = match (date.get_ref().date, date.get_ref().time) {
             (Some(day), None) => {
                 let parts = (i16::try_from(day.year), i8::try_from(day.month), i8::try_from(day.day));

@@ -1,28 +1,28 @@
-//! What an annotated explainer is.
+//! The data of an annotated explainer: its model, its pages and the links to its words.
 //!
 //! | module | holds |
 //! |---|---|
-//! | [`address`] | addresses as people receive them |
-//! | [`asset_paths`] | the addresses of what lies beside its pages |
+//! | [`address`] | repairs addresses that were changed on their way to the reader |
+//! | [`asset_paths`] | addresses of data files and embeds |
 //! | [`credit`] | who is credited when words are quoted elsewhere |
-//! | [`fragment`] | what stands behind the `#` of an address: ids, and links to words |
-//! | [`id`] | names that stand in addresses |
-//! | [`model`] | what an explainer is made of, once checked |
-//! | [`page`] | the addresses of its pages |
+//! | [`fragment`] | the part of an address after `#`: ids, and links to words |
+//! | [`id`] | ids, as used in addresses and files |
+//! | [`model`] | the checked content |
+//! | [`page`] | addresses of pages |
 //! | [`text`] | prose, and text with the origin of every word |
-//! | [`typography`] | texts without their typography |
-//! | [`view`] | what each page needs, and no more |
-//! | [`wording`], [`wordings`] | what a text says word for word; what links to its words are resolved against |
+//! | [`typography`] | comparison of texts regardless of typography |
+//! | [`view`] | the data that the browser program hydrates a page from |
+//! | [`wording`], [`wordings`] | the exact text of a passage or note; resolution of links to its words |
 //!
 //! With the feature `load`, for native programs:
 //!
 //! | module | holds |
 //! |---|---|
-//! | `load` | reading it from files and checking it |
-//! | `page_data` | making what pages show |
-//! | `history` | what the record of published wordings tells |
-//! | `comparison` | two texts compared word by word |
-//! | `segmentation` | the words and sentences of a text |
+//! | `load` | loads the content from files and checks it |
+//! | `page_data` | computes the data of every page |
+//! | `history` | published wordings and their changes |
+//! | `comparison` | compares two texts word by word |
+//! | `segmentation` | splits a text into words and sentences |
 
 pub mod address;
 pub mod asset_paths;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Prose of ours, parsed from inline Markdown at build time; never HTML.
+/// Prose written by the editors, parsed from inline Markdown at build time.
 pub type Prose = Vec<Inline>;
 
 /// A piece of [`Prose`].
@@ -11,20 +11,20 @@ pub type Prose = Vec<Inline>;
 pub enum Inline {
     /// Plain text.
     Text(String),
-    /// Stressed.
+    /// Emphasised text.
     Emphasis(Prose),
-    /// Important.
+    /// Strongly emphasised text.
     Strong(Prose),
-    /// A way to another place of the explainer.
+    /// A link to another place in the explainer.
     Link {
-        /// Where it leads, below the base path: `p/crush/#crush-if`.
+        /// The target, relative to the base path: `p/crush/#crush-if`.
         path: String,
-        /// The words that carry the link.
+        /// The link text.
         text: Prose,
     },
 }
 
-/// The text of `prose` without its markup.
+/// Returns the text of `prose` without its markup.
 #[must_use]
 pub fn plain(prose: &[Inline]) -> String {
     prose
@@ -38,25 +38,25 @@ pub fn plain(prose: &[Inline]) -> String {
         .collect()
 }
 
-/// Whose words a run of a passage's text is.
+/// Who wrote or said a run of text.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Origin {
-    /// The speaker's, as quoted.
+    /// The speaker, as quoted.
     Speaker,
-    /// The reporter's, inserted into a quotation.
+    /// The reporter, in an insertion into a quotation.
     Reporter,
-    /// Ours.
+    /// The editors of the explainer.
     Ours,
 }
 
-/// Text of one origin.
+/// A run of text of one origin.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Run {
-    /// Whose words.
+    /// Who wrote or said it.
     #[serde(rename = "hand")]
     pub origin: Origin,
-    /// The words.
+    /// The text.
     pub text: String,
 }
 

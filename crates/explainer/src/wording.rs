@@ -1,7 +1,7 @@
 //! Wordings: what a passage or a note says, word for word, and who speaks which part.
 //!
-//! A passage or note has one wording today; the [record](crate::model::Record) keeps every one it was ever published
-//! with.
+//! A passage or note has one current wording; the [record](crate::model::Record) keeps every wording that
+//! was ever published.
 
 #[cfg(feature = "load")]
 use crate::fragment::Tag;
@@ -11,14 +11,14 @@ use crate::text::{Inline, Origin, Run, plain};
 /// A text as shown, without the quotation marks that the page adds around a full quotation.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Wording {
-    /// Whose words or position a passage is; `None` for a note, which is ours.
+    /// The speaker of a passage; `None` for a note, which is by the editors.
     pub speaker: Option<VoiceId>,
     /// The text, cut where the origin changes. No part is empty, and no two neighbours have the same origin.
     pub parts: Vec<Run>,
 }
 
 impl Wording {
-    /// The wording of a note with this text.
+    /// Returns the wording of a note with this text.
     #[must_use]
     pub fn of_note_text(text: &[Inline]) -> Self {
         Self::new(None, [Run { origin: Origin::Ours, text: plain(text) }])
@@ -38,7 +38,7 @@ impl Wording {
         Self { speaker, parts }
     }
 
-    /// The text.
+    /// Returns the text.
     #[must_use]
     pub fn text(&self) -> String {
         self.parts.iter().map(|part| part.text.as_str()).collect()
@@ -49,7 +49,8 @@ impl Wording {
         self.parts.iter().flat_map(|part| part.text.chars().map(|_| part.origin))
     }
 
-    /// What names this wording in links: the first eight bytes of the SHA-256 of its speaker and parts.
+    /// Returns the tag that links use for this wording, made from the first eight bytes of the SHA-256 of its speaker and
+    /// parts.
     #[cfg(feature = "load")]
     #[must_use]
     pub fn tag(&self) -> Tag {
@@ -57,7 +58,7 @@ impl Wording {
         let mut digest = Sha256::new();
         digest.update(self.speaker.as_ref().map_or("", VoiceId::as_str));
         for part in &self.parts {
-            // No part holds the byte that ends it.
+            // No part contains a zero byte, so parts with other boundaries have another digest.
             digest.update([0, part.origin as u8]);
             digest.update(&part.text);
         }

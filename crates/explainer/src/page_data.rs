@@ -1,6 +1,6 @@
-//! Making what pages show, at build time.
+//! Computes the data of every page, at build time.
 //!
-//! The explainer is taken as checked: a name in it that leads nowhere is left out.
+//! The explainer must have been checked: references to ids that it lacks are left out.
 
 mod changes;
 mod map;
@@ -30,7 +30,7 @@ use crate::view::{Frame, SourceLine, StepLine};
 use names::Names;
 use std::rc::Rc;
 
-/// What a page shows.
+/// The data of one page.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum PageData {
     /// [`Page::Opening`].
@@ -41,7 +41,7 @@ pub enum PageData {
     Reference(Rc<Reference>),
 }
 
-/// What a page to look things up shows.
+/// The data of a reference page.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Reference {
     /// [`Page::Positions`].
@@ -56,25 +56,25 @@ pub enum Reference {
     All(Box<All>),
     /// [`Page::Keys`].
     Keys,
-    /// [`Page::Changes`], the newest first.
+    /// [`Page::Changes`], newest first.
     Changes(Vec<ShownChange>),
-    /// [`Page::MyNotes`]: the ids of all passages and notes, and those that they had before, under which a reader may have
-    /// kept notes, each with the present one.
+    /// [`Page::MyNotes`]: all passages and notes, and their earlier ids, under which a reader may have notes, each with the
+    /// current id.
     MyNotes(Vec<Subject>, Vec<(String, String)>),
     /// [`Page::NotFound`].
     NotFound(NotFoundData),
 }
 
-/// What an address that leads nowhere shows.
+/// The data of [`Page::NotFound`].
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct NotFoundData {
-    /// The steps it offers.
+    /// All steps.
     pub steps: Vec<StepLine>,
-    /// What passages were called before: an address may be near to an old one.
+    /// Earlier ids of passages, since an unknown address may resemble one of them.
     pub former: Vec<PassageRedirect>,
 }
 
-/// Everything.
+/// The data of [`Page::All`].
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct All {
     /// The explainer's title.
@@ -83,15 +83,15 @@ pub struct All {
     pub subtitle: String,
     /// The report that is annotated.
     pub report: Source,
-    /// What this is and why it matters.
+    /// The introduction.
     pub standfirst: Prose,
     /// The passages.
     pub passages: Vec<PassageData>,
-    /// What the page of positions shows.
+    /// The data of the page of positions.
     pub positions: Positions,
-    /// What the time line shows.
+    /// The data of the timeline.
     pub timeline: Timeline,
-    /// What the page of sources shows.
+    /// The data of the page of sources.
     pub sources: Sources,
 }
 
@@ -199,19 +199,19 @@ pub fn compute(explainer: &Explainer, page: &Page) -> Option<PageData> {
     Some(PageData::Reference(Rc::new(reference)))
 }
 
-/// What all pages share, for `page` under the base path `base` with `tab` as its title.
+/// Returns the frame of `page` under the base path `base`, with the document title `tab`.
 #[must_use]
 pub fn frame(explainer: &Explainer, page: &Page, base: &str, tab: &str) -> Frame {
     Frame { page: page.clone(), base: base.into(), explainer: explainer.id.clone(), tab: tab.into() }
 }
 
-/// The report in a line; `None` if the explainer lacks it.
+/// Returns the report in short form, or `None` if the explainer lacks it.
 #[must_use]
 pub fn report(explainer: &Explainer) -> Option<SourceLine> {
     Names { explainer }.source(&explainer.report)
 }
 
-/// The ids that passages and notes had before, each with the present one.
+/// Returns the earlier ids of passages and notes, each with the current one.
 fn former_ids(explainer: &Explainer) -> Vec<(String, String)> {
     let histories = explainer.record.histories.iter();
     let moved = histories.filter(|history| history.id != history.now.id());

@@ -1,4 +1,4 @@
-//! The page of changes.
+//! The data of the page of changes.
 
 use super::names::Names;
 use crate::history::{self, Change};
@@ -6,16 +6,16 @@ use crate::model::{Passage, Subject};
 use crate::page::Page;
 use crate::view::StepLine;
 
-/// A change with the names it needs.
+/// A change with the step and page that it concerns.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct ShownChange {
     /// The change.
     pub change: Change,
-    /// The passage it is on.
+    /// The passage that has changed, or that the changed note is on.
     pub step: StepLine,
-    /// The words that a note is on, where a note has changed.
+    /// The words that the changed note is on; `None` if the passage has changed.
     pub on: Option<String>,
-    /// The page that shows the wording now.
+    /// The page that shows the current wording.
     pub page: Page,
 }
 

@@ -1,4 +1,4 @@
-//! Looks up what ids stand for.
+//! Looks up passages, voices and sources by id.
 
 use crate::id::{SourceId, VoiceId};
 use crate::model::{Explainer, Passage, Source, Voice, VoiceKind, When};
@@ -26,7 +26,7 @@ impl Names<'_> {
         })
     }
 
-    /// The sources that `ids` name, each once, in the order of first mention.
+    /// Returns the sources with these ids, each once, in the order of first mention.
     pub(super) fn source_lines<'i>(&self, ids: impl Iterator<Item = &'i SourceId>) -> Vec<SourceLine> {
         let mut lines: Vec<SourceLine> = Vec::new();
         for id in ids {
@@ -68,14 +68,14 @@ impl Names<'_> {
             .collect()
     }
 
-    /// The voices that questions are asked of: all but outlets.
+    /// Returns the voices that can have positions: all except outlets.
     pub(super) fn asked_voices(&self) -> Vec<VoiceLine> {
         let voices = self.explainer.voices.iter();
         voices.filter(|voice| voice.kind != VoiceKind::Outlet).map(voice_line).collect()
     }
 }
 
-/// A date that stands on one line.
+/// Replaces the spaces of a date by no-break spaces.
 fn unbroken(day: &str) -> String {
     day.replace(' ', "\u{A0}")
 }
@@ -91,7 +91,7 @@ pub(super) fn voice_line(voice: &Voice) -> VoiceLine {
     }
 }
 
-/// Every source that a passage cites: itself, in its notes and in its witnesses.
+/// Returns every source cited by a passage, its notes and its witnesses.
 pub(super) fn cited_by(passage: &Passage) -> impl Iterator<Item = &SourceId> {
     let notes = passage.notes.iter().flat_map(|note| &note.sources);
     let witnesses = passage.witnesses.iter().map(|witness| &witness.source);

@@ -1,31 +1,31 @@
-//! The first page.
+//! The data of the start page.
 
 use super::map::Drawn;
 use super::names::Names;
 use crate::model::{PassageKind, Prose};
 use crate::view::{self, StepLine, VoiceLine};
 
-/// The first page.
+/// The data of [`Page::Opening`](crate::page::Page::Opening).
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct OpeningData {
     /// The line under the title.
     pub subtitle: String,
-    /// What this is and why it matters.
+    /// The introduction.
     pub standfirst: Prose,
     /// All steps.
     pub steps: Vec<StepLine>,
-    /// The map of positions, where there is one.
+    /// The map of positions, if there is one.
     pub map: Option<Drawn>,
-    /// The voices but for outlets.
+    /// The voices except outlets.
     pub voices: Vec<VoiceLine>,
-    /// How many passages are full quotations or fragments.
+    /// The number of full quotations and fragments.
     pub quoted: u32,
-    /// How many notes there are.
+    /// The number of notes.
     pub notes: u32,
 }
 
 impl OpeningData {
-    /// What the page is made from, with what the build has made of the rest (see [`view::Opening`]).
+    /// Returns the data that the page is hydrated from, given the rendered static parts (see [`view::Opening`]).
     #[must_use]
     pub fn view(&self, above: String, below: String) -> view::Opening {
         view::Opening { steps: self.steps.iter().map(|step| step.id.clone()).collect(), above, below }

@@ -1,37 +1,37 @@
-//! The page of positions.
+//! The data of the page of positions.
 
 use super::map::{Drawn, Evidence};
 use super::names::Names;
 use crate::model::{Question, Voice};
 use crate::view::{SourceLine, StepLine, VoiceLine};
 
-/// A question with the names it needs.
+/// A question with the voices and steps that it refers to.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Asked {
     /// The question.
     pub question: Question,
-    /// The voices it is asked of.
+    /// The voices that can have positions.
     pub voices: Vec<VoiceLine>,
     /// The passages that are evidence.
     pub steps: Vec<StepLine>,
-    /// How each position is known, in the order of the question's.
+    /// The evidence for each position, in the order of the question's positions.
     pub known: Vec<Evidence>,
 }
 
-/// The page of positions.
+/// The data of [`Page::Positions`](crate::page::Page::Positions).
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Positions {
-    /// The map, where there is one.
+    /// The map, if there is one.
     pub map: Option<Drawn>,
     /// The questions.
     pub asked: Vec<Asked>,
-    /// The voices in full.
+    /// The voices.
     pub voices: Vec<Voice>,
-    /// What the voices' descriptions cite.
+    /// The sources cited by the voices' descriptions.
     pub sources: Vec<SourceLine>,
-    /// Each voice's own passages, in the order of `voices`.
+    /// The passages of each voice, in the order of `voices`.
     pub said: Vec<Vec<StepLine>>,
-    /// The voices that can be put side by side: those to whom anything is attributed.
+    /// The voices that can be compared: those with at least one position.
     pub comparable: Vec<VoiceLine>,
 }
 

@@ -1,4 +1,4 @@
-//! The page of sources.
+//! The data of the page of sources.
 
 use super::names::{Names, cited_by};
 use crate::model::{Prose, Source};
@@ -9,16 +9,16 @@ use crate::view::StepLine;
 pub struct Cited {
     /// The source.
     pub source: Source,
-    /// The passages that cite it, themselves or in their notes and witnesses.
+    /// The passages that cite it, including in their notes and witnesses.
     pub steps: Vec<StepLine>,
 }
 
-/// Bibliography and method.
+/// The data of [`Page::Sources`](crate::page::Page::Sources).
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Sources {
-    /// The report's way from mouth to page.
+    /// The sources through which the words reached the page, in order.
     pub chain: Vec<Source>,
-    /// How this was made.
+    /// How the explainer was made.
     pub method: Vec<Prose>,
     /// The sources, by issuer.
     pub cited: Vec<Cited>,

@@ -1,4 +1,4 @@
-//! The steps of the walk.
+//! The data of a step of the walk.
 
 use super::names::{Names, cited_by};
 use crate::credit::Credit;
@@ -7,36 +7,36 @@ use crate::id::{NoteId, PassageId, SourceId};
 use crate::model::{LastChange, Note, Passage, Subject, plain};
 use crate::view::{AnnotatedText, SourceLine, Step, StepLine, VoiceLine};
 
-/// How many steps before and after the present one a step's list of steps shows.
+/// How many steps before and after the current one its list of steps shows.
 const STEPS_AROUND: usize = 25;
 
-/// A passage with the names it needs.
+/// A passage with the voices and sources that it refers to.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct PassageData {
-    /// Its place in the walk, counted from 1.
+    /// Its number in the walk, counting from 1.
     pub number: u32,
     /// The passage.
     pub passage: Passage,
-    /// Whose words or position.
+    /// Who said it, or whose position it paraphrases.
     pub speaker: VoiceLine,
-    /// To whom.
+    /// Whom it was said to, if known.
     pub listener: Option<VoiceLine>,
-    /// Every source that the passage, its notes and its witnesses cite.
+    /// Every source cited by the passage, its notes and its witnesses.
     pub sources: Vec<SourceLine>,
-    /// Who is to be named where words of this passage are quoted elsewhere.
+    /// The credit lines for quoting it elsewhere.
     pub credit: Credit,
-    /// When its wording changed last.
+    /// The last change of its wording.
     pub changed: Option<LastChange>,
 }
 
 impl PassageData {
-    /// The source that `id` names, if this passage cites it.
+    /// Returns the source with this id if the passage cites it.
     #[must_use]
     pub fn source(&self, id: &SourceId) -> Option<&SourceLine> {
         self.sources.iter().find(|line| line.id == *id)
     }
 
-    /// The words and the notes alone.
+    /// Returns the text and the notes.
     #[must_use]
     pub fn annotated_text(&self) -> AnnotatedText {
         let passage = &self.passage;
@@ -55,27 +55,27 @@ impl PassageData {
     }
 }
 
-/// A passage with its place in the walk.
+/// The data of [`Page::Passage`](crate::page::Page::Passage) and [`Page::Note`](crate::page::Page::Note).
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct StepData {
     /// The passage.
     pub passage_data: PassageData,
-    /// The note that is open; `None` on the passage's own page.
+    /// The open note; `None` on the passage's own page.
     pub note: Option<Note>,
-    /// How many steps the walk has.
+    /// The number of steps in the walk.
     pub total: u32,
-    /// How many minutes it takes to read this step and all that follow, notes included.
+    /// The minutes it takes to read this step and all following ones, notes included.
     pub minutes: u32,
     /// The step before.
     pub previous: Option<StepLine>,
     /// The step after.
     pub next: Option<StepLine>,
-    /// The steps around this one, this one among them.
+    /// The nearby steps, including this one.
     pub around: Vec<StepLine>,
 }
 
 impl StepData {
-    /// What the page is made from, with what the build has made of the rest (see [`Step`]).
+    /// Returns the data that the page is hydrated from, given the rendered static parts (see [`Step`]).
     #[must_use]
     pub fn view(&self, byline: String, circumstances: String, below: String) -> Step {
         Step {
@@ -125,9 +125,9 @@ impl Names<'_> {
     }
 }
 
-/// How many minutes it takes to read `passages` with their notes; at least one.
+/// Returns the minutes it takes to read `passages` with their notes, at least one.
 fn minutes(passages: &[Passage]) -> u32 {
-    /// Words a minute of an unhurried reader of prose (Brysbaert 2019 finds 238 for non-fiction in English).
+    /// Words per minute: the average for English non-fiction (Brysbaert 2019).
     const PACE: usize = 238;
     let words = |text: &str| text.split_whitespace().count();
     let of_notes =

@@ -1,42 +1,42 @@
-//! The time line.
+//! The data of the timeline.
 
 use super::names::Names;
 use super::scale::{AxisPosition, Fraction, Scale, Tick};
 use crate::model::{Day, Event, Explainer, Span};
 use crate::view::{SourceLine, StepLine};
 
-/// An event with the names it needs.
+/// An event with the steps and sources that it refers to.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Dated {
     /// The event.
     pub event: Event,
-    /// Where it stands beside the days that are drawn to scale.
+    /// Its position relative to the days drawn to scale.
     pub standing: AxisPosition,
     /// The passages it explains.
     pub steps: Vec<StepLine>,
-    /// What it cites.
+    /// The cited sources.
     pub sources: Vec<SourceLine>,
 }
 
-/// The time line.
+/// The data of [`Page::Timeline`](crate::page::Page::Timeline).
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Timeline {
     /// The date of the report.
     pub day: Day,
-    /// The days that are drawn to scale.
+    /// The days drawn to scale.
     pub span: Span,
-    /// How many days lie between the first and the last of them.
+    /// The number of days from the first to the last of them.
     pub length: u32,
-    /// Where the report stands among them.
+    /// The position of the report among them.
     pub report: Fraction,
-    /// Where months begin among them.
+    /// The beginnings of months among them.
     pub ticks: Vec<Tick>,
     /// The events, by date.
     pub events: Vec<Dated>,
 }
 
 impl Timeline {
-    /// The events before the days that are drawn to scale, those among them, and those after.
+    /// Returns the events before the days drawn to scale, those among them, and those after.
     #[must_use]
     pub fn parts(&self) -> [Vec<&Dated>; 3] {
         let of = |is: fn(AxisPosition) -> bool| {
@@ -56,7 +56,7 @@ impl Names<'_> {
         let scale = Scale::new(span);
         let events = self.explainer.events.iter().map(|event| Dated {
             event: event.clone(),
-            standing: scale.standing(&event.day, event.until.as_ref()),
+            standing: scale.position(&event.day, event.until.as_ref()),
             steps: self.steps_where(|passage| event.passages.contains(&passage.id)),
             sources: self.source_lines(event.sources.iter()),
         });
@@ -64,7 +64,7 @@ impl Names<'_> {
             day: day.clone(),
             span: span.clone(),
             length: scale.length(),
-            report: scale.share(day),
+            report: scale.fraction(day),
             ticks: scale.ticks(),
             events: events.collect(),
         }

@@ -1,4 +1,4 @@
-//! The map in `questions.toml`.
+//! Checks the map in `questions.toml`.
 
 use super::file::SourceFile;
 use super::toml_form;
@@ -19,7 +19,7 @@ pub(super) fn check(validator: &mut Validator<'_>) -> Option<Map> {
         validator.error(source, raw.side.span(), message, "here", help);
     }
     if let [one, other] = &sides[..] {
-        not_against_itself(validator, source, one, other);
+        check_both_sides(validator, source, one, other);
     }
     let sides: Vec<_> = sides.iter().filter_map(|side| check_side(validator, source, side)).collect();
     Some(Map { title, text, sides: sides.try_into().ok()? })
@@ -34,7 +34,7 @@ fn check_side(validator: &mut Validator<'_>, source: &SourceFile, raw: &toml_for
     let name = validator.title(source, &raw.name);
     let question = validator.named(source, |index| &index.questions, &raw.question);
     let named: Vec<VoiceId> = validator.all_named(source, |index| &index.voices, voices);
-    // An unknown question has been told above, and an unknown voice.
+    // Unknown questions and voices have been reported above.
     let asked = validator.folder.questions.as_ref().and_then(|file| {
         file.content.question.iter().find(|asked| asked.id.get_ref() == raw.question.get_ref())
     });
@@ -53,8 +53,8 @@ fn check_side(validator: &mut Validator<'_>, source: &SourceFile, raw: &toml_for
     Some(Side { name, question: question?, voices: named })
 }
 
-/// Nobody gives two answers to one question.
-fn not_against_itself(
+/// Checks that no voice gives two answers to one question.
+fn check_both_sides(
     validator: &mut Validator<'_>,
     source: &SourceFile,
     one: &toml_form::Side,

@@ -1,4 +1,4 @@
-//! Cutting a passage's text where the origin changes and at the words of its notes.
+//! Cuts a passage's text where the origin changes and at the words of its notes.
 
 use crate::model::{Origin, Piece, Run};
 use std::ops::Range;
@@ -22,7 +22,7 @@ impl AttributedText {
         self.runs.iter().map(|run| run.text.as_str()).collect()
     }
 
-    /// Cuts at `marks`: bytes of the text, sorted, apart from each other, each with the place of its note.
+    /// Cuts the text at `marks`: byte ranges with the indexes of their notes, sorted and not overlapping.
     pub(super) fn cut(&self, marks: &[(Range<usize>, usize)]) -> Vec<Piece> {
         let length = self.text().len();
         let mut pieces = Vec::new();
@@ -52,12 +52,15 @@ impl AttributedText {
     }
 }
 
-/// Where `needle` stands in `text` (bytes), if it stands there exactly once; else how often it does.
+/// Returns the byte range of `needle` in `text` if it occurs exactly once.
+///
+/// # Errors
+/// Returns the number of occurrences if that is not one.
 pub(super) fn once(text: &str, needle: &str) -> Result<Range<usize>, usize> {
     if needle.is_empty() {
         return Err(0);
     }
-    // Not `matches`, which passes over places that overlap.
+    // `str::matches` would skip overlapping occurrences.
     let starts: Vec<usize> =
         text.char_indices().map(|(at, _)| at).filter(|at| text[*at..].starts_with(needle)).collect();
     match starts[..] {
@@ -66,7 +69,7 @@ pub(super) fn once(text: &str, needle: &str) -> Result<Range<usize>, usize> {
     }
 }
 
-/// Whether `place` begins and ends between words.
+/// Returns whether the bytes `place` begin and end between words.
 pub(super) fn whole_words(text: &str, place: &Range<usize>) -> bool {
     let parts = |before: Option<char>, after: Option<char>| match (before, after) {
         (Some(before), Some(after)) => !(before.is_alphanumeric() && after.is_alphanumeric()),

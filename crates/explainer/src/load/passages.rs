@@ -1,4 +1,4 @@
-//! `passages/<id>.toml`.
+//! Checks `passages/<id>.toml`.
 
 use super::file::SourceFile;
 use super::fingerprint::sha256;
@@ -12,10 +12,10 @@ use crate::wording::Wording;
 use std::ops::Range;
 use toml::Spanned;
 
-/// The passages that could be read, in alphabetical order: walking order is the explainer's.
+/// Checks the passages. Returns those that could be read, in alphabetical order.
 pub(super) fn check(validator: &mut Validator<'_>, report: Option<&str>) -> Vec<Passage> {
     let folder = validator.folder;
-    apart(validator);
+    check_overlaps(validator);
     folder
         .passages
         .iter()
@@ -23,8 +23,8 @@ pub(super) fn check(validator: &mut Validator<'_>, report: Option<&str>) -> Vec<
         .collect()
 }
 
-/// No two passages quote the same words of the report.
-fn apart(validator: &mut Validator<'_>) {
+/// Checks that no two passages quote the same words of the report.
+fn check_overlaps(validator: &mut Validator<'_>) {
     let folder = validator.folder;
     let mut places: Vec<_> = folder
         .passages
@@ -92,7 +92,7 @@ fn check_passage(
     };
     let attribution = {
         let from =
-            Provenance { sources: raw.sources.get_ref(), at_hand: &[&text.text()], ..Provenance::default() };
+            Provenance { sources: raw.sources.get_ref(), texts: &[&text.text()], ..Provenance::default() };
         validator.prose(source, &raw.attribution, from)
     };
     let witnesses =
@@ -138,7 +138,7 @@ fn check_passage(
     })
 }
 
-/// The quoted words: verbatim at their place in the report, as far as that can be known.
+/// Checks the quoted words, their offsets and their hash, and compares them with the report if that is given.
 fn check_words(
     validator: &mut Validator<'_>,
     source: &SourceFile,
@@ -258,13 +258,13 @@ fn in_report(
     );
 }
 
-/// The paragraph, counted from 1, that holds the scalar at `offset`.
+/// Returns the paragraph, counting from 1, that contains the scalar at `offset`.
 fn paragraph_at(report: &str, offset: usize) -> Option<u32> {
     let before: String = report.chars().take(offset + 1).collect();
     u32::try_from(before.split('\n').filter(|line| !line.trim().is_empty()).count().max(1)).ok()
 }
 
-/// The text as shown, with the origin of every word.
+/// Returns the text as shown, with the origin of every word.
 fn shown(validator: &mut Validator<'_>, source: &SourceFile, raw: &toml_form::Passage) -> AttributedText {
     let mut text = AttributedText::default();
     match (raw.kind.get_ref(), &raw.words, &raw.sentence) {
@@ -293,9 +293,9 @@ fn shown(validator: &mut Validator<'_>, source: &SourceFile, raw: &toml_form::Pa
                     help,
                 );
             }
-            let told = validator.fingerprint.find(sentence.get_ref()).is_some();
+            let is_reported = validator.fingerprint.find(sentence.get_ref()).is_some();
             validator.line(source, sentence);
-            if !told {
+            if !is_reported {
                 validator.not_copied(source, sentence, &text.text());
             }
         }
@@ -306,7 +306,7 @@ fn shown(validator: &mut Validator<'_>, source: &SourceFile, raw: &toml_form::Pa
             let help = "Write our `sentence`; in a fragment, {words} stands for the quoted words.";
             validator.error(source, raw.kind.span(), "no sentence", "this kind needs one", help);
         }
-        // Missing words have been told of.
+        // Missing words have been reported.
         (PassageKind::Quotation | PassageKind::Fragment, None, _) => {}
     }
     text
@@ -343,7 +343,7 @@ fn quoted(
     into.push(Origin::Speaker, &text[from..]);
 }
 
-/// The notes in the order of their words, each with the bytes of those words in the text as shown.
+/// Checks the notes. Returns them in the order of their words, each with the byte range of those words in `text`.
 fn check_notes(
     validator: &mut Validator<'_>,
     source: &SourceFile,
@@ -353,7 +353,7 @@ fn check_notes(
     let mut notes: Vec<(Range<usize>, Note, &Spanned<String>)> = Vec::new();
     for raw in &raw.note {
         let place = words_of_note(validator, source, &raw.on, text);
-        let from = Provenance { sources: raw.sources.get_ref(), at_hand: &[text], ..Provenance::default() };
+        let from = Provenance { sources: raw.sources.get_ref(), texts: &[text], ..Provenance::default() };
         let prose = validator.prose(source, &raw.text, from);
         let cited = validator.cited(source, "a note", &raw.sources);
         let id = raw.id.get_ref().clone().try_into().ok();
@@ -378,17 +378,17 @@ fn check_notes(
     }
     notes.sort_by_key(|(place, ..)| (place.start, place.end));
     let mut end = 0;
-    let mut apart = Vec::new();
+    let mut separate = Vec::new();
     for (place, note, on) in notes {
         if place.start < end {
             let help = "Choose fewer words for one of the two, or make one note of them.";
             validator.error(source, on.span(), "these words overlap those of another note", "here", help);
         } else {
             end = place.end;
-            apart.push((place, note));
+            separate.push((place, note));
         }
     }
-    apart
+    separate
 }
 
 fn words_of_note(
@@ -434,9 +434,9 @@ fn check_witness(
 ) -> Option<Witness> {
     let cited = std::slice::from_ref(&raw.source);
     let theirs: Vec<&str> = raw.variant.iter().map(|variant| variant.theirs.get_ref().as_str()).collect();
-    let at_hand: Vec<&str> = theirs.iter().copied().chain([text]).collect();
+    let texts: Vec<&str> = theirs.iter().copied().chain([text]).collect();
     let says: Prose =
-        validator.prose(source, &raw.says, Provenance { sources: cited, at_hand: &at_hand, passages: true });
+        validator.prose(source, &raw.says, Provenance { sources: cited, texts: &texts, passages: true });
     if raw.variant.is_empty() {
         validator.error(
             source,

@@ -1,4 +1,4 @@
-//! `sources.toml`.
+//! Checks `sources.toml`.
 
 use super::toml_form;
 use super::validator::{Provenance, Validator};

@@ -10,7 +10,7 @@ use explainer::page::Page;
 use explainer::page_data::ShownChange;
 use html_escape::encode_text;
 
-/// The feed, by its path below the base path.
+/// Returns the feed and its path, relative to the base path.
 pub(crate) fn file(
     explainer: &Explainer,
     changes: &[ShownChange],
@@ -65,7 +65,7 @@ fn entry(explainer: &Explainer, shown: &ShownChange, site: &Site) -> Result<Entr
     })
 }
 
-/// Why, and both wordings in one text: what stood there then struck out, what stands there now underlined.
+/// Returns the reason and both wordings in one text, with deleted words struck out and inserted words underlined.
 fn html(shown: &ShownChange) -> String {
     let change = &shown.change;
     let why = change.why.as_ref().map(|why| format!("<p>{}</p>", encode_text(why))).unwrap_or_default();
@@ -93,7 +93,7 @@ fn html(shown: &ShownChange) -> String {
     why + &content
 }
 
-/// Midnight at the beginning of a day: the record knows no time of day.
+/// Returns midnight at the beginning of a day, since the record has no time of day.
 fn time(day: &Day) -> Result<FixedDateTime, Failure> {
     let time = format!("{}T00:00:00Z", day.iso);
     time.parse().map_err(|error| Failure::other(format!("can't write the feed: {time}: {error}")))

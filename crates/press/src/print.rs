@@ -1,4 +1,4 @@
-//! Printing every page and its data.
+//! Prints every page and its data.
 
 use crate::card::{self, Cache, Card};
 use crate::content_hash::hex;
@@ -14,8 +14,8 @@ use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::Path;
 
-/// Prints the site of `checked` into the folder `into`, which holds Trunk's `index.html`; answers how many pages. `kept_frame` is
-/// where that `index.html` is left as it was.
+/// Prints the site of `checked` into the folder `into`, which contains Trunk's `index.html`. Returns the number of pages.
+/// If `kept_frame` is given, that `index.html` is copied there unchanged.
 pub(crate) fn print(
     checked: &Checked,
     site: &Site,
@@ -36,14 +36,14 @@ pub(crate) fn print(
         .map(|page| postcard::to_allocvec(&page.rendered.view).map(|view| (page, view)))
         .collect::<Result<Vec<_>, _>>()
         .map_err(|error| Failure::other(format!("can't write the pages' data: {error}")))?;
-    // The data of a build have an address of their own, so that no program ever meets those of another.
+    // Each build has its own folder of page data, so that a program never loads the data of another build.
     let folder =
         format!("data/views/{}/", build(&template, rendered.iter().map(|(_, view)| view.as_slice())));
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
     let cards = card::lay_out(&checked.explainer, &site_data)?;
     let has_card = |path: &str| cards.iter().any(|card| card.path == path);
     let printed = rendered.len();
-    // Under former ids too: links and readers' notes hold them.
+    // Under earlier ids too, since links and readers' notes contain them.
     let former = checked.explainer.record.histories.iter();
     let former = former.filter(|history| history.id != history.now.id());
     let texts = history::subjects(&checked.explainer).map(|subject| (subject.id().to_string(), subject));
@@ -92,7 +92,7 @@ pub(crate) fn print(
         files.push((path, text.into_bytes()));
     }
     files.extend(icon::files(&checked.explainer, site)?);
-    // Nothing is written before everything is rendered.
+    // Nothing is written until everything has been rendered.
     for (path, bytes) in files {
         write(&into.join(path), &bytes)?;
     }
@@ -102,7 +102,7 @@ pub(crate) fn print(
     Ok(printed)
 }
 
-/// Tells this build from every other: by what the pages show and by the program that shows it.
+/// Returns an id of this build, made from the pages' data and the program.
 fn build<'a>(template: &PageTemplate, data: impl Iterator<Item = &'a [u8]>) -> String {
     let mut digest = Sha256::new();
     digest.update(template.identity().as_bytes());
@@ -110,7 +110,7 @@ fn build<'a>(template: &PageTemplate, data: impl Iterator<Item = &'a [u8]>) -> S
     hex(&digest.finalize()[..6])
 }
 
-/// A page may hold no words of the report but its quotations: the last check, on what readers get.
+/// Fails if a file copies the report outside its quotations. This is the last check, on the files that readers get.
 fn not_copied(fingerprint: &Fingerprint, file: &str, html: &str) -> Result<(), Failure> {
     let text = text_of(html);
     match fingerprint.find(&text) {

@@ -1,4 +1,4 @@
-//! Rendering pages one after the other, so that the same content always gives the same bytes.
+//! Renders the pages, one after the other, so that the same content always gives the same bytes.
 
 use crate::failure::Failure;
 use crate::frame::Site;

@@ -1,4 +1,4 @@
-//! What search engines ask a site for.
+//! `sitemap.xml` and `robots.txt`, for search engines.
 
 use crate::frame::Site;
 use explainer::page::Page;
@@ -6,12 +6,13 @@ use explainer::page_data::SiteData;
 use html_escape::encode_text as text;
 use std::fmt::Write as _;
 
-/// The address of every page but those of notes, which search engines are to find at their passages. It must be a full one, so there is no such file where the site's address is unknown.
+/// Lists every page except those of notes, which search engines should find on their passages. Addresses must be full, so
+/// there is no such file if the site's address is unknown.
 const SITEMAP: &str = "sitemap.xml";
-/// Asked for at the root of a host and nowhere else.
+/// Search engines request it at the root of a host only.
 const ROBOTS: &str = "robots.txt";
 
-/// The files for `site`, each by its path below the base path.
+/// Returns the files for `site` with their paths, relative to the base path.
 pub(crate) fn files(data: &SiteData, site: &Site) -> Vec<(String, String)> {
     let map = sitemap(data, site);
     let mut files = Vec::new();

@@ -1,19 +1,19 @@
-//! The pictures that a pasted link shows: one for every passage and note, one for the site.
+//! Draws cards, the preview pictures of links: one for each passage and note, and one for the site.
 //!
 //! | module | does |
 //! |---|---|
-//! | `passage`, `note`, `site` | lay a card out, as SVG |
-//! | `text` | words with the way each is set |
-//! | `fit` | the largest type in which words fit, and cutting them where none does |
-//! | `boxes` | sets words that have a box around them or light behind them |
+//! | `passage`, `note`, `site` | lay out the cards |
+//! | `text` | words with their styles |
+//! | `fit` | chooses the largest font size in which words fit, and shortens them if none does |
+//! | `boxes` | sets words with boxes or highlights |
 //! | `lines` | breaks words into lines of even length |
 //! | `svg` | writes the SVG |
 //! | `colours` | the site's colours, from its style sheet |
 //! | `fonts` | the fonts, and the widths of words in them |
-//! | `draw`, `palette` | make a PNG of an SVG |
-//! | `cache` | keeps PNGs from one printing to the next |
+//! | `draw`, `palette` | convert SVG to PNG |
+//! | `cache` | caches PNGs |
 //!
-//! Fonts come from a crate, never from the system: the same content gives the same card everywhere.
+//! Fonts come from a crate, not from the system, so the same content gives the same card everywhere.
 
 mod boxes;
 mod cache;
@@ -39,7 +39,7 @@ use explainer::page::Page;
 use explainer::page_data::{PageData, SiteData};
 use fonts::Fonts;
 
-/// Width of every card in pixels: what link previews ask for.
+/// Width of every card in pixels, as link previews need it.
 pub(crate) const WIDTH: u16 = 1200;
 /// Height of every card in pixels.
 pub(crate) const HEIGHT: u16 = 630;
@@ -47,14 +47,13 @@ pub(crate) const HEIGHT: u16 = 630;
 /// A card.
 #[derive(Clone, Debug)]
 pub(crate) struct Card {
-    /// Where it lies below the base path.
+    /// Its path, relative to the base path.
     pub(crate) path: String,
-    /// As laid out.
+    /// Its SVG.
     pub(crate) svg: String,
 }
 
-/// The address below the base path of the card that `page` shows when it is shared; `None` for a page that is no
-/// address of its own.
+/// Returns the path of the card of `page`, relative to the base path, or `None` for a page without an address of its own.
 pub(crate) fn path(page: &Page) -> Option<String> {
     match page {
         Page::Passage(id) => Some(format!("cards/{id}.png")),
@@ -72,8 +71,8 @@ pub(crate) fn path(page: &Page) -> Option<String> {
     }
 }
 
-/// Lays out every card of the explainer. A card with signs that the fonts lack is left out, and said so: a page without
-/// a picture is better than a picture with boxes for letters.
+/// Lays out every card. Leaves out, with a message, cards with characters that the fonts lack, since no picture is better
+/// than one with missing characters.
 pub(crate) fn lay_out(explainer: &Explainer, data: &SiteData) -> Result<Vec<Card>, Failure> {
     let (fonts, colours) = (Fonts::load()?, Colours::read()?);
     let mut cards = Vec::new();
@@ -95,13 +94,13 @@ pub(crate) fn lay_out(explainer: &Explainer, data: &SiteData) -> Result<Vec<Card
         };
         match drawing.missing(&fonts) {
             None => cards.push(Card { path, svg: drawing.svg(&colours) }),
-            Some(sign) => eprintln!("press: no {path}: the font of the cards has no ‘{sign}’"),
+            Some(char) => eprintln!("press: no {path}: the font of the cards has no ‘{char}’"),
         }
     }
     Ok(cards)
 }
 
-/// Makes the PNG of every card, in the order of `cards`.
+/// Returns the PNG of every card, in the order of `cards`.
 pub(crate) fn draw(cards: &[Card], cache: &Cache) -> Result<Vec<Vec<u8>>, Failure> {
     let drawer = Drawer::new(&Fonts::load()?, &Colours::read()?);
     cards.iter().map(|card| cache.get(&card.svg, || drawer.png(&card.svg))).collect()

@@ -1,4 +1,4 @@
-//! The card of the site: its title and the line under it.
+//! The card of the site, with its title and the line under it.
 
 use super::colours::Ink;
 use super::fit::{Room, fit};
@@ -9,7 +9,7 @@ use super::text::{Style, words};
 use explainer::model::Explainer;
 use explainer::page_data::OpeningData;
 
-/// The card of the site that begins with `opening`.
+/// Returns the card of the site.
 pub(super) fn card(explainer: &Explainer, opening: &OpeningData, fonts: &Fonts) -> Drawing {
     let mut card = Drawing::default();
     let width = right() - MARGIN;

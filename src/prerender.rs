@@ -30,8 +30,6 @@ pub struct Rendered {
     pub html: String,
     /// What the browser program hydrates it from.
     pub view: View,
-    /// What it shows.
-    pub shown: PageData,
 }
 
 /// What a passage of this kind is called on the pages.
@@ -60,25 +58,29 @@ pub fn labels() -> Labels<'static> {
 
 /// The addresses of the site that a page is rendered for.
 #[derive(Clone, Copy, Debug)]
-pub struct SiteAddress<'a> {
+pub struct SiteAddresses<'a> {
     /// The base path: starts and ends with a slash.
     pub base: &'a str,
     /// The address of the opening, in full where it is known.
     pub home: &'a str,
 }
 
-/// Renders `page` for `site`; `None` for a page that the explainer doesn't have. To be polled within a Tokio
-/// `LocalSet`.
-pub async fn render(explainer: &Explainer, page: &Page, site: SiteAddress<'_>) -> Option<Rendered> {
-    let SiteAddress { base, home } = site;
+/// Renders `page` from its data, for the site at `addresses`. Returns `None` if the explainer lacks its report. Must be polled
+/// within a Tokio `LocalSet`.
+pub async fn render(
+    explainer: &Explainer,
+    page: &Page,
+    data: &PageData,
+    addresses: SiteAddresses<'_>,
+) -> Option<Rendered> {
+    let SiteAddresses { base, home } = addresses;
     let links = Links::Site(base);
-    let shown = page_data::show(explainer, page)?;
-    let head = head::head(explainer, page, &shown);
+    let head = head::head(explainer, page, data);
     let frame = page_data::frame(explainer, page, base, &head.title);
-    let content = match shown.clone() {
+    let content = match data {
         PageData::Opening(opening) => {
-            let above = render_static::render(above(&opening, &explainer.title, links)).await;
-            let below = render_static::render(below_start(&opening, links)).await;
+            let above = render_static::render(above(opening, &explainer.title, links)).await;
+            let below = render_static::render(below_start(opening, links)).await;
             Content::Opening(opening.view(above, below))
         }
         PageData::Step(step) => {
@@ -88,17 +90,17 @@ pub async fn render(explainer: &Explainer, page: &Page, site: SiteAddress<'_>) -
             })
             .await;
             let below = render_static::render(below(explainer, &step.passage_data, links, home)).await;
-            Content::Step(Box::new(step.step(byline, circumstances, below)))
+            Content::Step(Box::new(step.view(byline, circumstances, below)))
         }
         PageData::Reference(reference) => {
-            Content::Printed(render_static::render(static_page(&reference, base, home)).await)
+            Content::Printed(render_static::render(static_page(reference, base, home)).await)
         }
     };
     let view = View { frame, content };
     let html = LocalServerRenderer::<App>::with_props(AppProps { view: view.clone().into() }).render().await;
     let html =
         render_static::render(shell(explainer, &page_data::report(explainer)?, page, html, links)).await;
-    Some(Rendered { head, html, view, shown })
+    Some(Rendered { head, html, view })
 }
 
 /// What is below the notes of a step: static, so that its components add nothing to the browser program.

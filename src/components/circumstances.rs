@@ -106,7 +106,7 @@ fn evidence(passage_data: &PassageData, links: Links<'_>) -> Html {
 /// Whose the boxed words are, where there are any.
 fn inserted(passage: &Passage) -> Html {
     let runs = passage.pieces.iter().flat_map(|piece| &piece.runs);
-    let inserted: Vec<&Run> = runs.filter(|run| run.hand == Origin::Reporter).collect();
+    let inserted: Vec<&Run> = runs.filter(|run| run.origin == Origin::Reporter).collect();
     if inserted.is_empty() {
         return html! {};
     }

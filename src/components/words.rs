@@ -30,7 +30,7 @@ fn piece_of(said: &AnnotatedText, piece: &Piece, notes_page: &str, open: Option<
     let runs = piece.runs.iter().enumerate().map(|(at, run)| {
         let number = note.filter(|_| at + 1 == piece.runs.len()).map(|(number, _)| number);
         let text = numbered(&run.text, number);
-        match run.hand {
+        match run.origin {
             // The line below the words explains insertions.
             Origin::Reporter => html! { <ins translate="no">{ text }</ins> },
             Origin::Speaker if !hide_marks => html! { <q translate="no">{ text }</q> },

@@ -4,8 +4,7 @@ use super::render_static;
 use crate::static_pages::{embed, height, snippet};
 use explainer::id::PassageId;
 use explainer::model::Explainer;
-use explainer::page::Page;
-use explainer::page_data::{self, PageData};
+use explainer::page_data::PassageData;
 
 /// A passage for a frame on another site.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -22,16 +21,14 @@ pub struct Embedded {
     pub height: usize,
 }
 
-/// The passage `id` for frames on other sites; `None` where the explainer has none. `home` is the address of the
-/// opening, in full where it is known. To be polled within a Tokio `LocalSet`.
-pub async fn embedded(explainer: &Explainer, id: &PassageId, home: &str) -> Option<Embedded> {
-    let PageData::Step(step) = page_data::show(explainer, &Page::Passage(id.clone()))? else { return None };
-    let passage_data = &step.passage_data;
-    Some(Embedded {
-        id: id.clone(),
+/// Renders a passage for frames on other sites. `home` is the address of the opening, in full where it is known. Must be
+/// polled within a Tokio `LocalSet`.
+pub async fn embedded(explainer: &Explainer, passage_data: &PassageData, home: &str) -> Embedded {
+    Embedded {
+        id: passage_data.passage.id.clone(),
         title: format!("{}, {} · {}", passage_data.passage.title, passage_data.speaker.name, explainer.title),
         html: render_static::render(embed(passage_data, &explainer.title, home)).await,
         snippet: snippet(passage_data, home),
         height: height(passage_data),
-    })
+    }
 }

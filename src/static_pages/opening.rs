@@ -6,12 +6,12 @@ use crate::components::{heading, heard_label, prose, step_list, voice_link};
 use crate::links::Links;
 use explainer::model::Heard;
 use explainer::page::Page;
-use explainer::page_data::Opening;
+use explainer::page_data::OpeningData;
 use explainer::view::VoiceLine;
 use yew::prelude::*;
 
 /// The title and what this is.
-pub(crate) fn above(opening: &Opening, title: &str, links: Links<'_>) -> Html {
+pub(crate) fn above(opening: &OpeningData, title: &str, links: Links<'_>) -> Html {
     html! {
         <header>
             { heading(title) }
@@ -22,7 +22,7 @@ pub(crate) fn above(opening: &Opening, title: &str, links: Links<'_>) -> Html {
 }
 
 /// How much there is, the map of positions, and the passages.
-pub(crate) fn below_start(opening: &Opening, links: Links<'_>) -> Html {
+pub(crate) fn below_start(opening: &OpeningData, links: Links<'_>) -> Html {
     let map = match &opening.map {
         Some(map) => positions::map(map, links),
         None => who_is_heard(&opening.voices, links),

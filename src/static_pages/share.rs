@@ -64,6 +64,6 @@ pub(crate) fn height(passage_data: &PassageData) -> usize {
     let passage = &passage_data.passage;
     let lines = passage.text().chars().count().div_ceil(CHARACTERS);
     let has_insertion =
-        passage.pieces.iter().flat_map(|piece| &piece.runs).any(|run| run.hand == Origin::Reporter);
+        passage.pieces.iter().flat_map(|piece| &piece.runs).any(|run| run.origin == Origin::Reporter);
     AROUND + LINE * lines + if has_insertion { INSERTED } else { 0 }
 }

@@ -1,17 +1,17 @@
-//! Addresses as people receive them: what chats, mail filters and typing have done to them is undone.
+//! Repairs addresses that chats, mail filters or typing have changed.
 
 use crate::fragment::Fragment;
 use crate::page::Page;
 use percent_encoding::percent_decode_str;
 
-/// How often an address is decoded at most: mail filters that encode `#` once more make `%2523` of it.
+/// Maximum number of times an address is percent-decoded: mail filters that encode `%23` again turn it into `%2523`.
 const DECODINGS: usize = 3;
 
-/// The page and the fragment that `path` was meant for, under the base path `base`; `None` where no page can be meant.
+/// Returns the page and fragment that `path` was probably meant for, or `None` if it can't be a page's address.
 ///
-/// `path` is what an address holds from its first slash on, without its own fragment. Undone are percent-encoding (also
-/// that of `#` and `?`, once or twice over), doubled slashes, capitals, a written-out `index.html`, and signs behind the
-/// last word.
+/// `path` is an address from its first slash on, without its own fragment; `base` is the base path. Undoes
+/// percent-encoding (even repeated, and of `#` and `?`), doubled slashes, capitals, a written-out `index.html` and
+/// punctuation after the last word.
 #[must_use]
 pub fn repair(path: &str, base: &str) -> Option<(Page, Option<Fragment>)> {
     let mut decoded = path.to_string();
@@ -19,17 +19,17 @@ pub fn repair(path: &str, base: &str) -> Option<(Page, Option<Fragment>)> {
         decoded = percent_decode_str(&decoded).decode_utf8_lossy().into_owned();
     }
     let (path, fragment) = decoded.split_once('#').unwrap_or((&decoded, ""));
-    // The base is as the site has it; everything below it is lower case.
+    // The base path may contain capitals; the addresses of pages do not.
     let mut path = path.split(['?', '&']).next()?.to_string();
     while path.contains("//") {
         path = path.replace("//", "/");
     }
-    let is_sign = |sign: char| !sign.is_ascii_alphanumeric() && sign != '/';
-    let below = path.strip_prefix(base)?.trim_end_matches(is_sign).to_ascii_lowercase();
+    let is_punctuation = |char: char| !char.is_ascii_alphanumeric() && char != '/';
+    let below = path.strip_prefix(base)?.trim_end_matches(is_punctuation).to_ascii_lowercase();
     Some((Page::at(&below)?, Fragment::parse(fragment)))
 }
 
-/// The address of a page under `base`, with a fragment or without.
+/// Returns the address of a page under `base`, with the fragment if there is one.
 #[must_use]
 pub fn href(page: &Page, fragment: Option<&Fragment>, base: &str) -> String {
     match fragment {

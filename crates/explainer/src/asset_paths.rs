@@ -1,42 +1,42 @@
-//! The addresses of what lies beside an explainer's pages: data for other programs, and passages for other sites.
+//! The addresses of an explainer's data files and embeds.
 //!
-//! Like the addresses of pages, they stand below the base path.
+//! Like the addresses of pages, they are relative to the base path.
 
 use crate::id::PassageId;
 
-/// The content.
+/// The content as JSON.
 pub const EXPLAINER: &str = "data/explainer.json";
-/// The notes, as a W3C AnnotationCollection.
+/// The notes as a W3C AnnotationCollection.
 pub const ANNOTATIONS: &str = "data/annotations.jsonld";
 
-/// The changes, as an Atom feed.
+/// The changes as an Atom feed.
 pub const CHANGES: &str = "changes.xml";
 
-/// What links to the words of the passage or note `id` are resolved against.
+/// Returns the address of the wordings that links to the words of the passage or note `id` resolve against.
 #[must_use]
 pub fn wordings(id: &str) -> String {
     format!("data/wordings/{id}.json")
 }
 
-/// A passage for an `iframe`: a page of its own, with a folder's address.
+/// Returns the address of a passage's embed, a page for an `iframe`.
 #[must_use]
 pub fn embed(passage: &PassageId) -> String {
     format!("embed/{passage}/")
 }
 
-/// How to cite a passage, in BibTeX.
+/// Returns the address of a passage's citation in BibTeX.
 #[must_use]
 pub fn bibtex(passage: &PassageId) -> String {
     format!("data/cite/{passage}.bib")
 }
 
-/// How to cite a passage, in CSL-JSON.
+/// Returns the address of a passage's citation in CSL-JSON.
 #[must_use]
 pub fn csl(passage: &PassageId) -> String {
     format!("data/cite/{passage}.json")
 }
 
-/// What a program that knows oEmbed asks for before it embeds a passage.
+/// Returns the address of a passage's oEmbed response.
 #[must_use]
 pub fn oembed(passage: &PassageId) -> String {
     format!("data/oembed/{passage}.json")

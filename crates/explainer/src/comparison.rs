@@ -1,10 +1,10 @@
-//! Comparing two texts word by word: two printings of the same words, or two wordings of one text.
+//! Compares two texts word by word, such as two printings of a quotation or two wordings of a note.
 
 use crate::load::words;
 use crate::model::Edit;
 use std::ops::Range;
 
-/// A comparison word by word. Where words differ, all that the first text has comes before all that the second has.
+/// Compares two texts word by word. Where they differ, the words of the first come before those of the second.
 #[must_use]
 pub fn compare(first: &str, second: &str) -> Vec<Edit> {
     let (first, second) = (tokens(first), tokens(second));
@@ -20,7 +20,7 @@ pub fn compare(first: &str, second: &str) -> Vec<Edit> {
         match tag {
             similar::ChangeTag::Delete => differing.0.push_str(text),
             similar::ChangeTag::Insert => differing.1.push_str(text),
-            // A space alone is no word in common: what differs on both sides of it differs in one place.
+            // A space between two differences is not a common word: the three make one difference.
             similar::ChangeTag::Equal if text.trim().is_empty() && index > 0 && index + 1 < changes.len() => {
                 differing.0.push_str(text);
                 differing.1.push_str(text);
@@ -40,20 +40,20 @@ fn runs((first, second): (String, String)) -> impl Iterator<Item = Edit> {
     first.into_iter().chain((!second.is_empty()).then_some(Edit::Second(second)))
 }
 
-/// The words of `text`, and every sign between them by itself: a comma more does not make another word.
+/// Splits `text` into words and single characters between them, so that an added comma does not change a word.
 fn tokens(text: &str) -> Vec<&str> {
     let mut tokens = Vec::new();
     let mut from = 0;
-    let signs = |between: Range<usize>| {
+    let characters = |between: Range<usize>| {
         let start = between.start;
-        text[between].char_indices().map(move |(at, sign)| &text[start + at..start + at + sign.len_utf8()])
+        text[between].char_indices().map(move |(at, char)| &text[start + at..start + at + char.len_utf8()])
     };
     for (_, place) in words(text) {
-        tokens.extend(signs(from..place.start));
+        tokens.extend(characters(from..place.start));
         from = place.end;
         tokens.push(&text[place]);
     }
-    tokens.extend(signs(from..text.len()));
+    tokens.extend(characters(from..text.len()));
     tokens
 }
 
@@ -71,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sign_more_is_not_another_word() {
+    fn added_punctuation_does_not_change_a_word() {
         let edits = compare(
             "certain lands, borders, and the like",
             "certain lands [keep] their borders and the like",

@@ -1,37 +1,38 @@
-//! What stands behind the `#` of an address of this site: the id of a note, or a link to words.
+//! The fragment of an address (the part after `#`): an element's id, or a link to words.
 //!
-//! A link to words holds numbers only:
+//! A link to words contains numbers only:
 //!
 //! ```text
 //! #14-39-k3f2x9ab   from, to (exclusive), code
 //! ```
 //!
-//! `from` and `to` count the Unicode scalars of a text as shown. The code has eight digits of base 36: four name the
-//! [wording](crate::wording) that the numbers count in, four check the whole link.
+//! `from` and `to` are offsets in Unicode scalars into a text as shown. The code has eight digits of base 36: four are the
+//! tag of the [wording](crate::wording) that the offsets refer to, four are a checksum of the link.
 //!
-//! People pass addresses on inside sentences, through chats and mail filters, so what surrounds an id or a link does no
-//! harm: case, and anything from the first other character on (`.`, `)`, `?fbclid=…`, `&utm_source=…`, `%20…`).
+//! Sentences, chats and mail filters change addresses. Parsing therefore ignores case, and everything from the first
+//! character that can't be part of an id or a link (`.`, `)`, `?fbclid=…`, `&utm_source=…`, `%20…`).
 
 use crate::id::is_id;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// Digits of a [`Tag`], and of a check, in base 36.
+/// Number of base-36 digits of a [`Tag`], and of a checksum.
 const DIGITS: u32 = 4;
-/// One more than the greatest tag: 36⁴.
+/// Number of tags: 36⁴.
 const TAGS: u32 = 36_u32.pow(DIGITS);
-/// The greatest prime below 36⁴. Two links that differ in one number, by less than this, never have the same check.
+/// The modulus of the checksum: the greatest prime below 36⁴. Links that differ in one number only, by less than this,
+/// have different checksums.
 const CHECKS: u64 = 1_679_609;
-/// One more than the greatest offset; less than [`CHECKS`].
+/// Number of offsets; less than [`CHECKS`].
 const OFFSETS: u32 = 1_000_000;
 
-/// Names a wording among those of one passage or note.
+/// Identifies a wording among those of one passage or note.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(transparent)]
 pub struct Tag(u32);
 
 impl Tag {
-    /// The tag of a wording with this digest.
+    /// Returns the tag of a wording with this digest.
     #[must_use]
     pub fn new(digest: u64) -> Self {
         // Less than 36⁴, which fits.
@@ -39,7 +40,7 @@ impl Tag {
     }
 }
 
-/// A link to words: where they stand in the text of one wording.
+/// A link to words: a range of the text of one wording.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct WordsLink {
     /// The first scalar.
@@ -51,31 +52,32 @@ pub struct WordsLink {
 }
 
 impl WordsLink {
-    /// A link to the scalars `start..end` of a wording; `None` where there are none, or they lie beyond a million.
+    /// Returns a link to the scalars `start..end` of a wording, or `None` if the range is empty or an offset is a million or
+    /// more.
     #[must_use]
     pub fn new(start: u32, end: u32, tag: Tag) -> Option<Self> {
         (start < end && end < OFFSETS && tag.0 < TAGS).then_some(Self { start, end, tag })
     }
 
-    /// The first scalar.
+    /// Returns the offset of the first scalar.
     #[must_use]
     pub fn start(&self) -> u32 {
         self.start
     }
 
-    /// One past the last scalar.
+    /// Returns the offset after the last scalar.
     #[must_use]
     pub fn end(&self) -> u32 {
         self.end
     }
 
-    /// The wording.
+    /// Returns the tag of the wording.
     #[must_use]
     pub fn tag(&self) -> Tag {
         self.tag
     }
 
-    /// Reads what [`Display`](fmt::Display) writes; `None` for anything else.
+    /// Parses the output of [`Display`](fmt::Display). Returns `None` for anything else.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
@@ -88,7 +90,7 @@ impl WordsLink {
         (number(check, 36)? == link.check()).then_some(link)
     }
 
-    /// The check: a sum weighted so that a change of any one of the three numbers changes it.
+    /// Returns the checksum: a weighted sum that changes whenever one of the three numbers changes.
     fn check(&self) -> u32 {
         let sum = u64::from(self.start) * 1_103_515
             + u64::from(self.end) * 214_013
@@ -112,7 +114,8 @@ impl fmt::Display for WordsLink {
     }
 }
 
-/// A number written with digits alone, the one way this module writes it.
+/// Parses a number in the form that this module writes: lower-case digits, without sign, and without leading zeros in
+/// base 10.
 fn number(text: &str, radix: u32) -> Option<u32> {
     let is_plain = text.bytes().all(|byte| byte.is_ascii_digit() || radix > 10 && byte.is_ascii_lowercase());
     let has_padding = radix == 10 && text.len() > 1 && text.starts_with('0');
@@ -122,16 +125,16 @@ fn number(text: &str, radix: u32) -> Option<u32> {
 /// What a fragment points to.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Fragment {
-    /// An element of the page, by its id.
+    /// An element of the page, by id.
     Id(String),
-    /// Words.
+    /// Words of the passage or note.
     Words(WordsLink),
-    /// Words, but the link is cut short or mangled: it points nowhere.
+    /// A link to words that was cut short or changed.
     Damaged,
 }
 
 impl Fragment {
-    /// Reads a fragment as an address holds it, with or without its `#`; `None` where it points to nothing of ours.
+    /// Parses a fragment, with or without its `#`. Returns `None` if it is neither an id nor a link to words.
     #[must_use]
     pub fn parse(fragment: &str) -> Option<Self> {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);

@@ -1,11 +1,11 @@
-//! What the record tells: which wordings links can be to, and what has changed.
+//! Published wordings: what links to words resolve against, and what has changed.
 
 use crate::comparison::compare;
+use crate::credit::Credit;
 use crate::fragment::WordsLink;
 use crate::id::VoiceId;
 use crate::model::{Day, Edit, Explainer, History, LastChange, Origin, Published, Subject};
 use crate::page::Page;
-use crate::page_data;
 use crate::segmentation::sentences;
 use crate::typography::units;
 use crate::wording::Wording;
@@ -17,38 +17,38 @@ use std::ops::Range;
 /// A change from one published wording to the next.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Change {
-    /// Names it on the page of changes: the id of the passage or note, and which of its wordings is the new one.
+    /// Its element id on the page of changes: the id of the passage or note, and the number of the new wording.
     pub anchor: String,
-    /// What has changed.
+    /// The passage or note that has changed.
     pub subject: Subject,
-    /// When the new wording was published.
+    /// The day the new wording was published.
     pub day: Day,
-    /// An editor's words on why.
+    /// The reason, as given by an editor.
     pub why: Option<String>,
-    /// What has changed in it.
+    /// The two wordings.
     pub content: ChangeContent,
 }
 
-/// What a change is.
+/// The two wordings of a change.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum ChangeContent {
     /// Both wordings can be shown.
     Compared {
-        /// The texts then and now.
+        /// The comparison of the old text (first) with the new one (second).
         edits: Vec<Edit>,
         /// The names of the speakers then and now, where they differ.
         speakers: Option<[String; 2]>,
     },
-    /// One of the two was withdrawn, or both.
+    /// At least one of the two was withdrawn.
     Withdrawn {
-        /// Why.
+        /// The reason.
         reason: String,
-        /// The text of the one that was not.
+        /// The text of the wording that was not withdrawn, if there is one.
         other: Option<String>,
     },
 }
 
-/// Every subject of the explainer: each passage, followed by its notes.
+/// Returns every passage of the explainer, each followed by its notes.
 pub fn subjects(explainer: &Explainer) -> impl Iterator<Item = Subject> {
     explainer.passages.iter().flat_map(|passage| {
         let notes = passage.notes.iter().map(|note| Subject::Note(note.id.clone()));
@@ -56,22 +56,22 @@ pub fn subjects(explainer: &Explainer) -> impl Iterator<Item = Subject> {
     })
 }
 
-/// The wording that a subject has now; `None` where the explainer has no such thing.
+/// Returns the current wording of `subject`, or `None` if the explainer has no such passage or note.
 #[must_use]
 pub fn wording(explainer: &Explainer, subject: &Subject) -> Option<Wording> {
     match subject {
         Subject::Passage(id) => {
-            let passage = explainer.passages.iter().find(|passage| passage.id == *id)?;
-            Some(Wording::of_passage(passage))
+            let mut passages = explainer.passages.iter();
+            Some(passages.find(|passage| passage.id == *id)?.wording())
         }
         Subject::Note(id) => {
             let mut notes = explainer.passages.iter().flat_map(|passage| &passage.notes);
-            Some(Wording::of_note(notes.find(|note| note.id == *id)?))
+            Some(notes.find(|note| note.id == *id)?.wording())
         }
     }
 }
 
-/// The subjects whose present wording is not the last on record.
+/// Returns the passages and notes whose current wording is not the last recorded one.
 #[must_use]
 pub fn unrecorded(explainer: &Explainer) -> Vec<Subject> {
     let is_recorded = |subject: &Subject| {
@@ -82,7 +82,8 @@ pub fn unrecorded(explainer: &Explainer) -> Vec<Subject> {
     subjects(explainer).filter(|subject| !is_recorded(subject)).collect()
 }
 
-/// What links to the words of `subject` are resolved against; `None` where the explainer has no such thing.
+/// Returns the wordings that links to the words of `subject` resolve against, or `None` if the explainer has no such
+/// passage or note.
 #[must_use]
 pub fn wordings(explainer: &Explainer, subject: &Subject) -> Option<Wordings> {
     let (passage, note) = match subject {
@@ -98,7 +99,7 @@ pub fn wordings(explainer: &Explainer, subject: &Subject) -> Option<Wordings> {
     for published in recorded(explainer, subject).rev().filter(|published| published.wording != now) {
         let tag = published.wording.tag();
         match then.iter_mut().find(|other| other.tag == tag) {
-            // Published twice: withdrawn once, it is withdrawn.
+            // A wording that was published twice counts as withdrawn if either publication was.
             Some(other) => {
                 if let Some(reason) = &published.withdrawn {
                     other.content = Content::Withdrawn(reason.clone());
@@ -118,7 +119,7 @@ pub fn wordings(explainer: &Explainer, subject: &Subject) -> Option<Wordings> {
             }),
         }
     }
-    let credit = page_data::credit(explainer, passage)?;
+    let credit = Credit::of(explainer, passage)?;
     let page = match note {
         Some(note) => Page::Note(note.clone()),
         None => Page::Passage(passage.id.clone()),
@@ -141,8 +142,8 @@ pub fn wordings(explainer: &Explainer, subject: &Subject) -> Option<Wordings> {
     })
 }
 
-/// The sentences of today that stand where the words of `link` stood in the wording at `place` of [`Wordings::then`]: what
-/// lies between the nearest unchanged sentences around them.
+/// Returns the current sentences that replace the words of `link`, which was made for the wording at index `place` of
+/// [`Wordings::then`]: everything between the nearest unchanged sentences around them.
 #[must_use]
 pub fn in_their_place(wordings: &Wordings, place: usize, link: &WordsLink) -> String {
     let Content::Recorded { sentences, .. } = &wordings.then[place].content else { return String::new() };
@@ -169,7 +170,7 @@ pub fn in_their_place(wordings: &Wordings, place: usize, link: &WordsLink) -> St
     text.take(last.end.saturating_sub(first.start) as usize).collect()
 }
 
-/// Every change, the newest first; those of one day in the order of the walk.
+/// Returns every change, newest first; changes of one day are in the order of the walk.
 #[must_use]
 pub fn changes(explainer: &Explainer) -> Vec<Change> {
     let mut changes: Vec<Change> =
@@ -178,14 +179,14 @@ pub fn changes(explainer: &Explainer) -> Vec<Change> {
     changes
 }
 
-/// The last change of `subject`; `None` where there was none.
+/// Returns the last change of `subject`, or `None` if it has not changed.
 #[must_use]
 pub fn last_change(explainer: &Explainer, subject: &Subject) -> Option<LastChange> {
     let last = changes_of(explainer, subject).pop()?;
     Some(LastChange { path: format!("{}#{}", Page::Changes.path(), last.anchor), day: last.day.words })
 }
 
-/// The changes of `subject`, the oldest first.
+/// Returns the changes of `subject`, oldest first.
 fn changes_of(explainer: &Explainer, subject: &Subject) -> Vec<Change> {
     let entries: Vec<(&History, usize, &Published)> = histories(explainer, subject)
         .into_iter()
@@ -193,15 +194,15 @@ fn changes_of(explainer: &Explainer, subject: &Subject) -> Vec<Change> {
             history.wordings.iter().enumerate().map(move |(at, published)| (history, at + 1, published))
         })
         .collect();
-    // Published twice: withdrawn once, it is withdrawn.
+    // A wording that was published twice counts as withdrawn if either publication was.
     let withdrawn = |wording: &Wording| {
         let mut equal = entries.iter().filter(|(.., published)| published.wording == *wording);
         equal.find_map(|(.., published)| published.withdrawn.clone())
     };
     let changes = entries.windows(2).filter_map(|pair| {
         let [(former, _, then), (history, number, now)] = pair else { return None };
-        // What took the place of something else, and was there before, has not changed by that. Of what was published on
-        // one day under two ids it is not known which was there before.
+        // A text that replaces another one but was published earlier has not changed. If both were published on the same
+        // day under two ids, it is unknown which came first.
         let was_there = now.day.iso < then.day.iso || former.id != history.id && now.day.iso == then.day.iso;
         if then.wording == now.wording || was_there {
             return None;
@@ -225,7 +226,7 @@ fn changes_of(explainer: &Explainer, subject: &Subject) -> Vec<Change> {
     changes.collect()
 }
 
-/// The published wordings of `subject`, the oldest first, under whatever ids it had.
+/// Returns the published wordings of `subject` under all ids that it had, oldest first.
 fn recorded<'a>(
     explainer: &'a Explainer,
     subject: &Subject,
@@ -233,7 +234,8 @@ fn recorded<'a>(
     histories(explainer, subject).into_iter().flat_map(|history| &history.wordings)
 }
 
-/// The histories that lead to `subject`, by the day on which each began; its own is the last of that day.
+/// Returns the histories of `subject` under all ids that it had, by first day of publication. If several began on one
+/// day, the history of its current id comes last.
 fn histories<'a>(explainer: &'a Explainer, subject: &Subject) -> Vec<&'a History> {
     let all = explainer.record.histories.iter();
     let mut histories: Vec<&History> = all.filter(|history| history.now == *subject).collect();
@@ -244,7 +246,7 @@ fn histories<'a>(explainer: &'a Explainer, subject: &Subject) -> Vec<&'a History
     histories
 }
 
-/// The names of the speakers of two wordings, where they differ.
+/// Returns the names of the speakers of two wordings if they differ.
 fn speakers(explainer: &Explainer, then: &Wording, now: &Wording) -> Option<[String; 2]> {
     let name = |id: &Option<VoiceId>| {
         let voice = explainer.voices.iter().find(|voice| Some(&voice.id) == id.as_ref());
@@ -253,13 +255,13 @@ fn speakers(explainer: &Explainer, then: &Wording, now: &Wording) -> Option<[Str
     (then.speaker != now.speaker).then(|| [name(&then.speaker), name(&now.speaker)])
 }
 
-/// What is of one hand, in scalars.
-fn places(wording: &Wording, hand: Origin) -> Vec<Range<u32>> {
+/// Returns the stretches of `wording` that have this origin, in scalars.
+fn places(wording: &Wording, origin: Origin) -> Vec<Range<u32>> {
     let mut places = Vec::new();
     let mut at = 0;
     for part in &wording.parts {
         let end = at + count(part.text.chars().count());
-        if part.hand == hand {
+        if part.origin == origin {
             places.push(at..end);
         }
         at = end;
@@ -267,10 +269,10 @@ fn places(wording: &Wording, hand: Origin) -> Vec<Range<u32>> {
     places
 }
 
-/// What equal sentences have alike: the speaker, and the units with the hand of each.
+/// What equal sentences have in common: the speaker, and the units with the origin of each.
 type Said = (Option<VoiceId>, Vec<(String, u8)>);
 
-/// Numbers sentences, equal ones alike.
+/// Gives equal sentences equal numbers.
 #[derive(Default)]
 struct Numbers {
     known: BTreeMap<Said, u32>,
@@ -279,11 +281,11 @@ struct Numbers {
 impl Numbers {
     fn sentences(&mut self, wording: &Wording) -> Vec<Sentence> {
         let text: Vec<char> = wording.text().chars().collect();
-        let hands: Vec<Origin> = wording.hands().collect();
+        let origins: Vec<Origin> = wording.origins().collect();
         let numbered = sentences(&wording.text()).into_iter().map(|place| {
             let units = units(&text[place.clone()].iter().collect::<String>());
             let key =
-                units.iter().map(|unit| (unit.text.clone(), hands[place.start + unit.place.start] as u8));
+                units.iter().map(|unit| (unit.text.clone(), origins[place.start + unit.place.start] as u8));
             let next = count(self.known.len());
             let number = *self.known.entry((wording.speaker.clone(), key.collect())).or_insert(next);
             let is_plain = units.len() == place.len()
@@ -302,7 +304,7 @@ impl Numbers {
     }
 }
 
-/// A count that fits the links: texts are far shorter than that.
+/// Converts a count; texts are far shorter than `u32::MAX`.
 fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }

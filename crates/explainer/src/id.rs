@@ -1,9 +1,10 @@
-//! Names that stand in addresses.
+//! Ids, as used in addresses and files.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// Whether `text` can be an id: lower-case ASCII words and digits joined by single hyphens, starting with a letter.
+/// Returns whether `text` can be an id: lower-case ASCII words and digits joined by single hyphens, starting with a
+/// letter.
 #[must_use]
 pub fn is_id(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_lowercase())
@@ -20,7 +21,7 @@ macro_rules! ids {
         pub struct $name(String);
 
         impl $name {
-            /// The id as it stands in addresses and files.
+            /// Returns the id as text.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
@@ -44,17 +45,17 @@ macro_rules! ids {
 }
 
 ids! {
-    /// Names an event.
+    /// The id of an event.
     EventId;
-    /// Names a note, in the whole explainer.
+    /// The id of a note, unique in the explainer.
     NoteId;
-    /// Names a passage.
+    /// The id of a passage.
     PassageId;
-    /// Names a question.
+    /// The id of a question.
     QuestionId;
-    /// Names a source.
+    /// The id of a source.
     SourceId;
-    /// Names a voice.
+    /// The id of a voice.
     VoiceId;
 }
 

@@ -1,7 +1,7 @@
 //! Loads an explainer from its files and checks it.
 //!
-//! Everything wrong is found in one run. A mistake that makes a file unreadable does not hide the mistakes of the
-//! others, and does not make up mistakes where they merely mention what it holds.
+//! All mistakes are found in one run. A file that can't be read hides no mistakes in other files, and causes no mistakes
+//! where they refer to its content.
 
 mod events;
 mod explainer;
@@ -15,10 +15,10 @@ mod passages;
 mod problem;
 mod published;
 mod questions;
-mod raw;
 mod record;
 mod report;
 mod sources;
+mod toml_form;
 mod validator;
 mod voices;
 mod words;
@@ -40,14 +40,14 @@ use validator::Validator;
 pub struct Checked {
     /// The explainer.
     pub explainer: Explainer,
-    /// Tells text that copies the report.
+    /// Detects text that copies the report.
     pub fingerprint: Fingerprint,
 }
 
-/// Reads the explainer in `folder` and checks it; against the text of the report too, where that is given.
+/// Reads the explainer in `folder` and checks it. If the text of the report is given, quotations are compared with it.
 ///
 /// # Errors
-/// Every mistake found, in the order of files and lines.
+/// Returns every mistake, ordered by file and position.
 pub fn read(folder: &Path, report: Option<&str>) -> Result<Checked, Problems> {
     let mut problems = Vec::new();
     let folder = Folder::read(folder, &mut problems);

@@ -1,59 +1,25 @@
-//! What an explainer is made of, once it has been checked.
+//! The checked content of an explainer.
 //!
-//! These types are what pages are made from, in the native command and in the browser program alike, so they carry
-//! nothing about files. Texts are UTF-8; every offset counts Unicode scalar values.
+//! Pages are made from these types, in the native command and in the browser program alike, so they hold nothing about
+//! files. Texts are UTF-8; every offset counts Unicode scalar values.
+
+pub use crate::text::{Inline, Origin, Prose, Run, plain};
 
 use crate::fragment::Tag;
 use crate::id::{EventId, NoteId, PassageId, SourceId, VoiceId};
 use crate::wording::Wording;
 use serde::{Deserialize, Serialize};
 
-/// A day of the proleptic Gregorian calendar, written both ways a page needs it.
+/// A day of the proleptic Gregorian calendar, as ISO 8601 and as text.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Day {
     /// ISO 8601: `2025-06-25`.
     pub iso: String,
-    /// For people: `25 June 2025`.
+    /// As shown: `25 June 2025`.
     pub words: String,
 }
 
-/// Prose of ours, parsed from inline Markdown at build time; never HTML.
-pub type Prose = Vec<Inline>;
-
-/// A piece of [`Prose`].
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Inline {
-    /// Plain text.
-    Text(String),
-    /// Stressed.
-    Emphasis(Prose),
-    /// Important.
-    Strong(Prose),
-    /// A way to another place of the explainer.
-    Link {
-        /// Where it leads, below the base path: `p/crush/#crush-if`.
-        path: String,
-        /// The words that carry the link.
-        text: Prose,
-    },
-}
-
-/// The text of `prose` without its markup.
-#[must_use]
-pub fn plain(prose: &[Inline]) -> String {
-    prose
-        .iter()
-        .map(|inline| match inline {
-            Inline::Text(text) => text.clone(),
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link { text: inner, .. } => {
-                plain(inner)
-            }
-        })
-        .collect()
-}
-
-/// What kind of party a voice is.
+/// The kind of a [`Voice`].
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum VoiceKind {
@@ -63,19 +29,19 @@ pub enum VoiceKind {
     Government,
     /// Several people, named or not.
     Group,
-    /// A medium that carries words of others.
+    /// A news outlet that carries the words of others.
     Outlet,
 }
 
-/// How a voice comes into the report.
+/// How a voice appears in the report.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Heard {
-    /// In words of its own.
+    /// Its own words are quoted.
     Quoted,
-    /// In paraphrase only.
+    /// It is only paraphrased.
     Reported,
-    /// Only by name, or by a phrase that stands for it.
+    /// It is only mentioned, by name or by a phrase.
     Named,
 }
 
@@ -86,71 +52,50 @@ pub struct Voice {
     pub id: VoiceId,
     /// Its full name.
     pub name: String,
-    /// A short name for tables.
+    /// Its short name, for tables.
     pub short: String,
-    /// What it is.
+    /// Its kind.
     pub kind: VoiceKind,
-    /// Office or standing, where it has one.
+    /// Its office or role, if it has one.
     pub role: Option<String>,
-    /// How it comes into the report.
+    /// How it appears in the report.
     pub heard: Heard,
-    /// What is known of it and what is not.
+    /// What is known about it and what is not.
     pub about: Prose,
-    /// What `about` and `role` rest on.
+    /// The sources of `about` and `role`.
     pub sources: Vec<SourceId>,
 }
 
-/// What a passage is.
+/// The kind of a [`Passage`].
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PassageKind {
-    /// Full sentences in quotation marks.
+    /// Full sentences, quoted.
     Quotation,
-    /// Quoted words inside a sentence of ours.
+    /// Quoted words inside a sentence by the editors.
     Fragment,
-    /// A paraphrase, in our words.
+    /// A paraphrase, in the editors' words.
     Report,
 }
 
-/// How sure it is who speaks.
+/// How certain it is who speaks.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Certainty {
     /// The report says so.
     Stated,
-    /// Another text settles it.
+    /// Another source says so.
     Settled,
-    /// We infer it.
+    /// The editors infer it.
     Inferred,
-}
-
-/// Whose words a run of a passage's text is.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Origin {
-    /// The speaker's, as quoted.
-    Speaker,
-    /// The reporter's, inserted into a quotation.
-    Reporter,
-    /// Ours.
-    Ours,
-}
-
-/// Text of one hand.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-pub struct Run {
-    /// Whose words.
-    pub hand: Origin,
-    /// The words.
-    pub text: String,
 }
 
 /// A stretch of a passage: either the words of one note or what lies between such words.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Piece {
-    /// The note on these words: its place in [`Passage::notes`].
+    /// The index in [`Passage::notes`] of the note on these words.
     pub note: Option<usize>,
-    /// The words, by hand.
+    /// The words, by origin.
     pub runs: Vec<Run>,
 }
 
@@ -159,49 +104,55 @@ pub struct Piece {
 pub struct Passage {
     /// Its id.
     pub id: PassageId,
-    /// Names its present wording in links to words.
+    /// The tag of its current wording, used in links to words.
     pub tag: Tag,
-    /// What it is.
+    /// Its kind.
     pub kind: PassageKind,
-    /// Our neutral label.
+    /// A neutral label by the editors.
     pub title: String,
-    /// Whose words or position.
+    /// Who said it, or whose position it paraphrases.
     pub speaker: VoiceId,
-    /// To whom, where that is known.
+    /// Whom it was said to, if known.
     pub listener: Option<VoiceId>,
-    /// Where.
+    /// Where it was said.
     pub place: String,
-    /// When.
+    /// When it was said.
     pub when: When,
-    /// How sure the attribution is.
+    /// How certain the attribution is.
     pub certainty: Certainty,
-    /// How it is known who speaks.
+    /// Explains how it is known who speaks.
     pub attribution: Prose,
-    /// What the attribution rests on.
+    /// The sources of the attribution.
     pub sources: Vec<SourceId>,
-    /// The paragraph of the report, counted from 1.
+    /// The paragraph of the report, counting from 1.
     pub paragraph: u32,
-    /// Where the quoted words stand in the report; `None` for a paraphrase.
-    pub place_in_report: Option<Place>,
-    /// The text as shown, cut at the words of notes and at changes of hand.
+    /// The range of the quoted words in the report; `None` for a paraphrase.
+    pub place_in_report: Option<ScalarRange>,
+    /// The text as shown, cut at the words of notes and where the origin changes.
     pub pieces: Vec<Piece>,
     /// The notes, in the order of their words.
     pub notes: Vec<Note>,
-    /// Other printings of the same words.
+    /// The same words as other outlets printed them.
     pub witnesses: Vec<Witness>,
 }
 
 impl Passage {
-    /// The quoted words alone, insertions included; empty for a paraphrase.
+    /// Returns the quoted words, including insertions; empty for a paraphrase.
     #[must_use]
     pub fn words(&self) -> String {
-        self.runs().filter(|run| run.hand != Origin::Ours).map(|run| run.text.as_str()).collect()
+        self.runs().filter(|run| run.origin != Origin::Ours).map(|run| run.text.as_str()).collect()
     }
 
-    /// The text as shown, without added quotation marks for a full quotation.
+    /// Returns the text as shown, without the quotation marks that pages add around a full quotation.
     #[must_use]
     pub fn text(&self) -> String {
         self.runs().map(|run| run.text.as_str()).collect()
+    }
+
+    /// Returns its current wording.
+    #[must_use]
+    pub fn wording(&self) -> Wording {
+        Wording::new(Some(self.speaker.clone()), self.runs().cloned())
     }
 
     fn runs(&self) -> impl Iterator<Item = &Run> {
@@ -215,39 +166,39 @@ impl Passage {
 pub enum When {
     /// On this day.
     On(Day),
-    /// No day can be given; the text says why or what is known instead.
+    /// The day is unknown; the text says why, or what is known instead.
     Undated(String),
 }
 
-/// `[start, end)` in the report, in Unicode scalars.
+/// A range `[start, end)` of the report, in Unicode scalars.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
-pub struct Place {
+pub struct ScalarRange {
     /// The first scalar.
     pub start: u32,
     /// One past the last scalar.
     pub end: u32,
 }
 
-/// What a note does.
+/// The kind of a [`Note`].
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NoteKind {
-    /// Tells what lies around the words.
+    /// Gives context.
     Context,
     /// Explains a term.
     Term,
-    /// Speaks of the wording or the printing.
+    /// Comments on the wording or how it was printed.
     Wording,
-    /// Warns of a misreading.
+    /// Warns against a misreading.
     Caution,
-    /// Says whose words these are and how it is known.
+    /// Says whose words these are, and how that is known.
     Attribution,
-    /// Dates.
+    /// Gives a date or a time.
     Time,
 }
 
 impl NoteKind {
-    /// Its name, as files, styles and data write it.
+    /// Returns its name in files, styles and data.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -261,17 +212,17 @@ impl NoteKind {
     }
 }
 
-/// What a statement of ours rests on.
+/// What a statement by the editors is based on.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Basis {
-    /// It stands in the report.
+    /// The report says so.
     Report,
-    /// Known at the time, not in the report.
+    /// It was known at the time, but is not in the report.
     Background,
-    /// We infer it.
+    /// The editors infer it.
     Inference,
-    /// Known only later.
+    /// It became known later.
     Hindsight,
 }
 
@@ -280,34 +231,42 @@ pub enum Basis {
 pub struct Note {
     /// Its id.
     pub id: NoteId,
-    /// Names its present wording in links to words.
+    /// The tag of its current wording, used in links to words.
     pub tag: Tag,
-    /// When its wording changed last, if it has changed since it was first published.
+    /// The last change of its wording, if it has changed since it was first published.
     pub changed: Option<LastChange>,
-    /// Ids under which it was published on this passage before.
+    /// Earlier ids of the note on this passage.
     pub aliases: Vec<NoteId>,
-    /// What it does.
+    /// Its kind.
     pub kind: NoteKind,
-    /// The words it is on, as they stand in the passage.
+    /// The annotated words, as in the passage.
     pub on: String,
-    /// What it says.
+    /// The text of the note.
     pub text: Prose,
-    /// What it rests on.
+    /// What it is based on.
     pub basis: Basis,
-    /// What it cites; never empty.
+    /// The cited sources; never empty.
     pub sources: Vec<SourceId>,
 }
 
-/// Another outlet's printing of the same words.
+impl Note {
+    /// Returns its current wording.
+    #[must_use]
+    pub fn wording(&self) -> Wording {
+        Wording::of_note_text(&self.text)
+    }
+}
+
+/// The same words as another outlet printed them.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Witness {
     /// Its id.
     pub id: String,
-    /// Where it is printed.
+    /// The source that printed them.
     pub source: SourceId,
-    /// What differs, in a sentence.
+    /// Describes the differences in a sentence.
     pub says: Prose,
-    /// Each difference, word by word: the report's printing, then the other.
+    /// Each difference, word by word: first the report, then the other source.
     pub variants: Vec<Vec<Edit>>,
 }
 
@@ -324,7 +283,7 @@ pub enum Edit {
 }
 
 impl Edit {
-    /// What the first text has here.
+    /// Returns the text if it is part of the first text.
     #[must_use]
     pub fn first(&self) -> Option<&str> {
         match self {
@@ -333,7 +292,7 @@ impl Edit {
         }
     }
 
-    /// What the second text has here.
+    /// Returns the text if it is part of the second text.
     #[must_use]
     pub fn second(&self) -> Option<&str> {
         match self {
@@ -343,84 +302,84 @@ impl Edit {
     }
 }
 
-/// What is asked of every voice.
+/// A question on which voices have positions.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Question {
     /// Its id.
     pub id: crate::id::QuestionId,
     /// The question in full.
     pub text: String,
-    /// For tables.
+    /// A short form, for tables.
     pub short: String,
-    /// The answers the report attributes.
+    /// The positions that the report attributes to voices.
     pub positions: Vec<Position>,
-    /// The voices to whom it attributes none.
+    /// The voices to which the report attributes no position.
     pub not_stated: Vec<VoiceId>,
 }
 
-/// What the report attributes to a voice on a question.
+/// The position that the report attributes to a voice on a question.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Position {
-    /// Whose.
+    /// The voice.
     pub voice: VoiceId,
-    /// In a few words.
+    /// The position in a few words.
     pub answer: String,
-    /// In a sentence.
+    /// The position in a sentence.
     pub text: Prose,
-    /// The evidence; never empty.
+    /// The passages that are evidence; never empty.
     pub passages: Vec<PassageId>,
 }
 
-/// What the map of positions is drawn between: two sides, each an answer to a question.
+/// The map of positions: two sides, each an answer to a question.
 ///
-/// A voice on neither side is drawn as one of which no view is given. Nothing keeps a voice from standing on both, where
-/// the sides answer different questions.
+/// A voice on neither side is drawn as having no stated view. A voice can be on both sides if they answer different
+/// questions.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Map {
-    /// What it shows, in a few words.
+    /// Its title.
     pub title: String,
-    /// What is to be kept in mind with it.
+    /// What readers should keep in mind.
     pub text: Prose,
-    /// Left and right.
+    /// The left and the right side.
     pub sides: [Side; 2],
 }
 
 /// One side of the [`Map`].
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Side {
-    /// What those on it want, in a few words.
+    /// What the voices on this side want, in a few words.
     pub name: String,
-    /// What their positions are on.
+    /// The question that their positions answer.
     pub question: crate::id::QuestionId,
-    /// Who stands here; each holds a [`Position`] on the question.
+    /// The voices on this side; each has a [`Position`] on the question.
     pub voices: Vec<VoiceId>,
 }
 
-/// Something dated.
+/// A dated event.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Event {
     /// Its id.
     pub id: EventId,
     /// Its first day.
     pub day: Day,
-    /// Its last day, where that is another.
+    /// Its last day, if it lasted more than one day.
     pub until: Option<Day>,
-    /// Days from the report's date to [`Self::day`]; negative before it.
+    /// The number of days from the report's date to [`Self::day`]; negative if before.
     pub days: i32,
     /// What happened, in a few words.
     pub title: String,
     /// What happened.
     pub text: Prose,
-    /// What it rests on.
+    /// What it is based on.
     pub basis: Basis,
-    /// Passages it explains.
+    /// The passages it explains.
     pub passages: Vec<PassageId>,
-    /// What it cites; never empty.
+    /// The cited sources; never empty.
     pub sources: Vec<SourceId>,
 }
 
 impl Event {
-    /// The distance to the report in words: "106 days before".
+    /// Returns the distance from the report in words, such as "106 days before".
     #[must_use]
     pub fn distance(&self) -> String {
         let count = self.days.unsigned_abs();
@@ -433,7 +392,7 @@ impl Event {
     }
 }
 
-/// The days that a time line draws to scale; the day of the report is one of them.
+/// The days that the timeline draws to scale, including the day of the report.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Span {
     /// The first day.
@@ -442,25 +401,25 @@ pub struct Span {
     pub last: Day,
 }
 
-/// Something that can be cited.
+/// A source that can be cited.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Source {
     /// Its id.
     pub id: SourceId,
     /// Who issued it.
     pub issuer: String,
-    /// Its title, or our description of it.
+    /// Its title, or a description by the editors.
     pub title: String,
-    /// Whether `title` is our description.
+    /// Whether `title` is a description by the editors.
     pub described: bool,
-    /// What tells it from another source of the same issuer and day.
+    /// Distinguishes it from another source of the same issuer and day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
-    /// When it was issued.
+    /// The day it was issued.
     pub day: Day,
-    /// Where it can be read.
+    /// Its URL, if it is online.
     pub address: Option<String>,
-    /// What it is to us, and its limits.
+    /// What it contributes, and its limits.
     pub about: Prose,
 }
 
@@ -471,37 +430,37 @@ pub struct Explainer {
     pub id: String,
     /// Language of the prose (BCP 47).
     pub lang: String,
-    /// Title.
+    /// Its title.
     pub title: String,
-    /// One line under the title.
+    /// The line under the title.
     pub subtitle: String,
-    /// What this is and why it matters.
+    /// An introduction: what this is and why it matters.
     pub standfirst: Prose,
     /// The report that is annotated.
     pub report: SourceId,
     /// The date of the report.
     pub day: Day,
-    /// The report's way from mouth to page.
+    /// The sources through which the words reached the page, in order.
     pub chain: Vec<SourceId>,
-    /// How this was made.
+    /// How the explainer was made.
     pub method: Vec<Prose>,
     /// The voices.
     pub voices: Vec<Voice>,
-    /// The passages, in walking order.
+    /// The passages, in the order of the walk.
     pub passages: Vec<Passage>,
     /// The questions.
     pub questions: Vec<Question>,
-    /// What the map of positions is drawn between; `None` where there is no map.
+    /// The map of positions, if there is one.
     pub map: Option<Map>,
-    /// The events, by date. None begins inside `span` and ends outside it, or the other way round.
+    /// The events, by date. Each is completely inside or completely outside `span`.
     pub events: Vec<Event>,
-    /// The days that the time line draws to scale.
+    /// The days that the timeline draws to scale.
     pub span: Span,
     /// The sources.
     pub sources: Vec<Source>,
-    /// What was published under other addresses.
+    /// Addresses that were published and have changed.
     pub former: Redirects,
-    /// Every wording that was published. Not part of the content as data: it holds what was withdrawn.
+    /// Every wording that was published. Not serialized, since it includes withdrawn wordings.
     #[serde(skip)]
     pub record: Record,
 }
@@ -509,22 +468,22 @@ pub struct Explainer {
 /// Every wording of passages and notes that was ever published.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Record {
-    /// By the id that the passage or note had.
+    /// One entry for each id that a passage or note was published under.
     pub histories: Vec<History>,
 }
 
-/// The recorded wordings of what had one id.
+/// The wordings that were published under one id.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct History {
     /// The id it was published under.
     pub id: String,
-    /// What goes by this id now, or took its place.
+    /// The passage or note that has this id now, or replaced the one that had it.
     pub now: Subject,
-    /// The wordings, the oldest first; never empty.
+    /// The wordings, oldest first; never empty.
     pub wordings: Vec<Published>,
 }
 
-/// What has wordings.
+/// A passage or a note: whatever has wordings.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub enum Subject {
     /// A passage.
@@ -534,7 +493,7 @@ pub enum Subject {
 }
 
 impl Subject {
-    /// Its id; no passage and note have the same.
+    /// Returns its id. No passage and note share an id.
     #[must_use]
     pub fn id(&self) -> &str {
         match self {
@@ -544,30 +503,30 @@ impl Subject {
     }
 }
 
-/// A wording as it was published.
+/// A published wording.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Published {
-    /// When.
+    /// The day of publication.
     pub day: Day,
-    /// What it says.
+    /// The wording.
     pub wording: Wording,
-    /// Why it took the place of the one before; an editor's words.
+    /// Why it replaced the previous wording, as given by an editor.
     pub why: Option<String>,
-    /// Why it is not shown any more; an editor's words.
+    /// Why it is no longer shown, as given by an editor.
     pub withdrawn: Option<String>,
 }
 
-/// The last of the changes of a text.
+/// The last change of a passage or note.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct LastChange {
-    /// When the present wording was published, for people.
+    /// The day on which the current wording was published, as shown.
     pub day: String,
-    /// Where the page of changes shows it, below the base path.
+    /// Its address on the page of changes, relative to the base path.
     pub path: String,
 }
 
-/// Addresses of earlier releases, and where they lead now. Of notes only those that left their passage: the others
-/// carry their [aliases](Note::aliases).
+/// Addresses of earlier releases, and what they lead to now. Notes are listed only if they moved to another passage; the
+/// others have [aliases](Note::aliases).
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Redirects {
     /// Passages that were published under another id.
@@ -585,14 +544,14 @@ pub struct PassageRedirect {
     pub now: PassageId,
 }
 
-/// A note that was published on another passage than it stands on now.
+/// A note that was published on another passage.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct NoteRedirect {
-    /// The passage it stood on, by its present id.
+    /// The passage it was on, by its current id.
     pub passage: PassageId,
     /// The id it had there.
     pub id: NoteId,
-    /// The passage it stands on.
+    /// The passage it is on.
     pub now_on: PassageId,
     /// The id it has.
     pub now: NoteId,
@@ -628,15 +587,5 @@ mod tests {
         ] {
             assert_eq!(event(days).distance(), words);
         }
-    }
-
-    #[test]
-    fn plain_text_keeps_every_word() {
-        let prose = vec![
-            Inline::Text("not ".into()),
-            Inline::Strong(vec![Inline::Emphasis(vec![Inline::Text("a".into())])]),
-            Inline::Link { path: "all/".into(), text: vec![Inline::Text(" word".into())] },
-        ];
-        assert_eq!(plain(&prose), "not a word");
     }
 }

@@ -1,39 +1,39 @@
-//! The addresses of an explainer's pages, one way to write them and one way to read them.
+//! The pages of an explainer and their addresses.
 
 use crate::id::{NoteId, PassageId, VoiceId};
 use serde::{Deserialize, Serialize};
 
-/// A page that has an address of its own.
+/// A page.
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 pub enum Page {
-    /// The title, the standfirst and the way in.
+    /// The start page.
     Opening,
     /// One step of the walk.
     Passage(PassageId),
-    /// The step of the walk that a note is on, with the note open.
+    /// The step of the walk with a note open.
     Note(NoteId),
-    /// What is asked of every voice, and the answers.
+    /// The questions and the positions of the voices.
     Positions,
-    /// What is attributed to two voices, side by side.
+    /// The positions of two voices side by side.
     Pair(VoiceId, VoiceId),
-    /// What is dated.
+    /// The timeline.
     Timeline,
-    /// Bibliography and method.
+    /// The sources and the method.
     Sources,
     /// Everything on one page.
     All,
-    /// The keys that move through the walk.
+    /// The keyboard shortcuts.
     Keys,
-    /// What the reader keeps on the device.
+    /// The reader's own notes, which stay on the device.
     MyNotes,
-    /// What has changed since it was first published.
+    /// The changes since the first publication.
     Changes,
-    /// What a host shows for an address that leads nowhere.
+    /// The page that hosts show for unknown addresses.
     NotFound,
 }
 
 impl Page {
-    /// The address below the base path: empty for the opening, `p/crush/` for a passage.
+    /// Returns the address relative to the base path: empty for the opening, `p/crush/` for a passage.
     #[must_use]
     pub fn path(&self) -> String {
         match self {
@@ -52,8 +52,8 @@ impl Page {
         }
     }
 
-    /// The page that lives at `path` below the base path. A missing last slash and a written-out `index.html` are
-    /// forgiven, as hosts forgive them. `None` where no page can live.
+    /// Returns the page at `path`, which is relative to the base path, or `None` if no page can have this address. As on
+    /// static hosts, the last slash may be missing and `index.html` may be written out.
     #[must_use]
     pub fn at(path: &str) -> Option<Self> {
         let path = path.strip_suffix("index.html").unwrap_or(path);
@@ -80,7 +80,7 @@ impl Page {
         }
     }
 
-    /// The file that a static host serves for this page, below the site's folder.
+    /// Returns the path of its HTML file, relative to the site's folder.
     #[must_use]
     pub fn file(&self) -> String {
         match self {
@@ -89,7 +89,7 @@ impl Page {
         }
     }
 
-    /// The file that holds this page's data for the browser program, below the folder of one build's data.
+    /// Returns the path of its data for the browser program, relative to the folder of one build's data.
     #[must_use]
     pub fn data_file(&self) -> String {
         match self {
@@ -99,7 +99,7 @@ impl Page {
         }
     }
 
-    /// The address under a base path such as `/` or `/some/repo/`, which starts and ends with a slash.
+    /// Returns the address under a base path such as `/` or `/some/repo/`, which starts and ends with a slash.
     #[must_use]
     pub fn href(&self, base: &str) -> String {
         format!("{base}{}", self.path())

@@ -1,19 +1,22 @@
-//! The words and sentences of a text: those of Unicode Standard Annex 29, except that a full stop after a single letter
-//! (`U.S.`, `p.m.`, `м.`) or after a capitalised word of up to three letters (`Gen.`, `Mr.`) ends no sentence, since it
-//! may be that of an abbreviation. Where that is wrong, two sentences count as one, and a change in either is a change
-//! of both. Longer abbreviations (`Prof.`, `vs.`) end one.
+//! Splits texts into words and sentences.
 //!
-//! Typography (see [`typography`](crate::typography)) makes no difference to where sentences end.
+//! The rules are those of Unicode Standard Annex 29 with one exception. A full stop after a single letter (`U.S.`,
+//! `p.m.`, `м.`) or after a capitalised word of up to three letters (`Gen.`, `Mr.`) does not end a sentence, since the
+//! word may be abbreviated. If it was not, two sentences count as one, and a change of either counts as a change of both.
+//! Longer abbreviations (`Prof.`, `vs.`) do end a sentence.
+//!
+//! Sentence boundaries do not depend on [typography](crate::typography).
 
 use crate::typography::plain;
 use std::ops::Range;
 use unicode_normalization::char::{canonical_combining_class, decompose_canonical};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// The most letters of a word whose full stop may be that of an abbreviation.
+/// Maximum letters of a capitalised word that may be an abbreviation.
 const ABBREVIATED: usize = 3;
 
-/// The sentences of `text`, in scalars, without the space around them. What is all space is no sentence.
+/// Returns the sentences of `text` as ranges of scalars, without surrounding white space. White space alone is not a
+/// sentence.
 #[must_use]
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let chars: Vec<char> = text.chars().collect();
@@ -44,8 +47,8 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
     sentences
 }
 
-/// What sentences are told by, so that typography moves none of their ends: signs without it, and letters without their
-/// marks, each with its place.
+/// Returns the characters that decide where sentences end, each with its offset in scalars: without typography and
+/// without the marks of letters, so that neither moves a sentence boundary.
 fn letters(text: &[char]) -> (String, Vec<usize>) {
     let (mut letters, mut places) = (String::new(), Vec::new());
     for (at, char) in text.iter().enumerate() {
@@ -60,7 +63,7 @@ fn letters(text: &[char]) -> (String, Vec<usize>) {
     (letters, places)
 }
 
-/// Whether the scalars `place` of `text` begin and end where words do.
+/// Returns whether the scalars `place` of `text` begin and end at word boundaries.
 #[must_use]
 pub fn is_whole_words(text: &str, place: &Range<usize>) -> bool {
     let mut end = 0;
@@ -75,7 +78,7 @@ pub fn is_whole_words(text: &str, place: &Range<usize>) -> bool {
     is_bound(place.start) && is_bound(place.end)
 }
 
-/// Whether `piece` ends with what may be an abbreviation.
+/// Returns whether `piece` ends with a possible abbreviation.
 fn may_go_on(piece: &str) -> bool {
     let Some(before) = piece.trim_end().strip_suffix('.') else { return false };
     let word: Vec<char> = before.chars().rev().take_while(|char| char.is_alphabetic()).collect();

@@ -1,16 +1,16 @@
-//! Texts without their typography: what is left when quotation marks, dashes, spaces, soft hyphens and Unicode
-//! normalisation make no difference.
+//! Comparison of texts regardless of typography: the style of quotation marks and dashes, spaces, soft hyphens and
+//! Unicode normalization.
 //!
 //! | in the text | in its units |
 //! |---|---|
 //! | `“ ” „ ‟ « »` and `"` | `"` |
 //! | `‘ ’ ‚ ‛ ‹ › ʼ` and `'` | `'` |
 //! | every dash, hyphen and minus | `-` |
-//! | a run of white space | one space; none at the ends |
-//! | soft hyphens, zero-width spaces and joiners of words, marks of direction | nothing |
-//! | anything else | its canonical decomposition (NFD), a letter with its marks as one unit |
+//! | a run of white space | one space; none at either end |
+//! | soft hyphens, zero-width spaces, word joiners, directional marks | nothing |
+//! | any other character | its canonical decomposition (NFD); a letter and its marks are one unit |
 //!
-//! Nothing else is set aside: case, punctuation and every letter count.
+//! Case, punctuation and letters do make a difference.
 
 #[cfg(feature = "load")]
 mod units;
@@ -18,7 +18,7 @@ mod units;
 #[cfg(feature = "load")]
 pub use units::{Unit, find, units};
 
-/// A scalar without its typography; `None` for one that is nothing but typography.
+/// Returns `char` without typography, or `None` if it is typography only.
 #[must_use]
 pub fn plain(char: char) -> Option<char> {
     match char {
@@ -38,8 +38,8 @@ pub fn plain(char: char) -> Option<char> {
     }
 }
 
-/// Whether a scalar can be part of a word: a letter or digit of ASCII, or anything beyond it but punctuation and space.
-/// Without the tables of Unicode, which are larger than any program that asks.
+/// Returns whether `char` can be part of a word: an ASCII letter or digit, or any non-ASCII character except punctuation
+/// and spaces. Approximate, since the tables of Unicode are too large for the browser programs that need this.
 #[must_use]
 pub fn is_word_part(char: char) -> bool {
     match char {

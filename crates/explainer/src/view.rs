@@ -1,25 +1,26 @@
-//! What a page that the browser program takes over is made from, and no more.
+//! The data that a page is hydrated from.
 //!
-//! A [`View`] is printed beside every page. The page is rendered from it at build time, and the browser program
-//! hydrates from the same bytes, so the two can't differ; a page of a large explainer weighs no more than one of a
-//! small one.
+//! A [`View`] is printed with every page. The page is rendered from it at build time, and the browser program hydrates
+//! it from the same bytes, so the two can't differ. It holds only what the page itself needs, so its size does not grow
+//! with the explainer.
 
+use crate::credit::Credit;
 use crate::fragment::Tag;
 use crate::id::{PassageId, SourceId, VoiceId};
 use crate::model::{Heard, Note, PassageKind, Piece};
 use crate::page::Page;
 use serde::{Deserialize, Serialize};
 
-/// Everything that a page shows.
+/// The data of one page.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct View {
-    /// Where the page stands.
+    /// The page and its site.
     pub frame: Frame,
-    /// What it shows.
+    /// The content.
     pub content: Content,
 }
 
-/// What all pages of a site share.
+/// A page and its site.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Frame {
     /// The page.
@@ -28,19 +29,19 @@ pub struct Frame {
     pub base: String,
     /// The explainer's id.
     pub explainer: String,
-    /// What the tab is called.
+    /// The document title.
     pub tab: String,
 }
 
-/// What one page shows.
+/// The content of one page.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub enum Content {
     /// [`Page::Opening`].
     Opening(Opening),
     /// [`Page::Passage`] and [`Page::Note`].
     Step(Box<Step>),
-    /// Any other page: the HTML that the build made of its [`Reference`](crate::page_data::Reference). These pages have
-    /// nothing alive in them, so their components need not weigh on the browser program.
+    /// Any other page: HTML rendered at build time from its [`Reference`](crate::page_data::Reference). These pages are
+    /// static, so the browser program does not contain their components.
     Printed(String),
 }
 
@@ -49,13 +50,13 @@ pub enum Content {
 pub struct SourceLine {
     /// Its id.
     pub id: SourceId,
-    /// Who issued it, and what tells it from what they issued the same day.
+    /// Its issuer, with its label if it has one.
     pub issuer: String,
-    /// When it was issued, for people; on one line.
+    /// The day it was issued, as shown, with no-break spaces.
     pub day: String,
 }
 
-/// A voice as a line shows it.
+/// A voice in short form.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct VoiceLine {
     /// Its id.
@@ -64,71 +65,62 @@ pub struct VoiceLine {
     pub name: String,
     /// Its short name.
     pub short: String,
-    /// Whether it is an outlet, which tells but holds no position.
+    /// Whether it is an outlet, which reports but holds no position.
     pub outlet: bool,
-    /// Office or standing.
+    /// Its office or role.
     pub role: Option<String>,
-    /// How it comes into the report.
+    /// How it appears in the report.
     pub heard: Heard,
 }
 
-/// A step as a list shows it.
+/// A step of the walk as listed.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct StepLine {
-    /// Its place in the walk, counted from 1.
+    /// Its number in the walk, counting from 1.
     pub number: u32,
     /// The passage.
     pub id: PassageId,
     /// Its title.
     pub title: String,
-    /// What it is.
+    /// Its kind.
     pub kind: PassageKind,
     /// The speaker's short name.
     pub speaker: String,
-    /// When it was said, for people.
+    /// The day it was said, as shown.
     pub day: Option<String>,
 }
 
 /// The first page.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Opening {
-    /// The passages in the order of the walk: what the reader's last place can be.
+    /// The passages in the order of the walk, for resuming where the reader left off.
     pub steps: Vec<PassageId>,
-    /// The HTML that the build made of what stands above the way into the walk, as in [`Content::Printed`].
+    /// Static HTML above the link into the walk.
     pub above: String,
-    /// The HTML that the build made of what stands below it.
+    /// Static HTML below it.
     pub below: String,
 }
 
-/// Who is to be named for words of a passage.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-pub struct Credit {
-    /// For words that were said: their speaker, with date and report.
-    pub said: String,
-    /// For words of ours, or of both.
-    pub ours: String,
-}
-
-/// The words of a passage and the notes on them.
+/// The text of a passage and the notes on it.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct AnnotatedText {
     /// The passage.
     pub id: PassageId,
-    /// Names its wording in links to words.
+    /// The tag of its wording in links to words.
     pub tag: Tag,
-    /// What it is.
+    /// Its kind.
     pub kind: PassageKind,
-    /// Our neutral label.
+    /// A neutral label by the editors.
     pub title: String,
-    /// Whose words or position.
+    /// Who said it, or whose position it paraphrases.
     pub speaker: VoiceId,
-    /// The text as shown, cut at the words of notes and at changes of hand.
+    /// The text as shown, cut at the words of notes and where the origin changes.
     pub pieces: Vec<Piece>,
     /// The notes, in the order of their words.
     pub notes: Vec<Note>,
     /// Every source that the notes cite.
     pub sources: Vec<SourceLine>,
-    /// Who is to be named where words of this passage are quoted elsewhere.
+    /// The credit lines for quoting it elsewhere.
     pub credit: Credit,
 }
 
@@ -137,22 +129,22 @@ pub struct AnnotatedText {
 pub struct Step {
     /// The words and the notes.
     pub said: AnnotatedText,
-    /// Its place in the walk, counted from 1.
+    /// Its number in the walk, counting from 1.
     pub number: u32,
-    /// How many steps the walk has.
+    /// The number of steps in the walk.
     pub total: u32,
-    /// How many minutes it takes to read this step and all that follow, notes included.
+    /// The minutes it takes to read this step and all following ones, notes included.
     pub minutes: u32,
     /// The step before.
     pub previous: Option<StepLine>,
     /// The step after.
     pub next: Option<StepLine>,
-    /// The steps around this one, this one among them.
+    /// The nearby steps, including this one.
     pub around: Vec<StepLine>,
-    /// The HTML that the build made of whose words these are, as in [`Content::Printed`].
+    /// Static HTML that names the speaker.
     pub byline: String,
-    /// The HTML that the build made of to whom they were said, where and when.
+    /// Static HTML that says to whom the words were said, where and when.
     pub circumstances: String,
-    /// The HTML that the build made of what stands below the notes.
+    /// Static HTML below the notes.
     pub below: String,
 }

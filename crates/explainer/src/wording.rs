@@ -1,67 +1,56 @@
 //! Wordings: what a passage or a note says, word for word, and who speaks which part.
 //!
-//! A passage or note has one wording today; the [record](crate::model::Record) keeps every one it was ever published
-//! with.
+//! A passage or note has one current wording; the [record](crate::model::Record) keeps every wording that
+//! was ever published.
 
 #[cfg(feature = "load")]
 use crate::fragment::Tag;
 use crate::id::VoiceId;
-use crate::model::{Inline, Note, Origin, Passage, Run, plain};
+use crate::text::{Inline, Origin, Run, plain};
 
 /// A text as shown, without the quotation marks that the page adds around a full quotation.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Wording {
-    /// Whose words or position a passage is; `None` for a note, which is ours.
+    /// The speaker of a passage; `None` for a note, which is by the editors.
     pub speaker: Option<VoiceId>,
-    /// The text, cut where another hand goes on; none is empty, and no two neighbours are of one hand.
+    /// The text, cut where the origin changes. No part is empty, and no two neighbours have the same origin.
     pub parts: Vec<Run>,
 }
 
 impl Wording {
-    /// The wording that a passage has now.
-    #[must_use]
-    pub fn of_passage(passage: &Passage) -> Self {
-        Self::new(Some(passage.speaker.clone()), passage.pieces.iter().flat_map(|piece| &piece.runs).cloned())
-    }
-
-    /// The wording that a note has now.
-    #[must_use]
-    pub fn of_note(note: &Note) -> Self {
-        Self::of_note_text(&note.text)
-    }
-
-    /// The wording of a note with this text.
+    /// Returns the wording of a note with this text.
     #[must_use]
     pub fn of_note_text(text: &[Inline]) -> Self {
-        Self::new(None, [Run { hand: Origin::Ours, text: plain(text) }])
+        Self::new(None, [Run { origin: Origin::Ours, text: plain(text) }])
     }
 
-    /// A wording of these parts; neighbours of one hand become one part.
+    /// Returns a wording of these runs, with neighbours of the same origin joined and empty runs left out.
     #[must_use]
     pub fn new(speaker: Option<VoiceId>, runs: impl IntoIterator<Item = Run>) -> Self {
         let mut parts: Vec<Run> = Vec::new();
         for run in runs {
             match parts.last_mut() {
                 _ if run.text.is_empty() => {}
-                Some(last) if last.hand == run.hand => last.text.push_str(&run.text),
+                Some(last) if last.origin == run.origin => last.text.push_str(&run.text),
                 _ => parts.push(run),
             }
         }
         Self { speaker, parts }
     }
 
-    /// The text.
+    /// Returns the text.
     #[must_use]
     pub fn text(&self) -> String {
         self.parts.iter().map(|part| part.text.as_str()).collect()
     }
 
-    /// Whose every scalar of the text is.
-    pub fn hands(&self) -> impl Iterator<Item = Origin> {
-        self.parts.iter().flat_map(|part| part.text.chars().map(|_| part.hand))
+    /// Returns the origin of each scalar of the text.
+    pub fn origins(&self) -> impl Iterator<Item = Origin> {
+        self.parts.iter().flat_map(|part| part.text.chars().map(|_| part.origin))
     }
 
-    /// What names this wording in links: the first eight bytes of the SHA-256 of its speaker and parts.
+    /// Returns the tag that links use for this wording, made from the first eight bytes of the SHA-256 of its speaker and
+    /// parts.
     #[cfg(feature = "load")]
     #[must_use]
     pub fn tag(&self) -> Tag {
@@ -69,8 +58,8 @@ impl Wording {
         let mut digest = Sha256::new();
         digest.update(self.speaker.as_ref().map_or("", VoiceId::as_str));
         for part in &self.parts {
-            // No part holds the byte that ends it.
-            digest.update([0, part.hand as u8]);
+            // No part contains a zero byte, so parts with other boundaries have another digest.
+            digest.update([0, part.origin as u8]);
             digest.update(&part.text);
         }
         let mut first = [0; 8];
@@ -83,8 +72,8 @@ impl Wording {
 mod tests {
     use super::*;
 
-    fn run(hand: Origin, text: &str) -> Run {
-        Run { hand, text: text.into() }
+    fn run(origin: Origin, text: &str) -> Run {
+        Run { origin, text: text.into() }
     }
 
     fn voice(id: &str) -> Option<VoiceId> {
@@ -103,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn another_speaker_or_hand_makes_another_wording() {
+    fn another_speaker_or_origin_makes_another_wording() {
         let said = Wording::new(voice("finch"), [run(Origin::Speaker, "We will not sell.")]);
         let by_another = Wording { speaker: voice("reed"), ..said.clone() };
         let by_us = Wording::new(voice("finch"), [run(Origin::Ours, "We will not sell.")]);

@@ -1,7 +1,7 @@
-//! What links to the words of one passage or note are resolved against: its wording today and those of the record.
+//! Resolves links to the words of one passage or note, using its current wording and the recorded ones.
 //!
-//! [`Wordings`] are printed as `data/wordings/<id>.json`, made by `load`. Sentences are numbered there, equal ones
-//! alike, so that resolving a link needs neither the rules of sentences nor those of typography.
+//! [`Wordings`] are computed at build time and printed as `data/wordings/<id>.json`. Equal sentences have equal numbers
+//! there, so resolving a link needs no rules for splitting sentences or ignoring typography.
 
 use crate::fragment::{Tag, WordsLink};
 use crate::model::Edit;
@@ -12,35 +12,35 @@ use std::ops::Range;
 /// The wordings of one passage or note.
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
 pub struct Wordings {
-    /// The passage, or the one that the note stands on.
+    /// The id of the passage, or of the passage that the note is on.
     pub passage: String,
-    /// The note; `None` for the words of the passage itself.
+    /// The id of the note; `None` for the words of the passage itself.
     pub note: Option<String>,
-    /// The page on which links show the words, below the base path: `p/crush/`, `n/crush-if/`.
+    /// The page that links open, relative to the base path: `p/crush/`, `n/crush-if/`.
     pub path: String,
-    /// Our label of the passage.
+    /// The title of the passage.
     pub title: String,
-    /// Who is to be named for words that the speaker said.
+    /// The credit for words that the speaker said.
     pub credit_said: String,
-    /// Who is to be named for words of ours, of a reporter, or of several hands.
+    /// The credit for words by the editors or a reporter, or of several origins.
     pub credit_ours: String,
-    /// The wording today.
+    /// The current wording.
     pub now: Current,
-    /// The other recorded wordings, the newest first.
+    /// The other recorded wordings, newest first.
     pub then: Vec<Earlier>,
 }
 
-/// The wording today.
+/// The current wording.
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
 pub struct Current {
-    /// Names it in links.
+    /// Its tag in links.
     pub tag: Tag,
     /// The text as shown.
     pub text: String,
-    /// What the speaker said, in scalars; in JSON a list of starts and ends in turn.
+    /// The ranges that the speaker said, in scalars. In JSON a flat list of starts and ends.
     #[serde(serialize_with = "in_turn")]
     pub said: Vec<Range<u32>>,
-    /// What a reporter put into it, in scalars; in JSON as above.
+    /// The ranges that a reporter inserted, in scalars. In JSON a flat list of starts and ends.
     #[serde(serialize_with = "in_turn")]
     pub inserted: Vec<Range<u32>>,
     /// Its sentences.
@@ -48,8 +48,8 @@ pub struct Current {
 }
 
 impl Current {
-    /// Whether the scalars `place` may be credited to the speaker: some of their letters were said, and nothing between
-    /// them is ours. A reporter's insertion is credited together with words around it, never alone.
+    /// Returns whether the scalars `place` may be credited to the speaker: at least one letter was said, and none was
+    /// written by the editors. A reporter's insertion is credited only together with words around it.
     #[must_use]
     pub fn is_said(&self, place: &Range<u32>) -> bool {
         let mut is_said = false;
@@ -64,34 +64,34 @@ impl Current {
         is_said
     }
 
-    /// The scalars `place` of the text.
+    /// Returns the scalars `place` of the text.
     #[must_use]
     pub fn words(&self, place: &Range<u32>) -> String {
         self.text.chars().skip(place.start as usize).take(place.len()).collect()
     }
 }
 
-/// A recorded wording that is not today's.
+/// A recorded wording that is not the current one.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Earlier {
-    /// Names it in links.
+    /// Its tag in links.
     pub tag: Tag,
-    /// When it was published, for people.
+    /// The day of publication, as shown.
     pub day: String,
-    /// What it says.
+    /// Its content.
     #[serde(flatten)]
     pub content: Content,
 }
 
-/// What a recorded wording says.
+/// The content of a recorded wording.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Content {
-    /// Nothing any more: it was withdrawn, for this reason.
+    /// It was withdrawn, for this reason.
     Withdrawn(String),
-    /// It stands on record.
+    /// It can be shown.
     Recorded {
-        /// Its text compared with today's: what is only in the first of the two was said then.
+        /// The comparison of its text (first) with the current one (second).
         edits: Vec<Edit>,
         /// The names of the speakers then and now, where they differ.
         speakers: Option<[String; 2]>,
@@ -103,26 +103,26 @@ pub enum Content {
 /// A sentence of a wording.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Sentence {
-    /// Equal sentences of one passage or note have equal numbers: the same words of the same hands and speaker, up to
-    /// typography.
+    /// The number of the sentence. Sentences of one passage or note have equal numbers if they have the same words,
+    /// origins and speaker, regardless of typography.
     pub number: u32,
     /// Its first scalar.
     pub start: u32,
     /// One past its last scalar.
     pub end: u32,
-    /// The scalars of each of its letters and signs, which equal sentences have in the same order; empty where each is one
-    /// scalar. In JSON as above.
+    /// The range of each of its units (letters with their marks, punctuation, spaces), in scalars; empty if each unit is
+    /// one scalar. Equal sentences have the same units in the same order. In JSON a flat list of starts and ends.
     #[serde(serialize_with = "in_turn")]
     pub units: Vec<Range<u32>>,
 }
 
-/// Writes ranges as a list of starts and ends in turn.
+/// Serializes ranges as a flat list of starts and ends.
 fn in_turn<S: Serializer>(ranges: &[Range<u32>], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_seq(ranges.iter().flat_map(|range| [range.start, range.end]))
 }
 
 impl Sentence {
-    /// How many units begin before the scalar `at`.
+    /// Returns how many units begin before the scalar `at`.
     fn units_before(&self, at: u32) -> usize {
         if self.units.is_empty() {
             return at.clamp(self.start, self.end).saturating_sub(self.start) as usize;
@@ -130,7 +130,7 @@ impl Sentence {
         self.units.iter().filter(|unit| unit.start < at).count()
     }
 
-    /// The scalars of the unit at `index`.
+    /// Returns the range of the unit at `index`, in scalars.
     fn unit(&self, index: usize) -> Option<Range<u32>> {
         if self.units.is_empty() {
             let start = self.start + u32::try_from(index).ok()?;
@@ -140,27 +140,27 @@ impl Sentence {
     }
 }
 
-/// What becomes of a link to words.
+/// The result of resolving a link to words.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Outcome {
-    /// Every sentence that the words touch stands unchanged: the words are these scalars of today's text.
+    /// Every sentence that the words touch is unchanged: the words are these scalars of the current text.
     Marked(Range<u32>),
-    /// A sentence has changed. Holds the place of the wording in [`Wordings::then`]; the link's scalars are its.
+    /// A sentence has changed. Holds the index in [`Wordings::then`] of the wording that the link was made for.
     Edited(usize),
-    /// The wording was withdrawn. Holds its place in [`Wordings::then`].
+    /// The wording was withdrawn. Holds its index in [`Wordings::then`].
     Withdrawn(usize),
-    /// No wording of the record is the link's.
+    /// The wording that the link was made for is not recorded.
     Unrecorded,
-    /// The link points beyond the end of its wording.
+    /// The link points past the end of its wording.
     Damaged,
 }
 
 impl Wordings {
-    /// What becomes of `link`.
+    /// Resolves `link`.
     ///
-    /// Words are marked if all the sentences they touch stand today, unchanged, in the same order and next to each
-    /// other. Where they do so several times, the link leads to the place that has the same number among the equal
-    /// ones as its own had, or to the last.
+    /// Words are marked if the current wording contains all the sentences they touch, unchanged, in the same order and
+    /// next to each other. If it contains them several times, the link leads to the same occurrence as in its own
+    /// wording (the first, the second, …), or to the last one.
     #[must_use]
     pub fn resolve(&self, link: &WordsLink) -> Outcome {
         if link.tag() == self.now.tag {
@@ -186,7 +186,7 @@ impl Wordings {
         }
     }
 
-    /// Where the words stand today, if the touched sentences do.
+    /// Returns the scalars of the words in the current text, if it contains the touched sentences.
     fn unchanged(&self, then: &[Sentence], touched: Range<usize>, link: &WordsLink) -> Option<Range<u32>> {
         let wanted = &then[touched.clone()];
         let places = |sentences: &[Sentence]| -> Vec<usize> {
@@ -207,7 +207,7 @@ impl Wordings {
     }
 }
 
-/// The sentences that `link` touches; `None` where it touches none, or reaches beyond the last.
+/// Returns the sentences that `link` touches, or `None` if it touches none or ends past the last.
 #[must_use]
 pub fn touched(sentences: &[Sentence], link: &WordsLink) -> Option<Range<usize>> {
     let first = sentences.iter().position(|sentence| link.start() < sentence.end)?;
@@ -217,7 +217,7 @@ pub fn touched(sentences: &[Sentence], link: &WordsLink) -> Option<Range<usize>>
 }
 
 impl Content {
-    /// The text then; `None` if it was withdrawn.
+    /// Returns the text; `None` if it was withdrawn.
     #[must_use]
     pub fn text(&self) -> Option<String> {
         match self {
@@ -233,7 +233,7 @@ mod tests {
 
     fn current() -> Current {
         let sentences = vec![Sentence { number: 0, start: 0, end: 31, units: vec![] }];
-        // Ours, what was said with an insertion, ours.
+        // The editors' words, words that were said with an insertion, the editors' words.
         let text = "He was “sure (Trump) of it”, so.".to_string();
         let inserted = std::iter::once(13..20).collect();
         Current { tag: Tag::new(1), text, said: vec![8..13, 20..26], inserted, sentences }

@@ -6,6 +6,7 @@ use explainer::id::VoiceId;
 use explainer::model::Explainer;
 use explainer::page::Page;
 use explainer::page_data::{self, Drawn, Evidence, PageData, Pair, Reference};
+use std::rc::Rc;
 use support::Sample;
 
 /// A second question, and a map between the two.
@@ -44,7 +45,7 @@ fn mapped(old: &str, new: &str) -> Sample {
 }
 
 fn drawn(sample: &Sample) -> Drawn {
-    match page_data::show(&sample.checks().explainer, &Page::Opening) {
+    match page_data::compute(&sample.checks().explainer, &Page::Opening) {
         Some(PageData::Opening(opening)) => opening.map.expect("a map"),
         other => panic!("the opening shows {other:?}"),
     }
@@ -174,8 +175,8 @@ fn voice(id: &str) -> VoiceId {
 }
 
 fn pair(explainer: &Explainer, one: &str, other: &str) -> Option<Pair> {
-    match page_data::show(explainer, &Page::Pair(voice(one), voice(other)))? {
-        PageData::Reference(reference) => match *reference {
+    match page_data::compute(explainer, &Page::Pair(voice(one), voice(other)))? {
+        PageData::Reference(reference) => match Rc::unwrap_or_clone(reference) {
             Reference::Pair(pair) => Some(pair),
             other => panic!("a pair shows {other:?}"),
         },

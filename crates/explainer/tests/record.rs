@@ -70,7 +70,7 @@ fn link(text: &str, words: &str, tag: explainer::fragment::Tag) -> WordsLink {
 /// The wording of a paraphrase.
 fn told(speaker: &str, text: &str) -> Wording {
     let speaker = speaker.to_string().try_into().expect("an id");
-    Wording::new(Some(speaker), [Run { hand: Origin::Ours, text: text.into() }])
+    Wording::new(Some(speaker), [Run { origin: Origin::Ours, text: text.into() }])
 }
 
 /// The texts of a history under `id`, the oldest first.
@@ -541,7 +541,7 @@ fn what_was_published_under_an_old_id_is_found_under_the_new_one() {
 
     let before = "A jest, it seems; Reed made none.";
     let note = wordings(&explainer, &note("jest"));
-    let tag = Wording::new(None, [Run { hand: Origin::Ours, text: before.into() }]).tag();
+    let tag = Wording::new(None, [Run { origin: Origin::Ours, text: before.into() }]).tag();
     assert_eq!(note.resolve(&link(before, "A jest", tag)), Outcome::Edited(0));
     assert_eq!((note.passage.as_str(), note.note.as_deref()), ("robbery", Some("jest")));
     assert_eq!(note.then.len(), 1, "published twice, under two ids, it is one wording");
@@ -686,7 +686,7 @@ fn everything(explainer: &Explainer) -> String {
     }
     all += &format!("{:?}", history::changes(explainer));
     for page in page_data::pages(explainer) {
-        all += &format!("{:?}", page_data::show(explainer, &page));
+        all += &format!("{:?}", page_data::compute(explainer, &page));
     }
     all
 }
@@ -809,7 +809,7 @@ fn a_link_to_a_wording_that_was_never_published_is_told_so() {
 
 #[test]
 fn a_note_has_no_id_that_a_passage_was_published_under() {
-    let ours = Wording::new(None, [Run { hand: Origin::Ours, text: "A pause.".into() }]);
+    let ours = Wording::new(None, [Run { origin: Origin::Ours, text: "A pause.".into() }]);
     let sample = Sample::new().published("2031-05-01");
     let list = sample.text(PUBLISHED).replacen("passages = [\n", "passages = [\n  \"pause\",\n", 1);
     let sample = sample

@@ -725,7 +725,7 @@ fn a_passage_has_a_date_or_a_reason_for_none() {
 
 #[test]
 fn markup_that_is_not_ours_is_refused() {
-    const NOT_OURS: &str = "markup that inline Markdown here does not have";
+    const NOT_OURS: &str = "markup that is not supported here";
     const MEND: &str = "Inline Markdown here is";
     each_refused(&[
         row(
@@ -778,7 +778,7 @@ fn markup_that_is_not_ours_is_refused() {
 
 #[test]
 fn a_tag_is_refused_at_both_its_ends() {
-    const NOT_OURS: (&str, &str) = ("markup that inline Markdown here does not have", "");
+    const NOT_OURS: (&str, &str) = ("markup that is not supported here", "");
     Sample::new().edit(DELAY, "The paper", "The ‸<b>paper‸</b>").refused(&[NOT_OURS, NOT_OURS]);
 }
 
@@ -796,7 +796,7 @@ fn a_link_that_does_not_close_is_refused() {
 
 #[test]
 fn markup_that_is_not_ours_is_told_once() {
-    const NOT_OURS: &str = "markup that inline Markdown here does not have";
+    const NOT_OURS: &str = "markup that is not supported here";
     const MEND: &str = "Inline Markdown here is";
     each_refused(&[
         row(DELAY, "The paper names him", "‸# The paper", NOT_OURS, MEND),
@@ -822,7 +822,7 @@ fn a_block_is_refused_where_it_begins() {
         let mistakes = Sample::new().edit(DELAY, "The paper names him.", block).mistakes();
         let told = mistakes
             .iter()
-            .find(|mistake| mistake.message == "markup that inline Markdown here does not have")
+            .find(|mistake| mistake.message == "markup that is not supported here")
             .unwrap_or_else(|| panic!("{block}: {mistakes:#?}"));
         assert_eq!(told.place, "passages/delay.toml:8:16", "{block}");
         assert!(told.help.contains("Inline Markdown here is"));

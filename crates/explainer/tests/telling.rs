@@ -28,7 +28,7 @@ fn all_mistakes_are_told_in_one_run_by_file_and_place() {
         ("`vow` is named twice", ""),
         ("words that are not in the passage", ""),
         ("there is no voice `courrier`", ""),
-        ("markup that inline Markdown here does not have", ""),
+        ("markup that is not supported here", ""),
         ("a quotation mark where only our own words may stand", ""),
         ("not a line of text", ""),
     ]);

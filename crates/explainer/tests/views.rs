@@ -5,9 +5,10 @@ mod support;
 use explainer::id::{NoteId, PassageId};
 use explainer::model::{Day, Edit, Explainer, Inline, Origin, Passage, PassageKind, Span, When};
 use explainer::page::Page;
-use explainer::page_data::{self, Opening, PageData, Reference, StepData};
+use explainer::page_data::{self, OpeningData, PageData, Reference, StepData};
 use explainer::view::{Content, StepLine, View};
 use std::collections::HashSet;
+use std::rc::Rc;
 use support::{ROBBERY, Sample, VOW};
 
 fn sample() -> Explainer {
@@ -23,22 +24,22 @@ fn note(id: &str) -> Page {
 }
 
 fn step(explainer: &Explainer, id: &str) -> StepData {
-    match page_data::show(explainer, &page(id)) {
+    match page_data::compute(explainer, &page(id)) {
         Some(PageData::Step(step)) => *step,
         other => panic!("{id} shows {other:?}"),
     }
 }
 
-fn opening(explainer: &Explainer) -> Opening {
-    match page_data::show(explainer, &Page::Opening) {
+fn opening(explainer: &Explainer) -> OpeningData {
+    match page_data::compute(explainer, &Page::Opening) {
         Some(PageData::Opening(opening)) => *opening,
         other => panic!("the opening shows {other:?}"),
     }
 }
 
 fn reference(explainer: &Explainer, page: &Page) -> Reference {
-    match page_data::show(explainer, page) {
-        Some(PageData::Reference(reference)) => *reference,
+    match page_data::compute(explainer, page) {
+        Some(PageData::Reference(reference)) => Rc::unwrap_or_clone(reference),
         other => panic!("{page:?} shows {other:?}"),
     }
 }
@@ -98,7 +99,7 @@ fn every_page_shows_something_and_has_a_frame_and_an_address_of_its_own() {
     let explainer = sample();
     let mut files = HashSet::new();
     for page in page_data::pages(&explainer) {
-        let shown = page_data::show(&explainer, &page);
+        let shown = page_data::compute(&explainer, &page);
         let fits = match (&page, &shown) {
             (Page::Opening, Some(PageData::Opening(_))) => true,
             (Page::Passage(id), Some(PageData::Step(step))) => {
@@ -140,7 +141,7 @@ fn every_page_can_name_its_explainer_and_report() {
 
 #[test]
 fn a_passage_that_is_not_there_shows_nothing() {
-    assert_eq!(page_data::show(&sample(), &page("nowhere")), None);
+    assert_eq!(page_data::compute(&sample(), &page("nowhere")), None);
 }
 
 #[test]
@@ -200,10 +201,10 @@ fn a_reading_has_every_source_that_it_cites_once() {
 fn a_view_that_is_written_is_read_again_the_same() {
     let explainer = long(60);
     for page in page_data::pages(&explainer) {
-        let content = match page_data::show(&explainer, &page).expect("something shown") {
+        let content = match page_data::compute(&explainer, &page).expect("something shown") {
             PageData::Opening(opening) => Content::Opening(opening.view("<h1></h1>".into(), String::new())),
             PageData::Step(walked) => {
-                Content::Step(Box::new(walked.step(String::new(), "<dl></dl>".into(), String::new())))
+                Content::Step(Box::new(walked.view(String::new(), "<dl></dl>".into(), String::new())))
             }
             PageData::Reference(reference) => Content::Printed(format!("{reference:?}")),
         };
@@ -248,7 +249,7 @@ fn the_piece_of_a_note_is_its_words_whoever_wrote_them() {
     let hands = |id: &str, note: usize| -> Vec<Origin> {
         let pieces = &passage(&explainer, id).pieces;
         let piece = pieces.iter().find(|piece| piece.note == Some(note)).expect("a piece");
-        piece.runs.iter().map(|run| run.hand).collect()
+        piece.runs.iter().map(|run| run.origin).collect()
     };
     assert_eq!(hands("vow", 1), [Origin::Reporter, Origin::Speaker]);
     assert_eq!(hands("robbery", 0), [Origin::Ours, Origin::Speaker]);
@@ -403,7 +404,7 @@ fn a_step_of_a_long_walk_lists_only_the_steps_around_it() {
 #[test]
 fn a_step_of_a_long_walk_weighs_no_more_than_one_of_a_shorter() {
     let weight = |explainer: &Explainer| {
-        let step = step(explainer, "step-40").step(String::new(), String::new(), String::new());
+        let step = step(explainer, "step-40").view(String::new(), String::new(), String::new());
         postcard::to_allocvec(&step).expect("bytes").len()
     };
     // The numbers themselves take a byte more from 128 on.

@@ -1,19 +1,19 @@
-//! The pictures that a pasted link shows: one for every passage and note, one for the site.
+//! Draws cards, the preview pictures of links: one for each passage and note, and one for the site.
 //!
 //! | module | does |
 //! |---|---|
-//! | `passage`, `note`, `site` | lay a card out, as SVG |
-//! | `text` | words with the way each is set |
-//! | `fit` | the largest type in which words fit, and cutting them where none does |
-//! | `boxes` | sets words that have a box around them or light behind them |
+//! | `passage`, `note`, `site` | lay out the cards |
+//! | `text` | words with their styles |
+//! | `fit` | chooses the largest font size in which words fit, and shortens them if none does |
+//! | `boxes` | sets words with boxes or highlights |
 //! | `lines` | breaks words into lines of even length |
 //! | `svg` | writes the SVG |
 //! | `colours` | the site's colours, from its style sheet |
 //! | `fonts` | the fonts, and the widths of words in them |
-//! | `draw`, `palette` | make a PNG of an SVG |
-//! | `cache` | keeps PNGs from one printing to the next |
+//! | `draw`, `palette` | convert SVG to PNG |
+//! | `cache` | caches PNGs |
 //!
-//! Fonts come from a crate, never from the system: the same content gives the same card everywhere.
+//! Fonts come from a crate, not from the system, so the same content gives the same card everywhere.
 
 mod boxes;
 mod cache;
@@ -36,10 +36,10 @@ use colours::Colours;
 use draw::Drawer;
 use explainer::model::Explainer;
 use explainer::page::Page;
-use explainer::page_data::{PageData, pages, show};
+use explainer::page_data::{PageData, SiteData};
 use fonts::Fonts;
 
-/// Width of every card in pixels: what link previews ask for.
+/// Width of every card in pixels, as link previews need it.
 pub(crate) const WIDTH: u16 = 1200;
 /// Height of every card in pixels.
 pub(crate) const HEIGHT: u16 = 630;
@@ -47,14 +47,13 @@ pub(crate) const HEIGHT: u16 = 630;
 /// A card.
 #[derive(Clone, Debug)]
 pub(crate) struct Card {
-    /// Where it lies below the base path.
+    /// Its path, relative to the base path.
     pub(crate) path: String,
-    /// As laid out.
+    /// Its SVG.
     pub(crate) svg: String,
 }
 
-/// The address below the base path of the card that `page` shows when it is shared; `None` for a page that is no
-/// address of its own.
+/// Returns the path of the card of `page`, relative to the base path, or `None` for a page without an address of its own.
 pub(crate) fn path(page: &Page) -> Option<String> {
     match page {
         Page::Passage(id) => Some(format!("cards/{id}.png")),
@@ -72,16 +71,14 @@ pub(crate) fn path(page: &Page) -> Option<String> {
     }
 }
 
-/// Lays out every card of the explainer. A card with signs that the fonts lack is left out, and said so: a page without
-/// a picture is better than a picture with boxes for letters.
-pub(crate) fn lay_out(explainer: &Explainer) -> Result<Vec<Card>, Failure> {
+/// Lays out every card. Leaves out, with a message, cards with characters that the fonts lack, since no picture is better
+/// than one with missing characters.
+pub(crate) fn lay_out(explainer: &Explainer, data: &SiteData) -> Result<Vec<Card>, Failure> {
     let (fonts, colours) = (Fonts::load()?, Colours::read()?);
     let mut cards = Vec::new();
-    let pages = pages(explainer);
-    let own = pages.iter().filter(|page| matches!(page, Page::Opening | Page::Passage(_) | Page::Note(_)));
-    for page in own {
-        let (Some(path), Some(shown)) = (path(page), show(explainer, page)) else { continue };
-        let drawing = match &shown {
+    for (page, data) in data.pages() {
+        let Some(path) = path(page) else { continue };
+        let drawing = match data {
             PageData::Opening(opening) => site::card(explainer, opening, &fonts),
             PageData::Step(step) => match &step.note {
                 None => passage::card(explainer, &step.passage_data, &fonts),
@@ -97,13 +94,13 @@ pub(crate) fn lay_out(explainer: &Explainer) -> Result<Vec<Card>, Failure> {
         };
         match drawing.missing(&fonts) {
             None => cards.push(Card { path, svg: drawing.svg(&colours) }),
-            Some(sign) => eprintln!("press: no {path}: the font of the cards has no ‘{sign}’"),
+            Some(char) => eprintln!("press: no {path}: the font of the cards has no ‘{char}’"),
         }
     }
     Ok(cards)
 }
 
-/// Makes the PNG of every card, in the order of `cards`.
+/// Returns the PNG of every card, in the order of `cards`.
 pub(crate) fn draw(cards: &[Card], cache: &Cache) -> Result<Vec<Vec<u8>>, Failure> {
     let drawer = Drawer::new(&Fonts::load()?, &Colours::read()?);
     cards.iter().map(|card| cache.get(&card.svg, || drawer.png(&card.svg))).collect()
@@ -114,6 +111,7 @@ mod tests {
     use super::*;
     use explainer::load;
     use explainer::model::{Origin, Passage, PassageKind, Piece, Run, plain};
+    use html5gum::{Token, Tokenizer};
     use sidelines::prerender::note_label;
     use std::path::Path;
 
@@ -122,20 +120,28 @@ mod tests {
         load::read(&folder, None).expect("the content has no mistake").explainer
     }
 
+    fn laid_out(explainer: &Explainer) -> Result<Vec<Card>, Failure> {
+        lay_out(explainer, &SiteData::compute(explainer))
+    }
+
     /// What a card says, in the order of the SVG: a line of text ends with a space, a change of style does not.
     fn said(svg: &str) -> String {
         let mut text = String::new();
-        for part in svg.replace("</text>", " ").split('<') {
-            text.push_str(part.split_once('>').map_or(part, |(_, text)| text));
+        for Ok(token) in Tokenizer::new(svg) {
+            match token {
+                Token::String(string) => text += &String::from_utf8_lossy(&string),
+                Token::EndTag(tag) if *tag.name == b"text"[..] => text.push(' '),
+                _ => {}
+            }
         }
-        let text = html_escape::decode_html_entities(&text).replace('\u{a0}', " ");
+        let text = text.replace('\u{a0}', " ");
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     #[test]
     fn every_passage_has_a_card_that_begins_with_its_words() {
         let explainer = explainer();
-        let cards = lay_out(&explainer).expect("cards");
+        let cards = laid_out(&explainer).expect("cards");
         let notes: usize = explainer.passages.iter().map(|passage| passage.notes.len()).sum();
         assert_eq!(cards.len(), explainer.passages.len() + notes + 1);
         for passage in &explainer.passages {
@@ -156,7 +162,7 @@ mod tests {
     #[test]
     fn every_note_has_a_card_with_the_whole_words_its_kind_and_its_first_sentence() {
         let explainer = explainer();
-        let cards = lay_out(&explainer).expect("cards");
+        let cards = laid_out(&explainer).expect("cards");
         for passage in &explainer.passages {
             for note in &passage.notes {
                 let path = path(&Page::Note(note.id.clone()));
@@ -179,7 +185,7 @@ mod tests {
     #[test]
     fn the_card_of_a_report_has_no_quotation_marks_and_says_why() {
         let explainer = explainer();
-        let cards = lay_out(&explainer).expect("cards");
+        let cards = laid_out(&explainer).expect("cards");
         let reports = explainer.passages.iter().filter(|passage| passage.kind == PassageKind::Report);
         for passage in reports {
             let path = path(&Page::Passage(passage.id.clone()));
@@ -198,9 +204,9 @@ mod tests {
         let text = passage.text();
         let long = [text.as_str(); 5].join(" ");
         passage.pieces =
-            vec![Piece { note: None, runs: vec![Run { hand: Origin::Speaker, text: long.clone() }] }];
+            vec![Piece { note: None, runs: vec![Run { origin: Origin::Speaker, text: long.clone() }] }];
         let path = path(&Page::Passage(passage.id.clone()));
-        let cards = lay_out(&explainer).expect("cards");
+        let cards = laid_out(&explainer).expect("cards");
         let card = cards.iter().find(|card| Some(&card.path) == path.as_ref()).expect("a card");
         let said = said(&card.svg);
         let (words, _) = said.split_once(" …”").expect("a cut");
@@ -211,7 +217,7 @@ mod tests {
     #[test]
     fn an_insertion_is_named_as_one() {
         let explainer = explainer();
-        for card in lay_out(&explainer).expect("cards") {
+        for card in laid_out(&explainer).expect("cards") {
             let said = said(&card.svg);
             let named = said.contains("inserted by a reporter");
             let passage = |passage: &&Passage| {
@@ -220,7 +226,7 @@ mod tests {
                 pages.any(|page| path(&page).as_ref() == Some(&card.path))
             };
             let has = explainer.passages.iter().find(passage).is_some_and(|passage| {
-                passage.pieces.iter().flat_map(|piece| &piece.runs).any(|run| run.hand == Origin::Reporter)
+                passage.pieces.iter().flat_map(|piece| &piece.runs).any(|run| run.origin == Origin::Reporter)
             });
             assert_eq!(named, has, "{said}");
         }
@@ -229,7 +235,7 @@ mod tests {
     #[test]
     fn a_card_is_a_png_of_the_right_size_and_the_same_every_time() {
         let explainer = explainer();
-        let cards = lay_out(&explainer).expect("cards");
+        let cards = laid_out(&explainer).expect("cards");
         let cards: Vec<Card> = cards.into_iter().take(2).collect();
         let once = draw(&cards, &Cache::none()).expect("pictures");
         let twice = draw(&cards, &Cache::none()).expect("pictures");

@@ -1,4 +1,4 @@
-//! Finding and reading the explainer.
+//! Finds and reads the explainer.
 
 use crate::failure::Failure;
 use explainer::history;
@@ -8,7 +8,7 @@ use explainer::model::{Explainer, Subject};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Where explainers live.
+/// The folder of all explainers.
 const CONTENT: &str = "content";
 
 /// Reads and checks the explainer in `folder`, by default the only one.
@@ -16,13 +16,13 @@ pub(crate) fn read(folder: Option<&Path>, report: Option<&str>) -> Result<Checke
     load::read(&folder_of(folder)?, report).map_err(Failure::Content)
 }
 
-/// The text of a report.
+/// Reads the text of a report.
 pub(crate) fn report(path: &Path) -> Result<String, Failure> {
     fs::read_to_string(path).map_err(Failure::file("read", path))
 }
 
 /// Writes the explainer's `report.toml`.
-pub(crate) fn write_weight(folder: Option<&Path>, report: &str) -> Result<(), Failure> {
+pub(crate) fn write_fingerprint(folder: Option<&Path>, report: &str) -> Result<(), Failure> {
     let path = folder_of(folder)?.join("report.toml");
     fs::write(&path, load::fingerprint(report)).map_err(Failure::file("write", &path))?;
     println!("wrote {}", path.display());
@@ -60,7 +60,7 @@ pub(crate) fn publish(folder: Option<&Path>, date: Option<&str>) -> Result<(), F
         fs::write(&unfinished, text).map_err(Failure::file("write", &unfinished))?;
         written.push((unfinished, path));
     }
-    // Nothing takes its place before everything is written.
+    // Files are replaced only after all new ones are written.
     for (unfinished, path) in &written {
         fs::rename(unfinished, path).map_err(Failure::file("write", path))?;
     }
@@ -68,13 +68,13 @@ pub(crate) fn publish(folder: Option<&Path>, date: Option<&str>) -> Result<(), F
     Ok(())
 }
 
-/// The last day on which anything was published.
+/// Returns the last day on which anything was published.
 fn last_day(explainer: &Explainer) -> Option<&String> {
     let wordings = explainer.record.histories.iter().flat_map(|history| &history.wordings);
     wordings.map(|published| &published.day.iso).max()
 }
 
-/// Fails if a wording is shown that is not on record.
+/// Fails if a shown wording is not recorded.
 pub(crate) fn check_published(folder: Option<&Path>) -> Result<(), Failure> {
     match unrecorded(&read(folder, None)?.explainer) {
         None => {
@@ -85,7 +85,7 @@ pub(crate) fn check_published(folder: Option<&Path>) -> Result<(), Failure> {
     }
 }
 
-/// What there is to say of wordings that are shown and not on record; `None` where there are none.
+/// Returns a message that lists the wordings that are shown but not recorded, or `None` if there are none.
 pub(crate) fn unrecorded(explainer: &Explainer) -> Option<String> {
     let subjects = history::unrecorded(explainer);
     if subjects.is_empty() {
@@ -103,7 +103,7 @@ pub(crate) fn unrecorded(explainer: &Explainer) -> Option<String> {
     ))
 }
 
-/// The present id of the passage that `name` names, or named before.
+/// Returns the current id of the passage whose current or earlier id is `name`.
 pub(crate) fn passage(explainer: &Explainer, name: &str) -> Result<PassageId, Failure> {
     let present = explainer.passages.iter().map(|passage| (&passage.id, &passage.id));
     let former = explainer.former.passages.iter().map(|former| (&former.id, &former.now));

@@ -1,13 +1,13 @@
-//! Names for files that never change, as Trunk makes them.
+//! File names with a hash of the content, as Trunk makes them.
 
 use sha2::{Digest, Sha256};
 
-/// The name of a file with this content: another content has another name, so a file can be cached for ever.
+/// Returns the name of a file with this content. Other content has another name, so the file can be cached for ever.
 pub(crate) fn stamped(name: &str, ending: &str, content: &str) -> String {
     format!("{name}-{}.{ending}", hex(&Sha256::digest(content.as_bytes())[..8]))
 }
 
-/// Bytes in lower-case hexadecimal.
+/// Formats `bytes` in lower-case hexadecimal.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

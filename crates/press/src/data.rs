@@ -1,4 +1,4 @@
-//! The content as data, for other programs: described in docs/data.md.
+//! The content as data for other programs; see `docs/data.md`.
 
 mod annotations;
 mod citation;
@@ -16,7 +16,7 @@ use explainer::model::Explainer;
 use serde::Serialize;
 use sidelines::prerender::Embedded;
 
-/// Every file of data, by its path below the base path.
+/// Returns every data file with its path, relative to the base path.
 pub(crate) fn files(
     explainer: &Explainer,
     embeds: &[Embedded],
@@ -32,12 +32,12 @@ pub(crate) fn files(
         files.push((asset_paths::csl(&passage.id), json(&citation.csl())?));
     }
     for embed in embeds {
-        files.push((asset_paths::oembed(&embed.id), json(&oembed::answer(explainer, embed, site))?));
+        files.push((asset_paths::oembed(&embed.id), json(&oembed::response(explainer, embed, site))?));
     }
     Ok(files)
 }
 
-/// Indented, so that two releases can be compared line by line.
+/// Formats data as indented JSON, so that releases can be compared line by line.
 pub(crate) fn json(data: &impl Serialize) -> Result<String, Failure> {
     let text = serde_json::to_string_pretty(data);
     text.map(|text| text + "\n").map_err(|error| Failure::other(format!("can't write the data: {error}")))
@@ -45,7 +45,7 @@ pub(crate) fn json(data: &impl Serialize) -> Result<String, Failure> {
 
 #[cfg(test)]
 pub(crate) mod sample {
-    //! An explainer to make data of.
+    //! An explainer for tests.
 
     use explainer::fragment::Tag;
     use explainer::id::{NoteId, PassageId, SourceId, VoiceId};
@@ -59,7 +59,7 @@ pub(crate) mod sample {
     }
 
     pub(crate) fn passage(kind: PassageKind) -> Passage {
-        let run = |text: &str| Run { hand: Origin::Speaker, text: text.into() };
+        let run = |text: &str| Run { origin: Origin::Speaker, text: text.into() };
         let note = Note {
             id: id::<NoteId>("vow-mill"),
             tag: Tag::new(7),

@@ -1,8 +1,8 @@
-//! Passages for other sites: small pages without the program, each made for an `iframe`.
+//! Embeds: small pages of single passages, without the program, for an `iframe` on another site.
 //!
-//! With scripts on, a page tells its host how high it is, by `postMessage` on every change:
-//! `{ sidelines: { height, id } }`, `height` in CSS pixels and `id` the passage's. [`LISTENER`] takes it. With scripts
-//! off the height that the host gave the frame stays.
+//! A page reports its height to the host by `postMessage` on every change: `{ sidelines: { height, id } }`, with `height`
+//! in CSS pixels and `id` that of the passage. [`LISTENER`] adjusts the frame. With scripts off, the frame keeps the height
+//! that the host gave it.
 
 use crate::frame::{Site, hash};
 use crate::styles::Sheet;
@@ -13,14 +13,14 @@ use explainer::page::Page;
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
 use sidelines::prerender::Embedded;
 
-/// Tells the host how high the page is. The same on every page, so that every policy names the same hash.
-const TELL: &str = "\
+/// Reports the height of the page to the host. The same on every page, so that every policy has the same hash.
+const REPORT_HEIGHT: &str = "\
 const page=document.documentElement;\
 if(parent!==self)new ResizeObserver(()=>parent.postMessage({sidelines:{\
 height:Math.ceil(page.getBoundingClientRect().height),id:page.dataset.passage}},'*')).observe(page)";
 
-/// The script of a host whose frames are to be as high as the passages in them. `{home}` stands for the address of the
-/// opening. It believes no other frame, and takes nothing but a number.
+/// The script for a host that fits its frames to the height of the passages. `{home}` is replaced by the address of the
+/// opening. It ignores messages from other frames and any value but a number.
 const LISTENER: &str = r#"<script>
 addEventListener('message', ({ source, data }) => {
   const height = Number(data?.sidelines?.height);
@@ -30,7 +30,7 @@ addEventListener('message', ({ source, data }) => {
 </script>
 "#;
 
-/// What a person pastes into a page: the frame, and below it the script that fits its height, which may be left out.
+/// Returns the HTML to paste into a page: the frame, and an optional script that fits its height.
 pub(crate) fn snippet(embed: &Embedded, home: &str) -> String {
     format!(
         "{}\n\n<!-- Once a page, if the frames are to be as high as the passages in them: -->\n{}",
@@ -39,7 +39,7 @@ pub(crate) fn snippet(embed: &Embedded, home: &str) -> String {
     )
 }
 
-/// Every embed page, also at the addresses that passages had before, by its path below the base path.
+/// Returns every embed, also under earlier ids, with its path relative to the base path.
 pub(crate) fn files(explainer: &Explainer, embeds: &[Embedded], site: &Site) -> Vec<(String, String)> {
     let mut files = Vec::new();
     for embed in embeds {
@@ -69,12 +69,12 @@ fn page(embed: &Embedded, id: &PassageId, lang: &str, site: &Site) -> String {
   </head>
   <body>
     {}
-    <script>{TELL}</script>
+    <script>{REPORT_HEIGHT}</script>
   </body>
 </html>
 "#,
         attribute(lang),
-        hash(TELL),
+        hash(REPORT_HEIGHT),
         text(&embed.title),
         attribute(&canonical),
         embed.html,
@@ -107,7 +107,7 @@ mod tests {
         let paths: Vec<_> = files.iter().map(|(path, _)| path.as_str()).collect();
         assert_eq!(paths, ["embed/promise/index.html", "embed/vow/index.html"]);
         for (_, page) in &files {
-            assert!(page.contains(&format!("script-src '{}';", hash(TELL))), "{page}");
+            assert!(page.contains(&format!("script-src '{}';", hash(REPORT_HEIGHT))), "{page}");
             assert!(
                 page.contains("<link rel=\"canonical\" href=\"https://example.org/x/p/vow/\">"),
                 "{page}"

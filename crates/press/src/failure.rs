@@ -1,4 +1,4 @@
-//! Why the command failed, in the words the person reads.
+//! Errors of the command, as shown to the user.
 
 use explainer::load::Problems;
 use std::fmt;
@@ -11,14 +11,14 @@ pub(crate) enum Failure {
     Content(Problems),
     /// A file could not be read or written.
     File {
-        /// What was tried: "read", "write".
+        /// The failed operation: "read", "write".
         doing: &'static str,
-        /// On what.
+        /// The file.
         path: String,
-        /// What the system said.
+        /// The error of the system.
         error: std::io::Error,
     },
-    /// Anything else, with the mend.
+    /// Any other failure; the message says how to fix it.
     Other(String),
 }
 

@@ -7,18 +7,15 @@ use explainer::asset_paths;
 use explainer::history::ChangeContent;
 use explainer::model::{Day, Edit, Explainer};
 use explainer::page::Page;
-use explainer::page_data::{PageData, Reference, ShownChange, show};
+use explainer::page_data::ShownChange;
 use html_escape::encode_text;
 
-/// The feed, by its path below the base path.
-pub(crate) fn file(explainer: &Explainer, site: &Site) -> Result<(String, String), Failure> {
-    let changes = match show(explainer, &Page::Changes) {
-        Some(PageData::Reference(reference)) => match *reference {
-            Reference::Changes(changes) => changes,
-            _ => vec![],
-        },
-        _ => vec![],
-    };
+/// Returns the feed and its path, relative to the base path.
+pub(crate) fn file(
+    explainer: &Explainer,
+    changes: &[ShownChange],
+    site: &Site,
+) -> Result<(String, String), Failure> {
     let updated = changes.first().map_or(&explainer.day, |change| &change.change.day);
     let link = |rel: &str, path: &str, kind: &str| Link {
         href: site.address(path),
@@ -68,7 +65,7 @@ fn entry(explainer: &Explainer, shown: &ShownChange, site: &Site) -> Result<Entr
     })
 }
 
-/// Why, and both wordings in one text: what stood there then struck out, what stands there now underlined.
+/// Returns the reason and both wordings in one text, with deleted words struck out and inserted words underlined.
 fn html(shown: &ShownChange) -> String {
     let change = &shown.change;
     let why = change.why.as_ref().map(|why| format!("<p>{}</p>", encode_text(why))).unwrap_or_default();
@@ -96,7 +93,7 @@ fn html(shown: &ShownChange) -> String {
     why + &content
 }
 
-/// Midnight at the beginning of a day: the record knows no time of day.
+/// Returns midnight at the beginning of a day, since the record has no time of day.
 fn time(day: &Day) -> Result<FixedDateTime, Failure> {
     let time = format!("{}T00:00:00Z", day.iso);
     time.parse().map_err(|error| Failure::other(format!("can't write the feed: {time}: {error}")))

@@ -1,7 +1,7 @@
-//! The parts of a page around its content.
+//! The page around its content.
 //!
-//! Trunk leaves one `index.html` that loads the program and the styles. Every page is that file with its own head and
-//! content, and with a Content-Security-Policy that names the scripts in it by their hashes.
+//! Trunk writes one `index.html` that loads the program and the styles. Every page is that file with its own head and
+//! content, and with a Content-Security-Policy.
 
 use crate::failure::Failure;
 use base64::Engine;
@@ -12,21 +12,21 @@ use percent_encoding::{AsciiSet, CONTROLS, percent_encode};
 use sha2::{Digest, Sha256};
 use sidelines::prerender::Head;
 
-/// What a page's data must not hold in its document besides what is no text.
+/// The characters that are percent-encoded in a page's data.
 const ENCODED: &AsciiSet = &CONTROLS.add(b'%');
 const HEAD_MARK: &str = "<!--press:head-->";
 const PAGE_MARK: &str = "<!--press:page-->";
 
-/// Where a site stands.
+/// The address of a site.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Site {
     base: String,
-    /// Scheme and host, if known; without a slash at the end.
+    /// Scheme and host, without a slash at the end; empty if unknown.
     origin: String,
 }
 
 impl Site {
-    /// `base` is the base path; `address`, if given, the full address, which ends with the base path.
+    /// Returns a site with this base path and, if given, this full address, which must end with the base path.
     pub(crate) fn new(base: &str, address: Option<&str>) -> Result<Self, Failure> {
         if !(base.starts_with('/') && base.ends_with('/')) || base.contains("//") {
             return Err(Failure::other(format!(
@@ -51,7 +51,7 @@ impl Site {
         Ok(Self { base: base.into(), origin })
     }
 
-    /// The site at a full address.
+    /// Returns the site at a full address.
     pub(crate) fn at(address: &str) -> Result<Self, Failure> {
         let path =
             address.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
@@ -65,17 +65,17 @@ impl Site {
         Ok(site)
     }
 
-    /// The base path: starts and ends with a slash.
+    /// Returns the base path, which starts and ends with a slash.
     pub(crate) fn base(&self) -> &str {
         &self.base
     }
 
-    /// The full address of what lies at `path` below the base path, if the site's address is known.
+    /// Returns the full address of `path`, which is relative to the base path, if the site's address is known.
     pub(crate) fn full_address(&self, path: &str) -> Option<String> {
         (!self.origin.is_empty()).then(|| self.address(path))
     }
 
-    /// The address of what lies at `path` below the base path: absolute where the site's address is known.
+    /// Returns the address of `path`, which is relative to the base path: in full if the site's address is known.
     pub(crate) fn address(&self, path: &str) -> String {
         format!("{}{}{path}", self.origin, self.base)
     }
@@ -84,35 +84,35 @@ impl Site {
 fn is_origin(text: &str) -> bool {
     let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     host.is_some_and(|host| {
-        !host.is_empty() && !host.contains(|sign: char| sign.is_whitespace() || "/?#\"'<>".contains(sign))
+        !host.is_empty() && !host.contains(|char: char| char.is_whitespace() || "/?#\"'<>".contains(char))
     })
 }
 
-/// What a page may load and run: what lies on this site, and no script or style that is written in the page.
+/// The Content-Security-Policy of every page: only files of this site, and no inline scripts or styles.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
                       connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
 
-/// Trunk's `index.html`, ready for pages to be set into it.
+/// Trunk's `index.html`, split where pages are inserted.
 #[derive(Clone, Debug)]
-pub(crate) struct Frame {
+pub(crate) struct PageTemplate {
     before_head: String,
     before_page: String,
     after_page: String,
 }
 
-/// What differs from page to page.
-pub(crate) struct Sheet<'a> {
+/// The parts that differ from page to page.
+pub(crate) struct PageParts<'a> {
     pub(crate) lang: &'a str,
     pub(crate) head: &'a Head,
-    /// Markup for the head that is for other sites and machines, not for the reader.
+    /// Markup of the head for other sites and programs.
     pub(crate) previews: &'a str,
     /// Links to styles.
     pub(crate) styles: &'a str,
-    /// The address of the styles that every page has once it has loaded.
+    /// The address of the styles that are loaded after the page.
     pub(crate) late_styles: &'a str,
     /// The HTML inside the root element.
     pub(crate) html: &'a str,
-    /// The explainer's id, which names what a reader keeps on the device.
+    /// The explainer's id, part of the key under which the reader's notes are stored.
     pub(crate) explainer: &'a str,
     /// The page's data.
     pub(crate) view: &'a [u8],
@@ -120,8 +120,8 @@ pub(crate) struct Sheet<'a> {
     pub(crate) views: &'a str,
 }
 
-impl Frame {
-    /// Takes Trunk's `index.html` apart.
+impl PageTemplate {
+    /// Splits Trunk's `index.html`.
     pub(crate) fn new(index: &str) -> Result<Self, Failure> {
         let missing =
             |mark| Failure::other(format!("index.html has no {mark}: press does not know where to print"));
@@ -134,15 +134,15 @@ impl Frame {
         })
     }
 
-    /// Everything in the frame that is no page's own, for telling one build from another.
+    /// Returns the text that all pages share, for identifying the build.
     pub(crate) fn identity(&self) -> String {
         [self.before_head.as_str(), &self.before_page, &self.after_page].concat()
     }
 
-    /// A whole page.
-    pub(crate) fn set(&self, sheet: &Sheet<'_>, site: &Site) -> String {
-        let head = sheet.head;
-        // Without a host, a canonical address says no more than where the page lies anyway, and is taken for a mistake.
+    /// Returns a complete page.
+    pub(crate) fn set(&self, parts: &PageParts<'_>, site: &Site) -> String {
+        let head = parts.head;
+        // A canonical address without a host is useless, and checkers report it as a mistake.
         let address = match &head.canonical {
             Some(path) => site
                 .full_address(path)
@@ -159,32 +159,32 @@ impl Frame {
             attribute(POLICY),
             text(&head.title),
             attribute(&head.description),
-            sheet.previews,
+            parts.previews,
             attribute(&site.address(asset_paths::CHANGES)),
         );
-        let lang = format!(r#"<html lang="{}">"#, attribute(sheet.lang));
+        let lang = format!(r#"<html lang="{}">"#, attribute(parts.lang));
         format!(
             r#"{}{head}{}<div id="app" data-base="{}" data-explainer="{}" data-views="{}" data-styles="{}">{}</div><script type="application/octet-stream" id="view">{}</script>{}"#,
             self.before_head.replacen(r#"<html lang="en">"#, &lang, 1),
-            self.before_page.replacen("</head>", &format!("{}</head>", sheet.styles), 1),
+            self.before_page.replacen("</head>", &format!("{}</head>", parts.styles), 1),
             attribute(site.base()),
-            attribute(sheet.explainer),
-            attribute(sheet.views),
-            attribute(sheet.late_styles),
-            sheet.html,
-            encoded(sheet.view),
+            attribute(parts.explainer),
+            attribute(parts.views),
+            attribute(parts.late_styles),
+            parts.html,
+            encoded(parts.view),
             self.after_page,
         )
     }
 }
 
-/// A page's data as text that can be inside a script element: nothing in it ends the element or begins a comment.
+/// Encodes a page's data as the text of a script element, so that it can't end the element or begin a comment.
 fn encoded(data: &[u8]) -> String {
     let text = percent_encode(data, ENCODED).to_string();
     text.replace("</s", "%3C/s").replace("</S", "%3C/S").replace("<!", "%3C!")
 }
 
-/// What a policy calls an inline script.
+/// Returns the hash by which a Content-Security-Policy allows an inline script.
 pub(crate) fn hash(script: &str) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(script.as_bytes())))
 }
@@ -201,7 +201,7 @@ mod tests {
     }
 
     fn page_at(head: &Head, address: Option<&str>) -> String {
-        let sheet = Sheet {
+        let parts = PageParts {
             lang: "fr",
             head,
             previews: "<meta name=\"x\">",
@@ -213,7 +213,7 @@ mod tests {
             late_styles: "/x/late.css",
         };
         let site = Site::new("/x/", address).expect("a site");
-        Frame::new(INDEX).expect("a frame").set(&sheet, &site)
+        PageTemplate::new(INDEX).expect("a frame").set(&parts, &site)
     }
 
     #[test]

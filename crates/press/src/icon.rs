@@ -1,6 +1,6 @@
-//! The icon in the sizes that devices ask for, and the web manifest that names them.
+//! The icons in the sizes that devices need, and the web manifest that lists them.
 //!
-//! `styles/icon.svg` is the one drawing; the style sheet's colours are those of the bar around the page.
+//! All icons are made from `styles/icon.svg`; the theme colours are those of the style sheet.
 
 use crate::card::colours::{Colours, hex};
 use crate::failure::Failure;
@@ -19,15 +19,15 @@ const MANIFEST: &str = "manifest.webmanifest";
 /// How an icon fills its square.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Shape {
-    /// With round corners, clear outside them.
+    /// With round corners on a transparent background.
     Round,
-    /// To the edges: the device rounds them.
+    /// Filling the square; the device rounds the corners.
     Full,
-    /// To the edges, and with room around the sign: the device may cut a circle out of it.
+    /// Filling the square, with a margin around the symbol; the device may cut out a circle.
     Maskable,
 }
 
-/// An icon as a file.
+/// An icon file.
 struct Icon {
     name: &'static str,
     shape: Shape,
@@ -40,7 +40,7 @@ const SMALL: Icon = Icon { name: "icons/icon-192.png", shape: Shape::Round, size
 const LARGE: Icon = Icon { name: "icons/icon-512.png", shape: Shape::Round, size: 512 };
 const MASKABLE: Icon = Icon { name: "icons/maskable-512.png", shape: Shape::Maskable, size: 512 };
 
-/// What tells a page's head about all this.
+/// Returns the markup of a page's head for the icons and the manifest.
 pub(crate) fn links(site: &Site) -> Result<String, Failure> {
     let colour = |scheme, [light, dark]: [&str; 2]| {
         let colour = if scheme == "dark" { dark } else { light };
@@ -59,7 +59,7 @@ pub(crate) fn links(site: &Site) -> Result<String, Failure> {
     ))
 }
 
-/// The manifest and the icons, by path below the base path.
+/// Returns the manifest and the icons with their paths, relative to the base path.
 pub(crate) fn files(explainer: &Explainer, site: &Site) -> Result<Vec<(String, Vec<u8>)>, Failure> {
     let mut files = vec![(MANIFEST.to_string(), manifest(explainer, site)?.into_bytes())];
     for icon in [TOUCH, SMALL, LARGE, MASKABLE] {
@@ -96,7 +96,7 @@ fn manifest(explainer: &Explainer, site: &Site) -> Result<String, Failure> {
     serde_json::to_string_pretty(&manifest).map_err(failed)
 }
 
-/// The drawing in another shape.
+/// Returns the drawing in this shape.
 fn shaped(shape: Shape) -> Result<String, Failure> {
     let change = |svg: &str, from: &str, to: &str| {
         let changed = svg.replacen(from, to, 1);
@@ -109,7 +109,7 @@ fn shaped(shape: Shape) -> Result<String, Failure> {
     match shape {
         Shape::Round => Ok(ICON.into()),
         Shape::Full => square(ICON),
-        // A mask leaves at least a circle of four fifths of the width; the sign's corners must lie within it.
+        // Masks keep at least a circle of four fifths of the width, which must contain the whole symbol.
         Shape::Maskable => {
             change(&square(ICON)?, "<g id=\"sign\"", "<g id=\"sign\" transform=\"translate(4 4) scale(.75)\"")
         }

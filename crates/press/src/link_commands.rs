@@ -1,4 +1,4 @@
-//! `press link` and `press resolve`: links to words, made and tried before a change is published.
+//! `press link` and `press resolve`: create links to words, and test them before a change is published.
 
 use crate::failure::Failure;
 use explainer::address;
@@ -14,7 +14,7 @@ use serde::Serialize;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-/// The address of `words` in the passage or note `id`, below the site's address. Typography makes no difference.
+/// Returns a link to `words` in the passage or note `id`, relative to the base path. Ignores typography.
 pub(crate) fn link(explainer: &Explainer, id: &str, words: &str) -> Result<String, Failure> {
     let subject = subject(explainer, id).ok_or_else(|| {
         let known: Vec<&str> = explainer.passages.iter().map(|passage| passage.id.as_str()).collect();
@@ -50,17 +50,17 @@ pub(crate) fn link(explainer: &Explainer, id: &str, words: &str) -> Result<Strin
 #[derive(Clone, Debug)]
 pub(crate) struct Given {
     link: String,
-    /// The file, and the line counted from 1.
+    /// The file and the line, counting from 1; `None` for an argument.
     place: Option<(PathBuf, usize)>,
 }
 
 impl Given {
-    /// A link of the command line.
+    /// Returns a link from the command line.
     pub(crate) fn argument(link: String) -> Self {
         Self { link, place: None }
     }
 
-    /// The links of a file, one a line.
+    /// Returns the links of a file with one link per line.
     pub(crate) fn lines(path: &Path, text: &str) -> Vec<Self> {
         let lines = text.lines().enumerate().map(|(index, line)| (index + 1, line.trim()));
         let links = lines.filter(|(_, line)| !line.is_empty());
@@ -68,37 +68,37 @@ impl Given {
     }
 }
 
-/// What became of a link.
+/// The outcome of resolving a link.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Verdict {
-    /// What it points to stands.
+    /// Its target is unchanged.
     Marked,
-    /// A sentence of it has changed.
+    /// A sentence of its target has changed.
     Edited,
     /// Its wording was withdrawn.
     Withdrawn,
-    /// Its wording is not on record.
+    /// Its wording is not recorded.
     Unrecorded,
-    /// It was cut short or mangled, or leads nowhere.
+    /// It was cut short or changed, or its target does not exist.
     Damaged,
 }
 
-/// What became of one link, as it is printed. A link to a whole passage or note points to all its words; one to another
-/// page points to none.
+/// A resolved link, as printed. A link to a whole passage or note points to all its words; a link to another page points to
+/// none.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Resolved {
     link: String,
     outcome: Verdict,
     passage: Option<String>,
     note: Option<String>,
-    /// The first scalar of the words today.
+    /// The offset of the words in the current text, in scalars.
     start: Option<u32>,
-    /// One past their last scalar.
+    /// The offset after the words.
     end: Option<u32>,
-    /// The words then, where they have changed.
+    /// The words when the link was made, if they have changed.
     then: Option<String>,
-    /// The words today; where they have changed, the sentences that stand in their place.
+    /// The current words, or the sentences that replace them if they have changed.
     now: Option<String>,
 }
 
@@ -137,17 +137,17 @@ impl fmt::Display for Resolved {
     }
 }
 
-/// What becomes of `link` in the content as it is now. A link is a whole address, or what stands below the site's.
+/// Resolves `link` in the current content. A link is a full address, or relative to the base path.
 pub(crate) fn resolve(explainer: &Explainer, link: &str) -> Resolved {
     let damaged = |text| Resolved::new(link, Verdict::Damaged, text);
     let Some((page, fragment)) = read(link) else { return damaged(None) };
     let subject = match &page {
         Page::Passage(id) => subject(explainer, id.as_str()),
         Page::Note(id) => subject(explainer, id.as_str()),
-        // Nothing of these pages can be given up.
+        // These pages always exist.
         _ => return Resolved::new(link, Verdict::Marked, None),
     };
-    // A link to a note from its passage's page is to the note.
+    // The id of a note on its passage's page is a link to the note.
     let subject = match (subject, &fragment) {
         (Some(Subject::Passage(_)), Some(Fragment::Id(id))) => {
             let id = id.strip_suffix("-words").unwrap_or(id);
@@ -182,31 +182,31 @@ pub(crate) fn resolve(explainer: &Explainer, link: &str) -> Resolved {
     }
 }
 
-/// The page and the fragment of a link.
+/// Parses a link into page and fragment.
 fn read(link: &str) -> Option<(Page, Option<Fragment>)> {
     let path =
         link.split_once("://").map_or(link, |(_, rest)| rest.find('/').map_or("/", |slash| &rest[slash..]));
     let (path, fragment) =
         path.split_once('#').map_or((path, None), |(path, fragment)| (path, Some(fragment)));
-    // The base path is not known here: it ends where the path of a page begins.
+    // The base path is unknown here. It ends where the path of a page begins.
     let starts = path.match_indices('/').map(|(slash, _)| slash + 1);
     let mut pages = std::iter::once(0)
         .chain(starts)
         .filter_map(|start| address::repair(&format!("/{}", &path[start..]), "/"));
-    // What is below an address for passages or notes is never the opening.
+    // An address of a passage or note is never that of the opening.
     let may_be_opening = !path.split('/').any(|part| part == "p" || part == "n");
     let found = pages.find(|(page, _)| *page != Page::Opening || may_be_opening && path.ends_with('/'));
     let (page, repaired) = found?;
     match fragment {
         Some(fragment) if !fragment.is_empty() => {
-            // What is no fragment of ours points to the page.
+            // An unknown fragment points to the page.
             Some((page, Fragment::parse(fragment)))
         }
         _ => Some((page, repaired)),
     }
 }
 
-/// What has the id, or the name of it, today.
+/// Returns the passage or note that has this id now, or has replaced the one that had it.
 fn subject(explainer: &Explainer, id: &str) -> Option<Subject> {
     let is_passage = |passage: &PassageId| explainer.passages.iter().any(|other| other.id == *passage);
     let is_note = |note: &NoteId| {
@@ -225,7 +225,7 @@ fn part(text: &str, start: u32, end: u32) -> String {
     text.chars().skip(start as usize).take(end.saturating_sub(start) as usize).collect()
 }
 
-/// Prints what becomes of each of `links`, as JSON lines if `json`; fails if one does not lead to what it was made for.
+/// Resolves `links` and prints the outcomes, as JSON lines if `json`. Fails if the target of any link has changed.
 pub(crate) fn resolve_all(explainer: &Explainer, links: &[Given], json: bool) -> Result<(), Failure> {
     if links.is_empty() {
         return Err(Failure::other("no link: give links, or a file of them with --file"));

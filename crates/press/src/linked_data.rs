@@ -1,16 +1,15 @@
-//! What a page says in schema.org's terms, for machines that look for quotations.
+//! Linked data (schema.org) in the head of a page, for programs that look for quotations.
 
 use crate::card;
 use crate::frame::Site;
 use explainer::model::{Explainer, PassageKind, VoiceKind, When, plain};
 use explainer::page::Page;
-use explainer::page_data::Opening;
-use explainer::page_data::{PageData, PassageData};
+use explainer::page_data::{OpeningData, PageData, PassageData};
 use serde_json::{Map, Value, json};
 
-/// The data block for the head of a page that shows `shown`; empty for a page that has none.
+/// Returns the data block for the head of a page that shows `shown`; empty for reference pages.
 ///
-/// No browser runs a data block, so the Content-Security-Policy need not name it.
+/// Browsers don't run data blocks, so the Content-Security-Policy need not allow it.
 pub(crate) fn block(explainer: &Explainer, shown: &PageData, site: &Site) -> String {
     let data = match shown {
         PageData::Opening(opening) => of_opening(explainer, opening, site),
@@ -20,12 +19,12 @@ pub(crate) fn block(explainer: &Explainer, shown: &PageData, site: &Site) -> Str
         }
         PageData::Reference(_) => return String::new(),
     };
-    // A sign that could end the block or open a comment in it stands for itself nowhere.
+    // Escapes `<`, so that text can't close the script element or open a comment in it.
     let data = data.to_string().replace('<', "\\u003c");
     format!("\n    <script type=\"application/ld+json\">{data}</script>")
 }
 
-fn of_opening(explainer: &Explainer, opening: &Opening, site: &Site) -> Value {
+fn of_opening(explainer: &Explainer, opening: &OpeningData, site: &Site) -> Value {
     let address = site.address("");
     let card = card::path(&Page::Opening).map(|path| site.address(&path));
     object([
@@ -48,7 +47,7 @@ fn of_passage(explainer: &Explainer, passage_data: &PassageData, address: &str) 
     }
 }
 
-/// Words that were said, and no word of the sentence around them: whoever takes this text quotes it.
+/// Returns a `Quotation` of the words that were said, without the sentence around them.
 fn quotation(explainer: &Explainer, passage_data: &PassageData, address: &str) -> Value {
     let passage = &passage_data.passage;
     let day = match &passage.when {
@@ -59,7 +58,7 @@ fn quotation(explainer: &Explainer, passage_data: &PassageData, address: &str) -
         ("@context", Some("https://schema.org".into())),
         ("@type", Some("Quotation".into())),
         ("text", Some(passage.words().into())),
-        // `spokenByCharacter` is for figures in fiction as well; whoever spoke made these words.
+        // Not `spokenByCharacter`, which is also for characters in fiction.
         ("creator", Some(speaker(explainer, passage_data))),
         ("dateCreated", day),
         ("isPartOf", report(explainer)),
@@ -68,11 +67,11 @@ fn quotation(explainer: &Explainer, passage_data: &PassageData, address: &str) -
     ])
 }
 
-/// A paraphrase of ours: never a `Quotation`, and nobody's but the site's.
+/// Returns a `Claim` for a paraphrase, which is never a `Quotation`.
 ///
-/// `Claim` is what schema.org has for what somebody is said to hold. It has no `creator` here: its words are no words of
-/// the voice whose position it tells, which it is therefore `about`. The site is who put it so (`claimInterpreter`), and
-/// the report is where it appears. An outlet that tells something in its own voice is not what it tells about.
+/// The claim has no `creator`, since its words are not those of the voice whose position it paraphrases; it is `about`
+/// that voice. The site worded it (`claimInterpreter`), and it appears in the report (`appearance`). A claim by an outlet
+/// is not `about` the outlet.
 fn claim(explainer: &Explainer, passage_data: &PassageData, address: &str) -> Value {
     let about = (!passage_data.speaker.outlet).then(|| speaker(explainer, passage_data));
     object([
@@ -104,7 +103,7 @@ fn speaker(explainer: &Explainer, passage_data: &PassageData) -> Value {
     ])
 }
 
-/// The annotated report. A title that is our description of it is not its name.
+/// Returns the annotated report. Its title is its name unless the title is a description by the editors.
 fn report(explainer: &Explainer) -> Option<Value> {
     let report = explainer.sources.iter().find(|source| source.id == explainer.report)?;
     Some(object([
@@ -116,7 +115,7 @@ fn report(explainer: &Explainer) -> Option<Value> {
     ]))
 }
 
-/// An object of the fields that have a value.
+/// Returns a JSON object of the fields that have a value.
 fn object<const N: usize>(fields: [(&str, Option<Value>); N]) -> Value {
     let fields = fields.into_iter().filter_map(|(name, value)| Some((name.to_string(), value?)));
     Value::Object(fields.collect::<Map<_, _>>())
@@ -126,7 +125,7 @@ fn object<const N: usize>(fields: [(&str, Option<Value>); N]) -> Value {
 mod tests {
     use super::*;
     use crate::content;
-    use explainer::page_data::show;
+    use explainer::page_data::compute;
     use std::path::Path;
 
     fn explainer() -> Explainer {
@@ -135,7 +134,7 @@ mod tests {
     }
 
     fn block_of(explainer: &Explainer, page: &Page) -> String {
-        let shown = show(explainer, page).expect("something shown");
+        let shown = compute(explainer, page).expect("something shown");
         block(explainer, &shown, &Site::new("/", Some("https://example.org/")).expect("a site"))
     }
 

@@ -4,20 +4,20 @@
 //! |---|---|
 //! | `content` | finds and reads the explainer |
 //! | `print` | prints every page and its data into a folder |
-//! | `frame` | the parts of a page around its content: head, policy, program |
+//! | `frame` | the page around its content: head, policy, program |
 //! | `render` | renders a page's content |
-//! | `embed` | passages for other sites, and what a person pastes to show one |
+//! | `embed` | passages for other sites, and the HTML that embeds one |
 //! | `data` | the content as data: JSON, W3C annotations, citations, oEmbed |
 //! | `feed` | the changes as an Atom feed |
-//! | `redirects` | pages that lead on: from addresses that passages and notes had before, and from turned pairs of voices |
-//! | `sitemap` | what search engines ask a site for |
-//! | `content_hash` | names for files that never change |
-//! | `styles` | styles that only the pages to look things up need |
-//! | `card` | draws the picture that a pasted link shows |
-//! | `icon` | the icon in every size, and the web manifest |
-//! | `preview`, `linked_data` | what a page's head tells other sites and machines |
-//! | `truncate` | cuts words that are too long without turning their meaning |
-//! | `link_commands` | links to words, made and tried |
+//! | `redirects` | pages that redirect: from earlier ids of passages and notes, and from pairs of voices in the other order |
+//! | `sitemap` | `sitemap.xml` and `robots.txt` for search engines |
+//! | `content_hash` | file names with a hash of the content |
+//! | `styles` | the style sheets |
+//! | `card` | draws the preview pictures of links |
+//! | `icon` | the icons and the web manifest |
+//! | `preview`, `linked_data` | metadata in the head of a page: Open Graph and schema.org |
+//! | `truncate` | shortens text without changing its meaning |
+//! | `link_commands` | creates and resolves links to words |
 //! | `serve` | serves a printed site as a static host does |
 
 mod card;
@@ -41,6 +41,8 @@ mod styles;
 mod truncate;
 
 use clap::{Parser, Subcommand};
+use explainer::page::Page;
+use explainer::page_data::{self, PageData};
 use failure::Failure;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -64,13 +66,13 @@ enum Command {
         #[arg(long, value_name = "FILE")]
         report: Option<PathBuf>,
     },
-    /// Writes report.toml: what the report weighs
+    /// Writes report.toml: the fingerprint of the report
     Fingerprint {
         /// The text of the report
         #[arg(long, value_name = "FILE")]
         report: PathBuf,
     },
-    /// Records the wording of every passage and note as published: from then on none may vanish unseen
+    /// Records the current wording of every passage and note as published
     Publish {
         /// The day of publication [default: today]
         #[arg(long, value_name = "YYYY-MM-DD")]
@@ -170,14 +172,15 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             );
             Ok(())
         }
-        Command::Fingerprint { report } => content::write_weight(content, &content::report(&report)?),
+        Command::Fingerprint { report } => content::write_fingerprint(content, &content::report(&report)?),
         Command::Publish { check: true, .. } => content::check_published(content),
         Command::Publish { date, check: false } => content::publish(content, date.as_deref()),
         Command::Snippet { passage, address } => {
             let explainer = content::read(content, None)?.explainer;
             let site = frame::Site::at(&address)?;
             let id = content::passage(&explainer, &passage)?;
-            if let Some(embed) = render::render_embed(&explainer, &id, &site)? {
+            if let Some(PageData::Step(step)) = page_data::compute(&explainer, &Page::Passage(id)) {
+                let embed = render::render_embed(&explainer, &step.passage_data, &site)?;
                 print!("{}", embed::snippet(&embed, &site.address("")));
             }
             Ok(())

@@ -1,4 +1,4 @@
-//! What other sites show of a page when somebody pastes a link to it: Open Graph and Twitter tags.
+//! The preview of a link on other sites: Open Graph and Twitter tags.
 
 use crate::card;
 use crate::frame::Site;
@@ -9,20 +9,20 @@ use explainer::page_data::{PageData, PassageData};
 use html_escape::encode_double_quoted_attribute as attribute;
 use sidelines::prerender::{Head, kind_label, note_label, note_title};
 
-/// About how many characters of a title sites show.
+/// Number of characters of a title that sites usually show.
 const TITLE: usize = 100;
 
-/// What stands in a preview; plain text.
+/// A preview in plain text.
 struct Preview {
     kind: &'static str,
     title: String,
     description: String,
-    /// What the picture shows, in words.
+    /// The alternative text of the picture.
     alt: String,
 }
 
-/// The tags for `page`, which shows `shown`, for its head; none for a page that is no address of its own. `has_card` tells
-/// which pictures there are, by their address below the base path.
+/// Returns the tags for the head of `page`, which shows `shown`; empty for a page without an address of its own. `has_card`
+/// returns whether a picture exists, given its address relative to the base path.
 pub(crate) fn tags(
     explainer: &Explainer,
     page: &Page,
@@ -33,7 +33,7 @@ pub(crate) fn tags(
 ) -> String {
     let Some(path) = &head.path else { return String::new() };
     let Preview { kind, title, description, alt } = preview(explainer, shown, head);
-    // A language without a country is no locale to those who read this; to name a country would be a guess.
+    // Open Graph expects a country too, but adding one would be a guess.
     let locale = explainer.lang.replace('-', "_");
     let mut tags = vec![
         ("property", "og:type", kind.to_string()),
@@ -84,7 +84,7 @@ fn preview(explainer: &Explainer, shown: &PageData, head: &Head) -> Preview {
     }
 }
 
-/// Quotation marks stand around what was said and around nothing else.
+/// Returns the preview of a passage. Only words that were said are in quotation marks.
 fn of_passage(passage_data: &PassageData) -> Preview {
     let passage = &passage_data.passage;
     let (kind, circumstances) = (kind_label(passage.kind), circumstances(passage_data));
@@ -95,7 +95,7 @@ fn of_passage(passage_data: &PassageData) -> Preview {
             format!("{circumstances}. {kind}."),
             format!("“{text}” {circumstances}. {kind}."),
         ),
-        // So few words say nothing by themselves, or too much.
+        // A few words alone say too little, or too much.
         PassageKind::Fragment => (
             format!("{} – {}", quoted(passage), passage.title),
             format!("{circumstances}. {kind}."),
@@ -110,7 +110,7 @@ fn of_passage(passage_data: &PassageData) -> Preview {
     Preview { kind: "article", title, description, alt }
 }
 
-/// What the note says; the picture shows it with the words of the passage.
+/// Returns the preview of a note. Its picture shows the note with the words of the passage.
 fn of_note(passage_data: &PassageData, note: &Note, head: &Head) -> Preview {
     let passage = of_passage(passage_data);
     Preview {
@@ -121,7 +121,7 @@ fn of_note(passage_data: &PassageData, note: &Note, head: &Head) -> Preview {
     }
 }
 
-/// The quoted words in quotation marks, cut to what fits a title.
+/// Returns the quoted words in quotation marks, shortened to fit a title.
 fn quoted(passage: &Passage) -> String {
     let words = passage.words();
     if words.chars().count() <= TITLE {
@@ -132,7 +132,7 @@ fn quoted(passage: &Passage) -> String {
     format!("“{}\u{a0}…”", words[..kept].join(" "))
 }
 
-/// Who, to whom, and when.
+/// Returns who said it, to whom, and when.
 fn circumstances(passage_data: &PassageData) -> String {
     let (passage, speaker) = (&passage_data.passage, &passage_data.speaker);
     let is_report = passage.kind == PassageKind::Report;
@@ -155,7 +155,7 @@ mod tests {
     use super::*;
     use crate::content;
     use explainer::page::Page;
-    use explainer::page_data::show;
+    use explainer::page_data::compute;
     use std::path::Path;
 
     fn explainer() -> Explainer {
@@ -170,7 +170,7 @@ mod tests {
     fn tags_of(explainer: &Explainer, page: &Page) -> String {
         let path = (*page != Page::NotFound).then(|| page.path());
         let site = Site::new("/r/", Some("https://example.org/r/")).expect("a site");
-        let shown = show(explainer, page).expect("something shown");
+        let shown = compute(explainer, page).expect("something shown");
         tags(explainer, page, &shown, &head(path), &site, |_| true)
     }
 
@@ -237,7 +237,7 @@ mod tests {
         let explainer = explainer();
         let page = Page::Passage(explainer.passages[0].id.clone());
         let site = Site::new("/", None).expect("a site");
-        let shown = show(&explainer, &page).expect("something shown");
+        let shown = compute(&explainer, &page).expect("something shown");
         let tags = tags(&explainer, &page, &shown, &head(Some(page.path())), &site, |_| false);
         assert!(tags.contains("og:title") && !tags.contains("image"), "{tags}");
     }

@@ -1,20 +1,21 @@
-//! Printing every page and its data.
+//! Prints every page and its data.
 
 use crate::card::{self, Cache, Card};
 use crate::content_hash::hex;
 use crate::failure::Failure;
-use crate::frame::{Frame, Sheet, Site};
-use crate::render::render_all;
+use crate::frame::{PageParts, PageTemplate, Site};
+use crate::render::{RenderedPage, render_all};
 use crate::{content, data, embed, feed, icon, linked_data, preview, redirects, sitemap, styles};
 use explainer::load::{Checked, Fingerprint};
+use explainer::page_data::SiteData;
 use explainer::{asset_paths, history, search_index};
+use html5gum::{DefaultEmitter, Token, Tokenizer};
 use sha2::{Digest, Sha256};
-use sidelines::prerender::Rendered;
 use std::fs;
 use std::path::Path;
 
-/// Prints the site of `checked` into the folder `into`, which holds Trunk's `index.html`; answers how many pages. `kept_frame` is
-/// where that `index.html` is left as it was.
+/// Prints the site of `checked` into the folder `into`, which contains Trunk's `index.html`. Returns the number of pages.
+/// If `kept_frame` is given, that `index.html` is copied there unchanged.
 pub(crate) fn print(
     checked: &Checked,
     site: &Site,
@@ -27,22 +28,23 @@ pub(crate) fn print(
     if let Some(kept) = kept_frame {
         write(kept, text.as_bytes())?;
     }
-    let frame = Frame::new(&text)?;
-    let (rendered, embeds) = render_all(&checked.explainer, site)?;
+    let template = PageTemplate::new(&text)?;
+    let site_data = SiteData::compute(&checked.explainer);
+    let (rendered, embeds) = render_all(&checked.explainer, &site_data, site)?;
     let rendered = rendered
         .into_iter()
-        .map(|page| postcard::to_allocvec(&page.view).map(|data| (page, data)))
+        .map(|page| postcard::to_allocvec(&page.rendered.view).map(|view| (page, view)))
         .collect::<Result<Vec<_>, _>>()
         .map_err(|error| Failure::other(format!("can't write the pages' data: {error}")))?;
     let search_index = data::index(&checked.explainer)?;
-    let shown = rendered.iter().map(|(_, data)| data.as_slice()).chain([search_index.as_slice()]);
-    // The data of a build have an address of their own, so that no program ever meets those of another.
-    let folder = format!("data/views/{}/", build(&frame, shown));
+    let views = rendered.iter().map(|(_, view)| view.as_slice()).chain([search_index.as_slice()]);
+    // Each build has its own folder of page data, so that a program never loads the data of another build.
+    let folder = format!("data/views/{}/", build(&template, views));
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
-    let cards = card::lay_out(&checked.explainer)?;
+    let cards = card::lay_out(&checked.explainer, &site_data)?;
     let has_card = |path: &str| cards.iter().any(|card| card.path == path);
     let printed = rendered.len();
-    // Under former ids too: links and readers' notes hold them.
+    // Under earlier ids too, since links and readers' notes contain them.
     let former = checked.explainer.record.histories.iter();
     let former = former.filter(|history| history.id != history.now.id());
     let texts = history::subjects(&checked.explainer).map(|subject| (subject.id().to_string(), subject));
@@ -53,27 +55,28 @@ pub(crate) fn print(
     }
     files.push((format!("{folder}{}", search_index::FILE), search_index));
     let icons = icon::links(site)?;
-    for (Rendered { head, html, view, shown }, data) in rendered {
-        let (file, data_file) = (view.frame.page.file(), format!("{folder}{}", view.frame.page.data_file()));
-        let tags = preview::tags(&checked.explainer, &view.frame.page, &shown, &head, site, has_card);
-        let sheet = Sheet {
+    for (RenderedPage { page, data, rendered }, view) in rendered {
+        let (file, view_file) = (page.file(), format!("{folder}{}", page.data_file()));
+        let head = &rendered.head;
+        let tags = preview::tags(&checked.explainer, page, data, head, site, has_card);
+        let parts = PageParts {
             lang: &checked.explainer.lang,
-            head: &head,
+            head,
             previews: &(icons.clone()
                 + &tags
-                + &data::link(&view, site)
-                + &linked_data::block(&checked.explainer, &shown, site)),
-            styles: &styles::links(&view.frame.page, site),
+                + &data::link(page, site)
+                + &linked_data::block(&checked.explainer, data, site)),
+            styles: &styles::links(page, site),
             late_styles: &styles::late(site),
-            html: &html,
+            html: &rendered.html,
             explainer: &checked.explainer.id,
-            view: &data,
+            view: &view,
             views: &format!("{}{folder}", site.base()),
         };
-        let whole = frame.set(&sheet, site);
+        let whole = template.set(&parts, site);
         not_copied(&checked.fingerprint, &file, &whole)?;
         files.push((file, whole.into_bytes()));
-        files.push((data_file, data));
+        files.push((view_file, view));
     }
     for (Card { path, svg }, png) in cards.iter().zip(card::draw(&cards, cache)?) {
         not_copied(&checked.fingerprint, path, svg)?;
@@ -84,14 +87,14 @@ pub(crate) fn print(
         .chain(embed::files(&checked.explainer, &embeds, site))
         .chain(redirects::files(&checked.explainer, site))
         .chain(styles::files())
-        .chain([feed::file(&checked.explainer, site)?])
-        .chain(sitemap::files(&checked.explainer, site));
+        .chain([feed::file(&checked.explainer, site_data.changes(), site)?])
+        .chain(sitemap::files(&site_data, site));
     for (path, text) in beside {
         not_copied(&checked.fingerprint, &path, &text)?;
         files.push((path, text.into_bytes()));
     }
     files.extend(icon::files(&checked.explainer, site)?);
-    // Nothing is written before everything is rendered.
+    // Nothing is written until everything has been rendered.
     for (path, bytes) in files {
         write(&into.join(path), &bytes)?;
     }
@@ -101,15 +104,15 @@ pub(crate) fn print(
     Ok(printed)
 }
 
-/// Tells this build from every other: by what the pages show and by the program that shows it.
-fn build<'a>(frame: &Frame, data: impl Iterator<Item = &'a [u8]>) -> String {
+/// Returns an id of this build, made from the pages' data and the program.
+fn build<'a>(template: &PageTemplate, data: impl Iterator<Item = &'a [u8]>) -> String {
     let mut digest = Sha256::new();
-    digest.update(frame.identity().as_bytes());
+    digest.update(template.identity().as_bytes());
     data.for_each(|data| digest.update(data));
     hex(&digest.finalize()[..6])
 }
 
-/// A page may hold no words of the report but its quotations: the last check, on what readers get.
+/// Fails if a file copies the report outside its quotations. This is the last check, on the files that readers get.
 fn not_copied(fingerprint: &Fingerprint, file: &str, html: &str) -> Result<(), Failure> {
     let text = text_of(html);
     match fingerprint.find(&text) {
@@ -122,17 +125,20 @@ fn not_copied(fingerprint: &Fingerprint, file: &str, html: &str) -> Result<(), F
     }
 }
 
-/// The text of `html`, with a space for every tag.
+/// Returns the text of `html`, with a space for every tag. Attributes and comments are left out.
 fn text_of(html: &str) -> String {
-    let mut text = String::new();
-    let mut rest = html;
-    while let Some((before, tag)) = rest.split_once('<') {
-        text.push_str(before);
-        text.push(' ');
-        rest = tag.split_once('>').map_or("", |(_, after)| after);
+    let mut emitter = DefaultEmitter::default();
+    // Scripts and styles hold no tags.
+    emitter.naively_switch_states(true);
+    let mut text = Vec::new();
+    for Ok(token) in Tokenizer::new_with_emitter(html, emitter) {
+        match token {
+            Token::String(string) => text.extend_from_slice(&string),
+            Token::StartTag(_) | Token::EndTag(_) => text.push(b' '),
+            Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
+        }
     }
-    text.push_str(rest);
-    html_escape::decode_html_entities(&text).into_owned()
+    String::from_utf8_lossy(&text).into_owned()
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
@@ -148,10 +154,13 @@ mod tests {
 
     #[test]
     fn the_text_of_a_page_has_no_tags() {
-        assert_eq!(
-            text_of("<p>a<b>b</b> &amp; c</p>").split_whitespace().collect::<Vec<_>>(),
-            ["a", "b", "&", "c"]
-        );
+        for (html, text) in [
+            ("<p>a<b>b</b> &amp; c</p>", "a b & c"),
+            ("<!DOCTYPE html><p title='>'>a<!-- <b> --></p>", "a"),
+            ("<script>if (a<b) c</script>d", "if (a<b) c d"),
+        ] {
+            assert_eq!(text_of(html).split_whitespace().collect::<Vec<_>>().join(" "), text);
+        }
     }
 
     #[test]

@@ -1,8 +1,7 @@
-//! Pages that lead on to another: at addresses that passages and notes had before, and at those of two voices side by side which
-//! name the second one first.
+//! Pages that redirect: from earlier ids of passages and notes, and from pairs of voices in the other order.
 //!
-//! With scripts on, what follows `#` goes along, so a link to a note or to words arrives there; with scripts off a
-//! reader arrives at the passage. Hosts of static files can't forward by themselves.
+//! Static hosts can't redirect by themselves. With scripts on, the fragment is kept, so links to notes and words work; with
+//! scripts off, the reader gets to the passage.
 
 use crate::frame::{Site, hash};
 use explainer::id::VoiceId;
@@ -11,29 +10,31 @@ use explainer::page::Page;
 use explainer::page_data::pairs;
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
 
-/// Leads on. The same on every page: the way is in an attribute.
-const GO: &str = "location.replace(document.currentScript.dataset.to+location.hash)";
+/// Redirects to the address in an attribute. The same on every page, so that every policy has the same hash.
+const REDIRECT: &str = "location.replace(document.currentScript.dataset.to+location.hash)";
 
-/// Every forwarding page, by its path below the base path.
+/// Returns every redirecting page with its path, relative to the base path.
 pub(crate) fn files(explainer: &Explainer, site: &Site) -> Vec<(String, String)> {
     let former = explainer.former.passages.iter().map(|former| {
         let passage = explainer.passages.iter().find(|passage| passage.id == former.now);
         let title = passage.map(|passage| passage.title.clone()).unwrap_or_default();
-        let way = Way { to: Page::Passage(former.now.clone()), says: "This passage has moved", title };
-        (Page::Passage(former.id.clone()).file(), page(explainer, &way, site))
+        let redirect =
+            Redirect { to: Page::Passage(former.now.clone()), says: "This passage has moved", title };
+        (Page::Passage(former.id.clone()).file(), page(explainer, &redirect, site))
     });
     let turned = pairs(explainer).into_iter().map(|(one, other)| {
         let title = format!("{} and {}", name(explainer, &one), name(explainer, &other));
         let from = Page::Pair(other.clone(), one.clone());
-        let way = Way { to: Page::Pair(one, other), says: "These two stand side by side at", title };
-        (from.file(), page(explainer, &way, site))
+        let redirect =
+            Redirect { to: Page::Pair(one, other), says: "These two stand side by side at", title };
+        (from.file(), page(explainer, &redirect, site))
     });
     let notes = explainer.record.histories.iter().filter_map(|history| {
         let Subject::Note(now) = &history.now else { return None };
         let from = Page::Note(history.id.clone().try_into().ok()?);
         let title = explainer.title.clone();
-        let way = Way { to: Page::Note(now.clone()), says: "This note has moved", title };
-        (history.id != now.as_str()).then(|| (from.file(), page(explainer, &way, site)))
+        let redirect = Redirect { to: Page::Note(now.clone()), says: "This note has moved", title };
+        (history.id != now.as_str()).then(|| (from.file(), page(explainer, &redirect, site)))
     });
     former.chain(turned).chain(notes).collect()
 }
@@ -43,19 +44,19 @@ fn name<'a>(explainer: &'a Explainer, id: &VoiceId) -> &'a str {
     voice.map(|voice| voice.name.as_str()).unwrap_or_default()
 }
 
-/// Where a page leads.
-struct Way {
+/// A redirect.
+struct Redirect {
     to: Page,
-    /// What it says before the link.
+    /// The text before the link.
     says: &'static str,
-    /// What the link is called.
+    /// The link text.
     title: String,
 }
 
-fn page(explainer: &Explainer, way: &Way, site: &Site) -> String {
-    let Way { to: page, says, title } = way;
+fn page(explainer: &Explainer, redirect: &Redirect, site: &Site) -> String {
+    let Redirect { to: page, says, title } = redirect;
     let to = page.href(site.base());
-    // Without scripts only: beside the script, the refresh would win and drop what follows `#`.
+    // The refresh is for readers without scripts only: it would run before the script and drop the fragment.
     format!(
         r#"<!DOCTYPE html>
 <html lang="{lang}">
@@ -67,7 +68,7 @@ fn page(explainer: &Explainer, way: &Way, site: &Site) -> String {
     <title>{title} · {site_title}</title>
     <meta name="robots" content="noindex">
     <link rel="canonical" href="{canonical}">
-    <script data-to="{to}">{GO}</script>
+    <script data-to="{to}">{REDIRECT}</script>
     <noscript><meta http-equiv="refresh" content="0; url={to}"></noscript>
   </head>
   <body>
@@ -76,7 +77,7 @@ fn page(explainer: &Explainer, way: &Way, site: &Site) -> String {
 </html>
 "#,
         lang = attribute(&explainer.lang),
-        hash = hash(GO),
+        hash = hash(REDIRECT),
         title = text(title),
         site_title = text(&explainer.title),
         canonical = attribute(&site.address(&page.path())),
@@ -105,7 +106,7 @@ mod tests {
             r#"<noscript><meta http-equiv="refresh" content="0; url=/x/p/vow/"></noscript>"#,
             r#"<a href="/x/p/vow/">Mills &amp; vows: 100 % of #1_{x}</a>"#,
             r#"<script data-to="/x/p/vow/">"#,
-            &format!("script-src '{}';", hash(GO)),
+            &format!("script-src '{}';", hash(REDIRECT)),
             "noindex",
         ] {
             assert!(page.contains(part), "{part} in {page}");

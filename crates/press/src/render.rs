@@ -1,40 +1,46 @@
-//! Rendering pages one after the other, so that the same content always gives the same bytes.
+//! Renders the pages, one after the other, so that the same content always gives the same bytes.
 
 use crate::failure::Failure;
 use crate::frame::Site;
-use explainer::id::PassageId;
 use explainer::model::Explainer;
-use explainer::page_data::pages;
-use sidelines::prerender::{Embedded, Rendered, SiteAddress, embedded, render};
+use explainer::page::Page;
+use explainer::page_data::{PageData, PassageData, SiteData};
+use sidelines::prerender::{Embedded, Rendered, SiteAddresses, embedded, render};
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::LocalSet;
 
-/// Every page of the explainer, for `site`, and every passage for other sites.
-pub(crate) fn render_all(
-    explainer: &Explainer,
-    site: &Site,
-) -> Result<(Vec<Rendered>, Vec<Embedded>), Failure> {
-    let runtime = runtime()?;
-    let home = site.address("");
-    let address = SiteAddress { base: site.base(), home: &home };
-    let mut rendered = Vec::new();
-    for page in pages(explainer) {
-        let page = render(explainer, &page, address);
-        rendered.extend(LocalSet::new().block_on(&runtime, page));
-    }
-    let mut embeds = Vec::new();
-    for passage in &explainer.passages {
-        embeds.extend(LocalSet::new().block_on(&runtime, embedded(explainer, &passage.id, &home)));
-    }
-    Ok((rendered, embeds))
+/// A page with its data, rendered.
+pub(crate) struct RenderedPage<'a> {
+    pub(crate) page: &'a Page,
+    pub(crate) data: &'a PageData,
+    pub(crate) rendered: Rendered,
 }
 
-/// One passage for other sites; `None` where the explainer has none of that id.
+/// Renders every page for `site`, and every passage for other sites.
+pub(crate) fn render_all<'a>(
+    explainer: &Explainer,
+    data: &'a SiteData,
+    site: &Site,
+) -> Result<(Vec<RenderedPage<'a>>, Vec<Embedded>), Failure> {
+    let runtime = runtime()?;
+    let home = site.address("");
+    let addresses = SiteAddresses { base: site.base(), home: &home };
+    let pages = data.pages().iter().filter_map(|(page, data)| {
+        let rendered = LocalSet::new().block_on(&runtime, render(explainer, page, data, addresses))?;
+        Some(RenderedPage { page, data, rendered })
+    });
+    let embeds = data
+        .steps()
+        .map(|step| LocalSet::new().block_on(&runtime, embedded(explainer, &step.passage_data, &home)));
+    Ok((pages.collect(), embeds.collect()))
+}
+
+/// Renders one passage for other sites.
 pub(crate) fn render_embed(
     explainer: &Explainer,
-    passage: &PassageId,
+    passage: &PassageData,
     site: &Site,
-) -> Result<Option<Embedded>, Failure> {
+) -> Result<Embedded, Failure> {
     Ok(LocalSet::new().block_on(&runtime()?, embedded(explainer, passage, &site.address(""))))
 }
 

@@ -1,4 +1,4 @@
-//! Serving a printed site as a static host does.
+//! Serves a printed site as a static host does.
 
 use crate::failure::Failure;
 use axum::Router;
@@ -13,7 +13,7 @@ use tokio::net::TcpListener;
 use tokio::runtime::Builder;
 use tower_http::services::{ServeDir, ServeFile};
 
-/// Serves `folder` under the base path `base` until interrupted. Says its address once it answers.
+/// Serves `folder` under the base path `base` until interrupted. Prints the address once the server is ready.
 pub(crate) fn serve(folder: &Path, base: &str, port: u16) -> Result<(), Failure> {
     if !folder.join("index.html").exists() {
         let message =
@@ -28,14 +28,14 @@ pub(crate) fn serve(folder: &Path, base: &str, port: u16) -> Result<(), Failure>
         let address = listener.local_addr().map_err(failed)?;
         println!("Serving {} at http://{address}{base}", folder.display());
         let stop = async {
-            // Without a signal to wait for, the server stops at once rather than never.
+            // If the signal can't be awaited, the server stops at once rather than never.
             let _ = tokio::signal::ctrl_c().await;
         };
         axum::serve(listener, router(folder, base)).with_graceful_shutdown(stop).await.map_err(failed)
     })
 }
 
-/// Real files; for anything else `404.html`, as 404.
+/// Serves files, and `404.html` with status 404 for anything else.
 fn router(folder: &Path, base: &str) -> Router {
     let missing = ServeFile::new(folder.join("404.html"));
     let files = ServeDir::new(folder).not_found_service(missing);
@@ -49,7 +49,7 @@ fn router(folder: &Path, base: &str) -> Router {
     }
 }
 
-/// Puts the base path before the address to which a folder without its last slash redirects: `ServeDir` does not know it.
+/// Adds the base path to redirects from a folder without its last slash, since `ServeDir` does not know it.
 fn redirected_below(prefix: &str, mut response: Response) -> Response {
     let address = response.headers().get(LOCATION).and_then(|address| address.to_str().ok());
     if let Some(Ok(address)) = address.map(|address| HeaderValue::try_from(format!("{prefix}{address}"))) {

@@ -1,20 +1,20 @@
-//! What search engines ask a site for.
+//! `sitemap.xml` and `robots.txt`, for search engines.
 
 use crate::frame::Site;
-use explainer::model::Explainer;
 use explainer::page::Page;
-use explainer::page_data::pages;
+use explainer::page_data::SiteData;
 use html_escape::encode_text as text;
 use std::fmt::Write as _;
 
-/// The address of every page but those of notes, which search engines are to find at their passages. It must be a full one, so there is no such file where the site's address is unknown.
+/// Lists every page except those of notes, which search engines should find on their passages. Addresses must be full, so
+/// there is no such file if the site's address is unknown.
 const SITEMAP: &str = "sitemap.xml";
-/// Asked for at the root of a host and nowhere else.
+/// Search engines request it at the root of a host only.
 const ROBOTS: &str = "robots.txt";
 
-/// The files for `site`, each by its path below the base path.
-pub(crate) fn files(explainer: &Explainer, site: &Site) -> Vec<(String, String)> {
-    let map = sitemap(explainer, site);
+/// Returns the files for `site` with their paths, relative to the base path.
+pub(crate) fn files(data: &SiteData, site: &Site) -> Vec<(String, String)> {
+    let map = sitemap(data, site);
     let mut files = Vec::new();
     if site.base() == "/" {
         let place = site.full_address(SITEMAP).map(|address| format!("Sitemap: {address}\n"));
@@ -24,11 +24,12 @@ pub(crate) fn files(explainer: &Explainer, site: &Site) -> Vec<(String, String)>
     files
 }
 
-fn sitemap(explainer: &Explainer, site: &Site) -> Option<String> {
+fn sitemap(data: &SiteData, site: &Site) -> Option<String> {
     let mut map = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
-    for page in pages(explainer).iter().filter(|page| !matches!(page, Page::NotFound | Page::Note(_))) {
+    let pages = data.pages().iter().map(|(page, _)| page);
+    for page in pages.filter(|page| !matches!(page, Page::NotFound | Page::Note(_))) {
         let address = site.full_address(&page.path())?;
         let _ = writeln!(map, "  <url><loc>{}</loc></url>", text(&address));
     }
@@ -43,7 +44,7 @@ mod tests {
 
     fn files_of(base: &str, address: Option<&str>) -> Vec<(String, String)> {
         let site = Site::new(base, address).expect("a site");
-        files(&sample::explainer(PassageKind::Quotation), &site)
+        files(&SiteData::compute(&sample::explainer(PassageKind::Quotation)), &site)
     }
 
     #[test]

@@ -1,8 +1,7 @@
 //! The style sheets of the site.
 //!
-//! Every page links [`Sheet::Page`]. Pages to look things up link [`Sheet::Reference`] too; a passage fetches it once it has
-//! loaded, since the program may move from it to one of those: so it costs nobody who reads a passage, and is there
-//! before it is needed.
+//! Every page links [`Sheet::Page`], and reference pages also [`Sheet::Reference`]. The page of a passage fetches the
+//! latter after it has loaded, for moving on to a reference page; so it does not delay the passage.
 
 use crate::content_hash::stamped;
 use crate::frame::Site;
@@ -12,13 +11,13 @@ use html_escape::encode_double_quoted_attribute as attribute;
 /// A style sheet.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Sheet {
-    /// What a passage needs.
+    /// The styles of passages.
     Page,
-    /// What any page needs on paper.
+    /// The styles of all pages on paper.
     Print,
-    /// What the other pages and the late programs need. The styles of paper come again: they must come last.
+    /// The styles of reference pages and late programs. Includes the styles for paper again, since they must come last.
     Reference,
-    /// What a passage in a frame on another site needs besides [`Sheet::Page`].
+    /// The styles of embeds, in addition to [`Sheet::Page`].
     Embed,
 }
 
@@ -34,7 +33,7 @@ impl Sheet {
         }
     }
 
-    /// What it is made of, in the order in which it counts.
+    /// Returns its parts, in cascade order.
     fn parts(self) -> &'static [&'static str] {
         match self {
             Self::Page => &[
@@ -61,13 +60,13 @@ impl Sheet {
         }
     }
 
-    /// The file, by its path below the base path. Its name carries a hash: it never changes.
+    /// Returns the path, relative to the base path and with a hash of the content, and the content.
     fn file(self) -> (String, String) {
         let style = self.parts().concat();
         (stamped(self.name(), "css", &style), style)
     }
 
-    /// The link to the file for the head of a page.
+    /// Returns the link for the head of a page.
     pub(crate) fn link(self, site: &Site) -> String {
         let media = if self == Self::Print { " media=\"print\"" } else { "" };
         format!("\n    <link rel=\"stylesheet\" href=\"{}\"{media}>", attribute(&self.address(site)))
@@ -78,17 +77,17 @@ impl Sheet {
     }
 }
 
-/// Every file.
+/// Returns every style sheet with its path, relative to the base path.
 pub(crate) fn files() -> impl Iterator<Item = (String, String)> {
     Sheet::ALL.into_iter().map(Sheet::file)
 }
 
-/// The address of what every page has once it has loaded.
+/// Returns the address of the styles that are loaded after the page.
 pub(crate) fn late(site: &Site) -> String {
     Sheet::Reference.address(site)
 }
 
-/// The links for the head of `page`.
+/// Returns the links for the head of `page`.
 pub(crate) fn links(page: &Page, site: &Site) -> String {
     let both = Sheet::Page.link(site) + &Sheet::Print.link(site);
     match page {

@@ -1,39 +1,39 @@
-//! Cutting words that are too long for their place, without turning their meaning.
+//! Shortens text without changing its meaning.
 
-/// The fewest words that a cut at a clause may leave, of the most that fit: in tenths.
+/// Minimum words kept by a cut at a clause, in tenths of the words that fit.
 const ENOUGH: usize = 6;
 
-/// Words without which a sentence can say the opposite, or more than was said.
+/// Words that can't be left out of a sentence without changing what it says.
 const TURNING: [&str; 25] = [
     "although", "barely", "but", "cannot", "except", "hardly", "however", "if", "neither", "never", "no",
     "nobody", "none", "nor", "not", "nothing", "only", "provided", "though", "unless", "unlikely", "until",
     "unlike", "while", "without",
 ];
 
-/// How many of `words` to keep where not all fit; `fits` tells whether the first so many do, with an ellipsis after them.
+/// Returns how many of `words` to keep if not all fit. `fits` returns whether a given number of words fits, with an ellipsis
+/// after them.
 ///
-/// Only the end is left out, and never a part of a word. A cut stands where a clause ends, if that keeps enough of the
-/// words, and it stands before nothing that could turn the sentence (`not`, `if`, `unless`), as long as there is any such
-/// place.
+/// Cuts at the end of a clause if that keeps enough words, and, if possible, leaves out no word that changes the meaning of
+/// the sentence (`not`, `if`, `unless`).
 pub(crate) fn at_clause(words: &[&str], fits: impl Fn(usize) -> bool) -> usize {
     let cut = Cut::new(words, fits);
-    // A sign tells the end of a clause for sure; an `and` may join two words of one.
+    // Punctuation reliably ends a clause, while `and` may join two words of one.
     cut.last(|kept| kept >= cut.enough() && is_closed(words[kept - 1]) && !turns(words, kept))
         .or_else(|| cut.last(|kept| kept >= cut.enough() && ends_clause(words, kept) && !turns(words, kept)))
         .or_else(|| cut.last(|kept| kept >= cut.enough() && !turns(words, kept)))
         .unwrap_or_else(|| cut.anywhere())
 }
 
-/// Like [`at_clause`], but after as many words as can be.
+/// Like [`at_clause`], but keeps as many words as possible.
 pub(crate) fn at_word(words: &[&str], fits: impl Fn(usize) -> bool) -> usize {
     let cut = Cut::new(words, fits);
     cut.last(|kept| !turns(words, kept)).unwrap_or_else(|| cut.anywhere())
 }
 
-/// Where words may be cut.
+/// Finds places to cut.
 struct Cut<'a> {
     words: &'a [&'a str],
-    /// How many fit.
+    /// Maximum number of words that fit.
     most: usize,
 }
 
@@ -51,7 +51,7 @@ impl<'a> Cut<'a> {
         (1..=self.most).rev().find(|kept| good(*kept))
     }
 
-    /// For want of a good place.
+    /// Returns the best place if no good one exists.
     fn anywhere(&self) -> usize {
         self.last(|kept| !turns(self.words, kept))
             .or_else(|| self.last(|kept| ends_clause(self.words, kept)))
@@ -59,7 +59,7 @@ impl<'a> Cut<'a> {
     }
 }
 
-/// Whether a clause ends after the first `kept` words.
+/// Returns whether a clause ends after the first `kept` words.
 fn ends_clause(words: &[&str], kept: usize) -> bool {
     let opens = |word: &&str| ["and", "but", "that", "–", "—"].contains(word);
     words[..kept].last().is_some_and(|word| is_closed(word)) || words.get(kept).is_some_and(opens)
@@ -69,8 +69,8 @@ fn is_closed(word: &str) -> bool {
     word.trim_end_matches(['”', '’', ')']).ends_with([',', ';', ':', '–', '—', '.', '?', '!'])
 }
 
-/// Whether a cut after the first `kept` words could turn what is said: if what is left of the sentence holds a word that
-/// could, or if such a word stands in a clause that is cut short.
+/// Returns whether a cut after the first `kept` words could change the meaning: if the rest of the sentence contains a
+/// turning word, or if a clause with such a word is cut short.
 fn turns(words: &[&str], kept: usize) -> bool {
     if !ends_clause(words, kept) {
         let start = (1..kept).rev().find(|at| ends_clause(words, *at)).unwrap_or(0);
@@ -87,12 +87,12 @@ fn turns(words: &[&str], kept: usize) -> bool {
 }
 
 fn is_turning(word: &&str) -> bool {
-    let word = word.trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase().replace('’', "'");
+    let word = word.trim_matches(|char: char| !char.is_alphanumeric()).to_lowercase().replace('’', "'");
     TURNING.contains(&word.as_str()) || word.ends_with("n't")
 }
 
-/// Whether a sentence ends with `word`. A full stop after a short word may be that of an abbreviation (`Gen.`, `U.S.`):
-/// such a sentence is taken to go on, and to be wrong about that is harmless.
+/// Returns whether a sentence ends with `word`. A full stop after a short word may belong to an abbreviation (`Gen.`,
+/// `U.S.`), so the sentence is assumed to go on; if it does not, no harm is done.
 fn ends_sentence(word: &str, next: Option<&&str>) -> bool {
     let word = word.trim_end_matches(['”', '’', ')']);
     let starts = next.is_none_or(|next| {

@@ -1,12 +1,12 @@
-//! `events.toml`.
+//! Checks `events.toml`.
 
-use super::file::Source;
-use super::raw::{self, Date};
+use super::file::SourceFile;
+use super::toml_form::{self, Date};
 use super::validator::{Provenance, Validator};
 use crate::model::{Day, Event, Span};
 use jiff::civil;
 
-/// The events by date, and the days that are drawn to scale. `report` is the day of the report.
+/// Returns the events by date, and the days to draw to scale. `report` is the day of the report.
 pub(super) fn check(
     validator: &mut Validator<'_>,
     report: Option<civil::Date>,
@@ -78,7 +78,7 @@ pub(super) fn check(
         };
         events.push(event);
     }
-    // By date; events of one day stay in the order in which the editor wrote them.
+    // The sort is stable: events of one day keep the order of the file.
     events.sort_by(|a, b| a.day.iso.cmp(&b.day.iso));
     let span = match span {
         Some(drawn) => drawn?.span,
@@ -90,15 +90,15 @@ pub(super) fn check(
     Some((events, span))
 }
 
-/// A span as given.
-struct Drawn {
+/// A valid span.
+struct CheckedSpan {
     span: Span,
     first: civil::Date,
     last: civil::Date,
 }
 
-impl Drawn {
-    /// Whether an event of these days stands neither all inside nor all outside.
+impl CheckedSpan {
+    /// Returns whether an event of these days is partly inside and partly outside.
     fn is_crossed(&self, from: civil::Date, to: civil::Date) -> bool {
         from < self.first && to >= self.first || from <= self.last && to > self.last
     }
@@ -106,10 +106,10 @@ impl Drawn {
 
 fn check_span(
     validator: &mut Validator<'_>,
-    source: &Source,
-    raw: &raw::Span,
+    source: &SourceFile,
+    raw: &toml_form::Span,
     report: Option<civil::Date>,
-) -> Option<Drawn> {
+) -> Option<CheckedSpan> {
     let (first, last) = (validator.day(source, &raw.first), validator.day(source, &raw.last));
     let ((first_day, first), (last_day, last)) = (first?, last?);
     if last <= first {
@@ -127,10 +127,10 @@ fn check_span(
         let help = format!("Distances are counted from {report}: let the span hold it.");
         validator.error(source, place, message, "here", help);
     }
-    Some(Drawn { span: Span { first: first_day, last: last_day }, first, last })
+    Some(CheckedSpan { span: Span { first: first_day, last: last_day }, first, last })
 }
 
-/// From the first of `days` to the last.
+/// Returns the span from the first of `days` to the last.
 fn whole(mut days: Vec<(Day, civil::Date)>) -> Option<Span> {
     days.sort_by_key(|(_, date)| *date);
     let (first, _) = days.first()?.clone();

@@ -1,4 +1,4 @@
-//! `explainer.toml`, and the whole.
+//! Checks `explainer.toml` and puts the whole explainer together.
 
 use super::validator::{Provenance, Validator};
 use super::{Checked, events, map, passages, published, questions, record, report, sources, voices};
@@ -6,12 +6,12 @@ use crate::history;
 use crate::model::{Explainer, Note, Passage, Subject, plain};
 use std::collections::BTreeMap;
 
-/// The most words of a standfirst.
+/// Maximum words of the standfirst.
 const STANDFIRST_WORDS: usize = 120;
 
-/// Checks everything; what can be put together is returned, right or not.
+/// Checks everything. Returns an explainer if one can be put together, even if there are mistakes.
 pub(super) fn check(validator: &mut Validator<'_>, text_of_report: Option<&str>) -> Option<Checked> {
-    // First, since it arms the search for copies.
+    // First, since the other checks search for copies of the report.
     report::check(validator, text_of_report);
     let voices = voices::check(validator);
     let sources = sources::check(validator);
@@ -25,7 +25,7 @@ pub(super) fn check(validator: &mut Validator<'_>, text_of_report: Option<&str>)
 
     let file = folder.explainer.as_ref()?;
     let (source, raw) = (&file.source, &file.content);
-    let from = Provenance { sources: std::slice::from_ref(&raw.report), passages: true, at_hand: &[] };
+    let from = Provenance { sources: std::slice::from_ref(&raw.report), passages: true, texts: &[] };
     let standfirst = validator.prose(source, &raw.standfirst, from);
     let count = plain(&standfirst).split_whitespace().count();
     if count > STANDFIRST_WORDS {
@@ -84,7 +84,7 @@ pub(super) fn check(validator: &mut Validator<'_>, text_of_report: Option<&str>)
     Some(Checked { explainer, fingerprint: validator.fingerprint.clone() })
 }
 
-/// Orders the passages as the walk does; each must be in it once.
+/// Puts the passages in the order of the walk, which must contain each once.
 fn in_walking_order(validator: &mut Validator<'_>, passages: Vec<Passage>) -> Option<Vec<Passage>> {
     let folder = validator.folder;
     let file = folder.explainer.as_ref()?;

@@ -1,7 +1,7 @@
-//! The files of an explainer, parsed one by one.
+//! Reads and parses the files of an explainer.
 
 use super::problem::Problem;
-use super::raw;
+use super::toml_form;
 use miette::NamedSource;
 use serde::de::DeserializeOwned;
 use std::fs;
@@ -10,27 +10,27 @@ use std::path::Path;
 use std::sync::Arc;
 use toml::Spanned;
 
-/// The file of an explainer that records what was published.
+/// The file that lists the published ids.
 pub(super) const PUBLISHED: &str = "published.toml";
-/// The folder of an explainer that holds the published wordings.
+/// The folder of the published wordings.
 pub(super) const RECORD: &str = "record";
 
-/// A file's text with what it says.
+/// A parsed file.
 pub(super) struct File<T> {
-    pub(super) source: Source,
+    pub(super) source: SourceFile,
     pub(super) content: T,
 }
 
-/// A file's text, for pointing into.
+/// A file's name and text, for pointing out mistakes.
 #[derive(Clone)]
-pub(super) struct Source(NamedSource<Arc<String>>);
+pub(super) struct SourceFile(NamedSource<Arc<String>>);
 
-impl Source {
+impl SourceFile {
     pub(super) fn new(name: &str, text: String) -> Self {
         Self(NamedSource::new(name, Arc::new(text)))
     }
 
-    /// A mistake at the bytes `at`.
+    /// Returns a mistake at the bytes `at`.
     pub(super) fn problem(
         &self,
         at: Range<usize>,
@@ -41,7 +41,7 @@ impl Source {
         Problem::new(&self.0, at, message, label, help)
     }
 
-    /// The bytes `place` of `value` as they stand in the file, or the whole of `value` where that is not known.
+    /// Converts the bytes `place` of `value` to bytes of the file. Returns the whole of `value` if they can't be located.
     pub(super) fn at(&self, value: &Spanned<String>, place: Range<usize>) -> Range<usize> {
         let whole = value.span();
         let text = value.get_ref();
@@ -54,14 +54,14 @@ impl Source {
         }
     }
 
-    /// The bytes of `excerpt` within `value` as it stands in the file, or the whole of `value` where the excerpt is
+    /// Returns the bytes of the file where `excerpt` first occurs within `value`, or the whole of `value` if the excerpt is
     /// written with escapes.
     pub(super) fn within(&self, value: &Spanned<String>, excerpt: &str) -> Range<usize> {
         let whole = value.span();
         let Some(literal) = self.0.inner().get(whole.clone()) else {
             return whole;
         };
-        // Not the marks around the value.
+        // Skips the quotation marks around the value.
         let edge = if literal.starts_with("\"\"\"") || literal.starts_with("'''") { 3 } else { 1 };
         match literal.get(edge..).and_then(|inner| inner.find(excerpt)) {
             Some(start) if !excerpt.is_empty() => {
@@ -73,25 +73,25 @@ impl Source {
     }
 }
 
-/// Everything in an explainer's folder. A file that can't be read is `None`: what it might have said is unknown.
+/// All files of an explainer. A file that can't be read is `None`: its content is unknown.
 pub(super) struct Folder {
-    pub(super) explainer: Option<File<raw::Explainer>>,
-    pub(super) report: Option<File<raw::Report>>,
-    pub(super) voices: Option<File<raw::Voices>>,
-    pub(super) sources: Option<File<raw::Sources>>,
-    pub(super) questions: Option<File<raw::Questions>>,
-    pub(super) events: Option<File<raw::Events>>,
-    /// What was published; `None` where nothing was, too.
-    pub(super) published: Option<File<raw::Published>>,
-    /// Whether there is such a file that could not be read.
+    pub(super) explainer: Option<File<toml_form::Explainer>>,
+    pub(super) report: Option<File<toml_form::Report>>,
+    pub(super) voices: Option<File<toml_form::Voices>>,
+    pub(super) sources: Option<File<toml_form::Sources>>,
+    pub(super) questions: Option<File<toml_form::Questions>>,
+    pub(super) events: Option<File<toml_form::Events>>,
+    /// The published ids; also `None` if nothing was published.
+    pub(super) published: Option<File<toml_form::Published>>,
+    /// Whether the file of published ids exists but could not be read.
     pub(super) published_unreadable: bool,
-    /// The passages that could be read, by id (the file's stem), in alphabetical order.
-    pub(super) passages: Vec<(String, File<raw::Passage>)>,
+    /// The passages that could be read, with their ids (the file stems), in alphabetical order.
+    pub(super) passages: Vec<(String, File<toml_form::Passage>)>,
     /// Whether a passage could not be read.
     pub(super) passages_missing: bool,
-    /// The published wordings that could be read, by the id that they were published under, in alphabetical order.
-    pub(super) record: Vec<(String, File<raw::History>)>,
-    /// The ids whose published wordings could not be read; `None` where the folder could not.
+    /// The published wordings that could be read, with the ids they were published under, in alphabetical order.
+    pub(super) record: Vec<(String, File<toml_form::History>)>,
+    /// The ids whose published wordings could not be read; `None` if the folder could not be read.
     pub(super) record_unreadable: Option<Vec<String>>,
 }
 
@@ -121,8 +121,8 @@ impl Folder {
     }
 }
 
-/// The files of a folder that could be read, by their stems and in the order of these, and the stems of those that could
-/// not; `None` where the folder could not. Each is a `what`.
+/// Parses the files of a folder. Returns those that could be read, with and ordered by their stems, and the stems of the
+/// others, or `None` if the folder could not be read. `what` names the content of a file in messages.
 #[expect(clippy::type_complexity, reason = "used twice, right above")]
 fn parse_folder<T: DeserializeOwned>(
     folder: &Path,
@@ -132,7 +132,7 @@ fn parse_folder<T: DeserializeOwned>(
     let mut paths: Vec<_> = match fs::read_dir(folder) {
         Ok(entries) => entries.flatten().map(|entry| entry.path()).collect(),
         Err(error) => {
-            let source = Source::new(&folder.display().to_string(), String::new());
+            let source = SourceFile::new(&folder.display().to_string(), String::new());
             let message = format!("can't read the folder: {error}");
             problems.push(source.problem(0..0, message, "", "An explainer needs it: see content/README.md."));
             return (vec![], None);
@@ -144,7 +144,7 @@ fn parse_folder<T: DeserializeOwned>(
         let (Some(stem), Some("toml")) =
             (path.file_stem().and_then(|stem| stem.to_str()), path.extension().and_then(|end| end.to_str()))
         else {
-            let source = Source::new(&path.display().to_string(), String::new());
+            let source = SourceFile::new(&path.display().to_string(), String::new());
             let folder = folder.file_name().and_then(|name| name.to_str()).unwrap_or_default();
             let message = format!("a file in `{folder}` that is no {what}");
             let help = format!("Name it after the {what}, `<id>.toml`, or move it away.");
@@ -159,7 +159,7 @@ fn parse_folder<T: DeserializeOwned>(
     (files, Some(unreadable))
 }
 
-/// Reads a file that an explainer may lack. One that is there and can't be read is a mistake like any other.
+/// Parses an optional file. If it exists but can't be read, that is a mistake.
 fn parse_if_there<T: DeserializeOwned>(path: &Path, problems: &mut Vec<Problem>) -> Option<File<T>> {
     match path.try_exists() {
         Ok(false) => None,
@@ -172,7 +172,7 @@ fn parse<T: DeserializeOwned>(path: &Path, problems: &mut Vec<Problem>) -> Optio
     let text = match fs::read_to_string(path) {
         Ok(text) => text,
         Err(error) => {
-            problems.push(Source::new(&name, String::new()).problem(
+            problems.push(SourceFile::new(&name, String::new()).problem(
                 0..0,
                 format!("can't read the file: {error}"),
                 "",
@@ -181,7 +181,7 @@ fn parse<T: DeserializeOwned>(path: &Path, problems: &mut Vec<Problem>) -> Optio
             return None;
         }
     };
-    let source = Source::new(&name, text);
+    let source = SourceFile::new(&name, text);
     match toml::from_str(source.0.inner()) {
         Ok(content) => Some(File { source, content }),
         Err(error) => {

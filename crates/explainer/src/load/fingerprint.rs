@@ -1,8 +1,8 @@
-//! Telling text that copies the report, without holding the report.
+//! Detects text that copies the report, without storing the report.
 //!
-//! Only quotations may be carried over word for word. The fingerprint holds a hash of every run of eight words of the
-//! report that is not wholly inside one of its quotations; prose that holds such a run copies the report. 48 bits of
-//! SHA-256 leave the chance of a false alarm on a million words of prose at about one in a million.
+//! Only quotations may be copied word for word. The fingerprint contains a hash of every eight consecutive words of the
+//! report that are not completely inside a quotation; prose that contains such a run copies the report. With 48 bits of
+//! SHA-256, the probability of a false alarm in a million words of prose is about one in a million.
 
 use super::words::words;
 use sha2::{Digest, Sha256};
@@ -10,19 +10,19 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::ops::Range;
 
-/// How many words in a row make a copy.
+/// Number of consecutive words that make a copy.
 const RUN: usize = 8;
-/// How many bytes of a run's SHA-256 are kept.
+/// Number of bytes kept of a run's SHA-256.
 const KEPT: usize = 6;
 
-/// What the report weighs.
+/// Hashes of the report's words, by which copies are detected.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Fingerprint {
     runs: BTreeSet<[u8; KEPT]>,
 }
 
 impl Fingerprint {
-    /// Of a report's text. What stands between `“` and `”` is quotation.
+    /// Computes the fingerprint of a report. Text between `“` and `”` is a quotation.
     #[must_use]
     pub fn of(report: &str) -> Self {
         let quoted = quoted_places(report);
@@ -38,7 +38,7 @@ impl Fingerprint {
         Self { runs }
     }
 
-    /// Reads what [`Self::to_lines`] writes. `None` where that is something else.
+    /// Parses the output of [`Self::to_lines`]. Returns `None` for anything else.
     #[must_use]
     pub fn from_lines(lines: &str) -> Option<Self> {
         let runs = lines.split_whitespace().map(|hex| {
@@ -55,7 +55,7 @@ impl Fingerprint {
         Some(Self { runs: runs.collect::<Option<_>>()? })
     }
 
-    /// As hexadecimal text, eight runs a line.
+    /// Formats the fingerprint as hexadecimal numbers, eight per line.
     #[must_use]
     pub fn to_lines(&self) -> String {
         let mut lines = String::new();
@@ -70,7 +70,7 @@ impl Fingerprint {
         lines
     }
 
-    /// Where `text` first copies the report: the bytes of the first eight words that stand there too.
+    /// Returns the bytes of the first eight consecutive words of `text` that are copied from the report.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<Range<usize>> {
         let words = words(text);
@@ -79,7 +79,7 @@ impl Fingerprint {
     }
 }
 
-/// The bytes between each `“` and the next `”`.
+/// Returns the byte ranges between each `“` and the next `”`.
 pub(super) fn quoted_places(text: &str) -> Vec<Range<usize>> {
     let mut places = Vec::new();
     let mut from = 0;
@@ -105,12 +105,13 @@ fn hash(run: &[(String, Range<usize>)]) -> [u8; KEPT] {
     kept
 }
 
-/// The SHA-256 of `text` in UTF-8, in lower-case hexadecimal.
+/// Returns the SHA-256 of `text` in UTF-8, in lower-case hexadecimal.
 pub(super) fn sha256(text: &str) -> String {
     hex(&Sha256::digest(text.as_bytes()))
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// Formats `bytes` in lower-case hexadecimal.
+pub(super) fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
         hex

@@ -1,20 +1,20 @@
-//! Every id of an explainer: what may be named, and where a link to it leads.
+//! All ids of an explainer, and the addresses that they refer to.
 
-use super::file::{Folder, Source};
+use super::file::{Folder, SourceFile};
 use super::markup::Targets;
 use super::problem::Problem;
-use super::raw::Text;
+use super::toml_form::Text;
 use crate::id::{PassageId, is_id};
 use crate::page::Page;
 use std::collections::BTreeMap;
 
 /// The ids of one kind of thing.
 pub(super) struct Ids {
-    /// What the thing is called: `voice`.
+    /// What messages call the thing: `voice`.
     kind: &'static str,
-    /// The ids, each with what a link to it needs to know.
+    /// The ids; those of notes with the id of their passage.
     known: BTreeMap<String, Option<String>>,
-    /// Whether all are known: not so when a file could not be read.
+    /// Whether all ids are known; false if a file could not be read.
     complete: bool,
 }
 
@@ -23,7 +23,7 @@ impl Ids {
         Self { kind, known: BTreeMap::new(), complete }
     }
 
-    fn add(&mut self, source: &Source, id: &Text, within: Option<String>, problems: &mut Vec<Problem>) {
+    fn add(&mut self, source: &SourceFile, id: &Text, within: Option<String>, problems: &mut Vec<Problem>) {
         let kind = self.kind;
         if !is_id(id.get_ref()) {
             problems.push(source.problem(
@@ -42,12 +42,12 @@ impl Ids {
         }
     }
 
-    /// Whether something is called `id`, among what is known.
+    /// Returns whether `id` is known.
     pub(super) fn contains(&self, id: &str) -> bool {
         self.known.contains_key(id)
     }
 
-    /// Whether something may be called `id`: it is known, or what is known is not all.
+    /// Returns whether `id` may exist: it is known, or not all ids are known.
     pub(super) fn may_be(&self, id: &str) -> bool {
         !self.complete || self.known.contains_key(id)
     }
@@ -60,7 +60,7 @@ impl Ids {
         self.known.keys().map(String::as_str)
     }
 
-    /// Why `id` is not known, with the known id most like it.
+    /// Returns a message that `id` does not exist, and a help text that suggests the most similar id.
     pub(super) fn unknown(&self, id: &str) -> (String, String) {
         let kind = self.kind;
         let nearest = self
@@ -76,7 +76,7 @@ impl Ids {
     }
 }
 
-/// All ids.
+/// All ids of an explainer.
 pub(super) struct Index {
     pub(super) events: Ids,
     pub(super) notes: Ids,

@@ -1,7 +1,7 @@
-//! The map in `questions.toml`.
+//! Checks the map in `questions.toml`.
 
-use super::file::Source;
-use super::raw;
+use super::file::SourceFile;
+use super::toml_form;
 use super::validator::{Provenance, Validator};
 use crate::id::VoiceId;
 use crate::model::{Map, Side};
@@ -19,13 +19,13 @@ pub(super) fn check(validator: &mut Validator<'_>) -> Option<Map> {
         validator.error(source, raw.side.span(), message, "here", help);
     }
     if let [one, other] = &sides[..] {
-        not_against_itself(validator, source, one, other);
+        check_both_sides(validator, source, one, other);
     }
     let sides: Vec<_> = sides.iter().filter_map(|side| check_side(validator, source, side)).collect();
     Some(Map { title, text, sides: sides.try_into().ok()? })
 }
 
-fn check_side(validator: &mut Validator<'_>, source: &Source, raw: &raw::Side) -> Option<Side> {
+fn check_side(validator: &mut Validator<'_>, source: &SourceFile, raw: &toml_form::Side) -> Option<Side> {
     let voices = raw.voices.get_ref();
     if voices.is_empty() {
         let help = "Name who holds this position: the map shows nothing but what the report attributes.";
@@ -34,7 +34,7 @@ fn check_side(validator: &mut Validator<'_>, source: &Source, raw: &raw::Side) -
     let name = validator.title(source, &raw.name);
     let question = validator.named(source, |index| &index.questions, &raw.question);
     let named: Vec<VoiceId> = validator.all_named(source, |index| &index.voices, voices);
-    // An unknown question has been told above, and an unknown voice.
+    // Unknown questions and voices have been reported above.
     let asked = validator.folder.questions.as_ref().and_then(|file| {
         file.content.question.iter().find(|asked| asked.id.get_ref() == raw.question.get_ref())
     });
@@ -53,8 +53,13 @@ fn check_side(validator: &mut Validator<'_>, source: &Source, raw: &raw::Side) -
     Some(Side { name, question: question?, voices: named })
 }
 
-/// Nobody gives two answers to one question.
-fn not_against_itself(validator: &mut Validator<'_>, source: &Source, one: &raw::Side, other: &raw::Side) {
+/// Checks that no voice gives two answers to one question.
+fn check_both_sides(
+    validator: &mut Validator<'_>,
+    source: &SourceFile,
+    one: &toml_form::Side,
+    other: &toml_form::Side,
+) {
     if one.question.get_ref() != other.question.get_ref() {
         return;
     }

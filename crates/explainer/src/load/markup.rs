@@ -1,25 +1,29 @@
-//! Inline Markdown (CommonMark's, cut down): emphasis, strong and links within the explainer.
+//! Parses inline Markdown: the subset of CommonMark with emphasis, strong emphasis and links within the explainer.
 
-use super::file::Source;
+use super::file::SourceFile;
 use super::problem::Problem;
-use super::raw::Text;
+use super::toml_form::Text;
 use crate::model::{Inline, Prose};
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
-/// Where a link may lead; asks the rest of the explainer.
+/// Resolves the targets of links.
 pub(super) trait Targets {
-    /// The path below the base path that `kind:id` names; `Ok(None)` where that can't be known because a file is unreadable.
+    /// Returns the address of `kind:id`, relative to the base path, or `Ok(None)` if it can't be known because a file is
+    /// unreadable.
+    ///
+    /// # Errors
+    /// Returns a message if there is no such target.
     fn target(&self, kind: &str, id: &str) -> Result<Option<String>, String>;
 }
 
-const NOT_OURS: &str = "markup that inline Markdown here does not have";
-const MEND: &str = "Inline Markdown here is *emphasis*, **strong** and [words](passage:id); note:, source:, event: and \
-                    voice: lead elsewhere. A sign that stands for itself takes a backslash.";
+const UNSUPPORTED: &str = "markup that is not supported here";
+const HELP: &str = "Inline Markdown here is *emphasis*, **strong** and [words](passage:id); note:, source:, event: and \
+                    voice: lead elsewhere. Write a backslash before a character that is not markup.";
 
-/// Parses `text`. Mistakes are added to `problems`, and the parse goes on without the part that holds them.
+/// Parses `text`. Adds mistakes to `problems` and leaves out the parts that contain them.
 pub(super) fn parse(
-    source: &Source,
+    source: &SourceFile,
     text: &Text,
     targets: &dyn Targets,
     problems: &mut Vec<Problem>,
@@ -29,10 +33,10 @@ pub(super) fn parse(
     let mut links: Vec<Option<String>> = Vec::new();
     let mut paragraphs = 0;
     let mut seen = false;
-    let mut refuse = |place: Range<usize>, message: String| {
-        problems.push(source.problem(source.at(text, place), message, "here", MEND));
+    let mut report = |place: Range<usize>, message: String| {
+        problems.push(source.problem(source.at(text, place), message, "here", HELP));
     };
-    // Text that runs on, with the signs that a backslash keeps blotted out, and where each of its bytes comes from.
+    // The text since the last markup, with escaped characters blanked out, and the offset in `markdown` of each byte.
     let mut run = String::new();
     let mut from: Vec<usize> = Vec::new();
     let parser = Parser::new_ext(markdown, Options::empty());
@@ -40,14 +44,14 @@ pub(super) fn parse(
         parser.reference_definitions().iter().map(|(_, def)| def.span.clone()).collect();
     for place in hidden {
         seen = true;
-        refuse(place, NOT_OURS.into());
+        report(place, UNSUPPORTED.into());
     }
     let end = std::iter::once((Event::End(TagEnd::Paragraph), markdown.len()..markdown.len()));
     for (event, place) in parser.into_offset_iter().chain(end) {
         if !matches!(event, Event::Text(_)) {
             if let Some((at, sign)) = leftover(&run) {
                 let start = from[at];
-                refuse(
+                report(
                     start..start + sign.len(),
                     format!("`{sign}` stands in the text: markup that does not close, or is not ours"),
                 );
@@ -59,7 +63,7 @@ pub(super) fn parse(
             Event::Start(Tag::Paragraph) => {
                 paragraphs += 1;
                 if paragraphs == 2 {
-                    refuse(place, "a second paragraph where one is wanted".into());
+                    report(place, "a second paragraph where one is wanted".into());
                 }
             }
             Event::End(TagEnd::Paragraph) => {}
@@ -71,7 +75,7 @@ pub(super) fn parse(
                     None => Err(format!("`{dest_url}` is no place in an explainer")),
                 };
                 links.push(target.unwrap_or_else(|message| {
-                    refuse(place, message);
+                    report(place, message);
                     None
                 }));
             }
@@ -98,14 +102,14 @@ pub(super) fn parse(
             Event::Start(Tag::Link { .. } | Tag::Image { .. }) => {
                 open.push(Vec::new());
                 seen = true;
-                refuse(place, NOT_OURS.into());
+                report(place, UNSUPPORTED.into());
                 links.push(None);
             }
             Event::End(TagEnd::Image) => close(&mut open, Inline::Emphasis),
             Event::Start(Tag::Item) | Event::End(_) => {}
             _ => {
                 seen = true;
-                refuse(place, NOT_OURS.into());
+                report(place, UNSUPPORTED.into());
             }
         }
     }
@@ -138,7 +142,7 @@ fn push(open: &mut [Prose], words: &str) {
     }
 }
 
-/// A sign of markup that stands in plain text, with its place.
+/// Returns the first leftover of markup in plain text, with its byte offset.
 fn leftover(words: &str) -> Option<(usize, &'static str)> {
     ["](", "*", "`", "<", ">", "__", "http:", "https:", "!["]
         .into_iter()
@@ -147,7 +151,7 @@ fn leftover(words: &str) -> Option<(usize, &'static str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::file::Source;
+    use super::super::file::SourceFile;
     use super::*;
     use crate::model::plain;
     use proptest::prelude::*;
@@ -167,7 +171,7 @@ mod tests {
     fn parsed(markdown: &str) -> (Prose, Vec<Problem>) {
         let mut problems = Vec::new();
         let text = Spanned::new(0..markdown.len(), markdown.to_string());
-        let prose = parse(&Source::new("test.toml", markdown.into()), &text, &Anywhere, &mut problems);
+        let prose = parse(&SourceFile::new("test.toml", markdown.into()), &text, &Anywhere, &mut problems);
         (prose, problems)
     }
 

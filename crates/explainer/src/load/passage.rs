@@ -1,20 +1,20 @@
-//! Cutting a passage's text at changes of hand and at the words of its notes.
+//! Cuts a passage's text where the origin changes and at the words of its notes.
 
 use crate::model::{Origin, Piece, Run};
 use std::ops::Range;
 
-/// A text in which every byte has its hand.
+/// A text in which every byte has an origin.
 #[derive(Clone, Debug, Default)]
 pub(super) struct AttributedText {
     runs: Vec<Run>,
 }
 
 impl AttributedText {
-    pub(super) fn push(&mut self, hand: Origin, text: &str) {
+    pub(super) fn push(&mut self, origin: Origin, text: &str) {
         match self.runs.last_mut() {
             _ if text.is_empty() => {}
-            Some(run) if run.hand == hand => run.text.push_str(text),
-            _ => self.runs.push(Run { hand, text: text.into() }),
+            Some(run) if run.origin == origin => run.text.push_str(text),
+            _ => self.runs.push(Run { origin, text: text.into() }),
         }
     }
 
@@ -22,7 +22,7 @@ impl AttributedText {
         self.runs.iter().map(|run| run.text.as_str()).collect()
     }
 
-    /// Cuts at `marks`: bytes of the text, sorted, apart from each other, each with the place of its note.
+    /// Cuts the text at `marks`: byte ranges with the indexes of their notes, sorted and not overlapping.
     pub(super) fn cut(&self, marks: &[(Range<usize>, usize)]) -> Vec<Piece> {
         let length = self.text().len();
         let mut pieces = Vec::new();
@@ -44,7 +44,7 @@ impl AttributedText {
             let start = place.start.max(at);
             let end = place.end.min(at + run.text.len());
             if start < end {
-                runs.push(Run { hand: run.hand, text: run.text[start - at..end - at].into() });
+                runs.push(Run { origin: run.origin, text: run.text[start - at..end - at].into() });
             }
             at += run.text.len();
         }
@@ -52,12 +52,15 @@ impl AttributedText {
     }
 }
 
-/// Where `needle` stands in `text` (bytes), if it stands there exactly once; else how often it does.
+/// Returns the byte range of `needle` in `text` if it occurs exactly once.
+///
+/// # Errors
+/// Returns the number of occurrences if that is not one.
 pub(super) fn once(text: &str, needle: &str) -> Result<Range<usize>, usize> {
     if needle.is_empty() {
         return Err(0);
     }
-    // Not `matches`, which passes over places that overlap.
+    // `str::matches` would skip overlapping occurrences.
     let starts: Vec<usize> =
         text.char_indices().map(|(at, _)| at).filter(|at| text[*at..].starts_with(needle)).collect();
     match starts[..] {
@@ -66,7 +69,7 @@ pub(super) fn once(text: &str, needle: &str) -> Result<Range<usize>, usize> {
     }
 }
 
-/// Whether `place` begins and ends between words.
+/// Returns whether the bytes `place` begin and end between words.
 pub(super) fn whole_words(text: &str, place: &Range<usize>) -> bool {
     let parts = |before: Option<char>, after: Option<char>| match (before, after) {
         (Some(before), Some(after)) => !(before.is_alphanumeric() && after.is_alphanumeric()),
@@ -92,7 +95,7 @@ mod tests {
     #[test]
     fn a_mark_may_span_hands() {
         let pieces = sample().cut(&[(3..13, 0)]);
-        let run = |hand, text: &str| Run { hand, text: text.into() };
+        let run = |origin, text: &str| Run { origin, text: text.into() };
         assert_eq!(
             pieces,
             [

@@ -1,21 +1,21 @@
-//! `passages/<id>.toml`.
+//! Checks `passages/<id>.toml`.
 
-use super::file::Source;
+use super::file::SourceFile;
 use super::fingerprint::sha256;
 use super::passage::{AttributedText, once, whole_words};
-use super::raw::{self, Text};
+use super::toml_form::{self, Text};
 use super::validator::{Provenance, Validator};
 use crate::comparison::compare;
 use crate::id::VoiceId;
-use crate::model::{Note, Origin, Passage, PassageKind, Place, Prose, When, Witness};
+use crate::model::{Note, Origin, Passage, PassageKind, Prose, ScalarRange, When, Witness};
 use crate::wording::Wording;
 use std::ops::Range;
 use toml::Spanned;
 
-/// The passages that could be read, in alphabetical order: walking order is the explainer's.
+/// Checks the passages. Returns those that could be read, in alphabetical order.
 pub(super) fn check(validator: &mut Validator<'_>, report: Option<&str>) -> Vec<Passage> {
     let folder = validator.folder;
-    apart(validator);
+    check_overlaps(validator);
     folder
         .passages
         .iter()
@@ -23,8 +23,8 @@ pub(super) fn check(validator: &mut Validator<'_>, report: Option<&str>) -> Vec<
         .collect()
 }
 
-/// No two passages quote the same words of the report.
-fn apart(validator: &mut Validator<'_>) {
+/// Checks that no two passages quote the same words of the report.
+fn check_overlaps(validator: &mut Validator<'_>) {
     let folder = validator.folder;
     let mut places: Vec<_> = folder
         .passages
@@ -57,8 +57,8 @@ fn apart(validator: &mut Validator<'_>) {
 fn check_passage(
     validator: &mut Validator<'_>,
     id: &str,
-    source: &Source,
-    raw: &raw::Passage,
+    source: &SourceFile,
+    raw: &toml_form::Passage,
     report: Option<&str>,
 ) -> Option<Passage> {
     let place_in_report = check_words(validator, source, raw, report);
@@ -92,7 +92,7 @@ fn check_passage(
     };
     let attribution = {
         let from =
-            Provenance { sources: raw.sources.get_ref(), at_hand: &[&text.text()], ..Provenance::default() };
+            Provenance { sources: raw.sources.get_ref(), texts: &[&text.text()], ..Provenance::default() };
         validator.prose(source, &raw.attribution, from)
     };
     let witnesses =
@@ -138,13 +138,13 @@ fn check_passage(
     })
 }
 
-/// The quoted words: verbatim at their place in the report, as far as that can be known.
+/// Checks the quoted words, their offsets and their hash, and compares them with the report if that is given.
 fn check_words(
     validator: &mut Validator<'_>,
-    source: &Source,
-    raw: &raw::Passage,
+    source: &SourceFile,
+    raw: &toml_form::Passage,
     report: Option<&str>,
-) -> Option<Place> {
+) -> Option<ScalarRange> {
     let kind = *raw.kind.get_ref();
     if kind == PassageKind::Report {
         if let Some(words) = &raw.words {
@@ -216,12 +216,12 @@ fn check_words(
             );
         }
     }
-    Some(Place { start: first, end: last })
+    Some(ScalarRange { start: first, end: last })
 }
 
 fn in_report(
     validator: &mut Validator<'_>,
-    source: &Source,
+    source: &SourceFile,
     words: &Text,
     (start, end): (u32, u32),
     report: &str,
@@ -258,14 +258,14 @@ fn in_report(
     );
 }
 
-/// The paragraph, counted from 1, that holds the scalar at `offset`.
+/// Returns the paragraph, counting from 1, that contains the scalar at `offset`.
 fn paragraph_at(report: &str, offset: usize) -> Option<u32> {
     let before: String = report.chars().take(offset + 1).collect();
     u32::try_from(before.split('\n').filter(|line| !line.trim().is_empty()).count().max(1)).ok()
 }
 
-/// The text as shown, with the hand of every word.
-fn shown(validator: &mut Validator<'_>, source: &Source, raw: &raw::Passage) -> AttributedText {
+/// Returns the text as shown, with the origin of every word.
+fn shown(validator: &mut Validator<'_>, source: &SourceFile, raw: &toml_form::Passage) -> AttributedText {
     let mut text = AttributedText::default();
     match (raw.kind.get_ref(), &raw.words, &raw.sentence) {
         (PassageKind::Quotation, Some(words), None) => {
@@ -293,9 +293,9 @@ fn shown(validator: &mut Validator<'_>, source: &Source, raw: &raw::Passage) -> 
                     help,
                 );
             }
-            let told = validator.fingerprint.find(sentence.get_ref()).is_some();
+            let is_reported = validator.fingerprint.find(sentence.get_ref()).is_some();
             validator.line(source, sentence);
-            if !told {
+            if !is_reported {
                 validator.not_copied(source, sentence, &text.text());
             }
         }
@@ -306,7 +306,7 @@ fn shown(validator: &mut Validator<'_>, source: &Source, raw: &raw::Passage) -> 
             let help = "Write our `sentence`; in a fragment, {words} stands for the quoted words.";
             validator.error(source, raw.kind.span(), "no sentence", "this kind needs one", help);
         }
-        // Missing words have been told of.
+        // Missing words have been reported.
         (PassageKind::Quotation | PassageKind::Fragment, None, _) => {}
     }
     text
@@ -314,8 +314,8 @@ fn shown(validator: &mut Validator<'_>, source: &Source, raw: &raw::Passage) -> 
 
 fn quoted(
     validator: &mut Validator<'_>,
-    source: &Source,
-    raw: &raw::Passage,
+    source: &SourceFile,
+    raw: &toml_form::Passage,
     words: &Text,
     into: &mut AttributedText,
 ) {
@@ -343,17 +343,17 @@ fn quoted(
     into.push(Origin::Speaker, &text[from..]);
 }
 
-/// The notes in the order of their words, each with the bytes of those words in the text as shown.
+/// Checks the notes. Returns them in the order of their words, each with the byte range of those words in `text`.
 fn check_notes(
     validator: &mut Validator<'_>,
-    source: &Source,
-    raw: &raw::Passage,
+    source: &SourceFile,
+    raw: &toml_form::Passage,
     text: &str,
 ) -> Vec<(Range<usize>, Note)> {
     let mut notes: Vec<(Range<usize>, Note, &Spanned<String>)> = Vec::new();
     for raw in &raw.note {
         let place = words_of_note(validator, source, &raw.on, text);
-        let from = Provenance { sources: raw.sources.get_ref(), at_hand: &[text], ..Provenance::default() };
+        let from = Provenance { sources: raw.sources.get_ref(), texts: &[text], ..Provenance::default() };
         let prose = validator.prose(source, &raw.text, from);
         let cited = validator.cited(source, "a note", &raw.sources);
         let id = raw.id.get_ref().clone().try_into().ok();
@@ -378,22 +378,22 @@ fn check_notes(
     }
     notes.sort_by_key(|(place, ..)| (place.start, place.end));
     let mut end = 0;
-    let mut apart = Vec::new();
+    let mut separate = Vec::new();
     for (place, note, on) in notes {
         if place.start < end {
             let help = "Choose fewer words for one of the two, or make one note of them.";
             validator.error(source, on.span(), "these words overlap those of another note", "here", help);
         } else {
             end = place.end;
-            apart.push((place, note));
+            separate.push((place, note));
         }
     }
-    apart
+    separate
 }
 
 fn words_of_note(
     validator: &mut Validator<'_>,
-    source: &Source,
+    source: &SourceFile,
     on: &Text,
     text: &str,
 ) -> Option<Range<usize>> {
@@ -428,15 +428,15 @@ fn words_of_note(
 
 fn check_witness(
     validator: &mut Validator<'_>,
-    source: &Source,
-    raw: &raw::Witness,
+    source: &SourceFile,
+    raw: &toml_form::Witness,
     text: &str,
 ) -> Option<Witness> {
     let cited = std::slice::from_ref(&raw.source);
     let theirs: Vec<&str> = raw.variant.iter().map(|variant| variant.theirs.get_ref().as_str()).collect();
-    let at_hand: Vec<&str> = theirs.iter().copied().chain([text]).collect();
+    let texts: Vec<&str> = theirs.iter().copied().chain([text]).collect();
     let says: Prose =
-        validator.prose(source, &raw.says, Provenance { sources: cited, at_hand: &at_hand, passages: true });
+        validator.prose(source, &raw.says, Provenance { sources: cited, texts: &texts, passages: true });
     if raw.variant.is_empty() {
         validator.error(
             source,

@@ -1,4 +1,4 @@
-//! Mistakes in content, and how they are told.
+//! Mistakes in the content.
 
 use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, NamedSource, SourceSpan};
 use std::fmt;
@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 use thiserror::Error;
 
-/// One mistake: where it stands, what is wrong and how to mend it.
+/// One mistake: where it is, what is wrong and how to fix it.
 #[derive(Clone, Debug, Diagnostic, Error)]
 #[error("{message}")]
 pub struct Problem {
@@ -37,19 +37,19 @@ impl Problem {
         }
     }
 
-    /// What is wrong, in one sentence.
+    /// Returns what is wrong, in one sentence.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.message
     }
 
-    /// What to do about it.
+    /// Returns how to fix it.
     #[must_use]
     pub fn help(&self) -> &str {
         &self.help
     }
 
-    /// The file, with its line and column (both counted from 1, the column in scalars): `voices.toml:3:8`.
+    /// Returns the file, line and column, such as `voices.toml:3:8`. Lines and columns count from 1, columns in scalars.
     #[must_use]
     pub fn place(&self) -> String {
         let text = self.file.inner();
@@ -65,7 +65,7 @@ impl Problem {
 pub struct Problems(Vec<Problem>);
 
 impl Problems {
-    /// Orders by file, then by place.
+    /// Sorts by file and position.
     pub(super) fn sorted(mut problems: Vec<Problem>) -> Self {
         problems.sort_by(|a, b| {
             (a.file.name(), a.at.offset(), &a.message).cmp(&(b.file.name(), b.at.offset(), &b.message))
@@ -73,7 +73,7 @@ impl Problems {
         Self(problems)
     }
 
-    /// The mistakes, by file and place.
+    /// Returns the mistakes, ordered by file and position.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &Problem> {
         self.0.iter()
     }

@@ -1,15 +1,15 @@
-//! `published.toml`: the ids that were released, which stay addresses for good.
+//! Checks and writes `published.toml`: the published ids, which remain valid addresses for ever.
 //!
-//! A released id either still exists or has an alias. Where it stood is recorded too, so that a note which moved to
-//! another passage is still found from the address it had. What it said is in the files of the record.
+//! A published id either still exists or has an alias. The passage of each note is listed too, so that a note that moved
+//! to another passage is still found under its old address. The wordings are in the record.
 
 mod ids;
 
-use super::file::Source;
+use super::file::SourceFile;
 use super::file::{PUBLISHED, RECORD};
 use super::index::{Ids, Index};
-use super::raw::{self, Text};
 use super::record;
+use super::toml_form::{self, Text};
 use super::validator::Validator;
 use crate::history::{unrecorded, wording};
 use crate::id::{NoteId, PassageId, is_id};
@@ -18,11 +18,11 @@ use jiff::civil;
 use std::collections::BTreeMap;
 use toml_edit::TomlError;
 
-/// The files that `press publish` writes for `explainer` on `date`, by their names in its folder; none where all is
-/// published already. `read` gives the text of a file that is there.
+/// Returns the files that `press publish` writes for `explainer` on `date`, with their names in its folder; none if
+/// everything is published already. `read` returns the text of an existing file.
 ///
 /// # Errors
-/// Where a file is no TOML; reading the explainer says so too, and where.
+/// Returns an error if an existing file is not TOML.
 pub fn publish(
     explainer: &Explainer,
     date: civil::Date,
@@ -43,18 +43,18 @@ pub fn publish(
     Ok(files)
 }
 
-/// One kind of id that is recorded.
+/// A kind of published id.
 struct Kind<'a> {
-    /// What the thing is called: `passage`.
+    /// What messages call the thing: `passage`.
     name: &'static str,
-    /// The ids of today.
+    /// The current ids.
     ids: fn(&Index) -> &Ids,
-    /// The present id of every one that was given up.
+    /// The replacement of every id that was given up.
     aliases: &'a BTreeMap<Text, Text>,
 }
 
 impl Kind<'_> {
-    /// The id that `id` goes by today, as far as it has one.
+    /// Returns the current id of what was published as `id`, if known.
     fn now(&self, index: &Index, id: &str) -> Option<String> {
         if (self.ids)(index).contains(id) {
             return Some(id.into());
@@ -64,8 +64,7 @@ impl Kind<'_> {
     }
 }
 
-/// Checks what was published and gives the notes of `passages` their aliases; answers what else left its address, and
-/// the published wordings.
+/// Checks the published ids and gives the notes of `passages` their aliases. Returns the redirects and the record.
 pub(super) fn check(validator: &mut Validator<'_>, passages: &mut [Passage]) -> (Redirects, Record) {
     let Some(file) = &validator.folder.published else {
         if !validator.folder.published_unreadable {
@@ -76,17 +75,17 @@ pub(super) fn check(validator: &mut Validator<'_>, passages: &mut [Passage]) -> 
     let (source, raw) = (&file.source, &file.content);
     let passage = Kind { name: "passage", ids: |index| &index.passages, aliases: &raw.aliases.passages };
     let note = Kind { name: "note", ids: |index| &index.notes, aliases: &raw.aliases.notes };
-    recorded(validator, source, &passage, &raw.passages);
+    check_ids(validator, source, &passage, &raw.passages);
     for (on, notes) in &raw.notes {
         if !raw.passages.iter().any(|passage| passage.get_ref() == on.get_ref()) {
             let message = format!("notes of the passage `{on}`, which is not recorded", on = on.get_ref());
             let help = "Add it to `passages`, or correct the id.";
             validator.error(source, on.span(), message, "here", help);
         }
-        recorded(validator, source, &note, notes);
+        check_ids(validator, source, &note, notes);
     }
-    renamed(validator, source, &passage, |id| raw.passages.iter().any(|old| old.get_ref() == id));
-    renamed(validator, source, &note, |id| raw.notes.values().flatten().any(|old| old.get_ref() == id));
+    check_aliases(validator, source, &passage, |id| raw.passages.iter().any(|old| old.get_ref() == id));
+    check_aliases(validator, source, &note, |id| raw.notes.values().flatten().any(|old| old.get_ref() == id));
     for id in &raw.passages {
         if validator.index.notes.contains(id.get_ref()) {
             let message = format!("the published passage `{0}` has the id of a note", id.get_ref());
@@ -117,8 +116,8 @@ pub(super) fn check(validator: &mut Validator<'_>, passages: &mut [Passage]) -> 
     (former, record::check(validator, |id| subjects.get(id).cloned()))
 }
 
-/// Every recorded id is an id, stands once, and still exists or has an alias.
-fn recorded(validator: &mut Validator<'_>, source: &Source, kind: &Kind<'_>, ids: &[Text]) {
+/// Checks that every published id is valid, is listed once, and still exists or has an alias.
+fn check_ids(validator: &mut Validator<'_>, source: &SourceFile, kind: &Kind<'_>, ids: &[Text]) {
     let name = kind.name;
     for (index, id) in ids.iter().enumerate() {
         let text = id.get_ref();
@@ -147,10 +146,10 @@ fn recorded(validator: &mut Validator<'_>, source: &Source, kind: &Kind<'_>, ids
     }
 }
 
-/// Every alias leads from an id that was released and given up to one that exists.
-fn renamed(
+/// Checks that every alias leads from a published id that was given up to one that exists.
+fn check_aliases(
     validator: &mut Validator<'_>,
-    source: &Source,
+    source: &SourceFile,
     kind: &Kind<'_>,
     was_published: impl Fn(&str) -> bool,
 ) {
@@ -169,7 +168,7 @@ fn renamed(
         }
         if !(kind.ids)(&validator.index).may_be(is) {
             let (message, nearest) = (kind.ids)(&validator.index).unknown(is);
-            // A name that was given up in its turn: aliases lead to the present one, not from one to the next.
+            // The target may have been given up too. Aliases must lead directly to a current id.
             let next = kind.aliases.iter().find(|(other, _)| other.get_ref() == is);
             let help = match next {
                 Some((_, next)) => format!("It has an alias itself: write {was} = \"{}\".", next.get_ref()),
@@ -182,7 +181,7 @@ fn renamed(
 
 fn former_passages(
     validator: &Validator<'_>,
-    raw: &raw::Published,
+    raw: &toml_form::Published,
     passage: &Kind<'_>,
 ) -> Vec<PassageRedirect> {
     let former = raw.aliases.passages.keys().filter_map(|old| {
@@ -195,10 +194,10 @@ fn former_passages(
     former.collect()
 }
 
-/// Gives every note the ids it had on its passage, and answers the notes that left theirs.
+/// Gives every note its earlier ids on the same passage, and returns the notes that moved to another passage.
 fn former_notes(
     validator: &Validator<'_>,
-    raw: &raw::Published,
+    raw: &toml_form::Published,
     passage: &Kind<'_>,
     note: &Kind<'_>,
     passages: &mut [Passage],

@@ -1,7 +1,7 @@
-//! `questions.toml`.
+//! Checks `questions.toml`.
 
-use super::file::Source;
-use super::raw::{self, Text};
+use super::file::SourceFile;
+use super::toml_form::{self, Text};
 use super::validator::{Provenance, Validator};
 use crate::model::{Position, Question, VoiceKind};
 
@@ -10,7 +10,7 @@ pub(super) fn check(validator: &mut Validator<'_>) -> Option<Vec<Question>> {
     let source = &file.source;
     let mut questions = Vec::new();
     for raw in &file.content.question {
-        every_voice_once(validator, source, raw);
+        check_voices(validator, source, raw);
         let positions =
             raw.position.iter().filter_map(|position| check_position(validator, source, position)).collect();
         let text = validator.line(source, &raw.text);
@@ -28,7 +28,11 @@ pub(super) fn check(validator: &mut Validator<'_>) -> Option<Vec<Question>> {
     Some(questions)
 }
 
-fn check_position(validator: &mut Validator<'_>, source: &Source, raw: &raw::Position) -> Option<Position> {
+fn check_position(
+    validator: &mut Validator<'_>,
+    source: &SourceFile,
+    raw: &toml_form::Position,
+) -> Option<Position> {
     if raw.passages.get_ref().is_empty() {
         validator.error(
             source,
@@ -45,8 +49,8 @@ fn check_position(validator: &mut Validator<'_>, source: &Source, raw: &raw::Pos
     Some(Position { voice: voice?, answer, text, passages })
 }
 
-/// Every voice but outlets has one position or stands under `not_stated`.
-fn every_voice_once(validator: &mut Validator<'_>, source: &Source, raw: &raw::Question) {
+/// Checks that every voice except outlets has one position or is listed under `not_stated`.
+fn check_voices(validator: &mut Validator<'_>, source: &SourceFile, raw: &toml_form::Question) {
     let Some(voices) = &validator.folder.voices else { return };
     let answered: Vec<&Text> =
         raw.position.iter().map(|position| &position.voice).chain(&raw.not_stated).collect();

@@ -1,11 +1,12 @@
-//! `record/<id>.toml`: every wording that a passage or note was published with.
+//! Checks and writes `record/<id>.toml`: every published wording of a passage or note.
 //!
-//! `press publish` writes these files and adds to them. Each wording carries a seal: the first eight bytes, in hexadecimal,
-//! of the SHA-256 over the id, the seal of the wording before, the day, the speaker and the parts. Editors add `why` and
-//! `withdrawn`, which no seal covers; any other change breaks one.
+//! `press publish` writes these files and appends to them. Each wording has a seal: the first eight bytes, in hexadecimal,
+//! of the SHA-256 of the id, the previous seal, the day, the speaker and the parts. Editors may add `why` and `withdrawn`,
+//! which the seal does not cover; any other change breaks a seal.
 
-use super::file::{File, RECORD, Source};
-use super::raw;
+use super::file::{File, RECORD, SourceFile};
+use super::fingerprint::hex;
+use super::toml_form;
 use super::validator::Validator;
 use crate::history;
 use crate::model::{Explainer, History, Origin, Published, Record, Run, Subject};
@@ -16,10 +17,10 @@ use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use toml_edit::{DocumentMut, TomlError, Value};
 
-/// What to do about a file of the record that does not hold what was published.
+/// The help text for a file that was changed by hand.
 const RESTORE: &str = "Only `press publish` writes the record: restore the file from version control.";
 
-/// Reads the record: `now` tells what goes by a published id today, or took its place.
+/// Checks the record. `now` returns the passage or note that has a published id now, or replaced the one that had it.
 pub(super) fn check(validator: &mut Validator<'_>, now: impl Fn(&str) -> Option<Subject>) -> Record {
     let folder = validator.folder;
     let mut histories = Vec::new();
@@ -34,11 +35,11 @@ pub(super) fn check(validator: &mut Validator<'_>, now: impl Fn(&str) -> Option<
     Record { histories }
 }
 
-/// Every published id has a record.
+/// Checks that every published id has a record.
 pub(super) fn check_missing<'i>(
     validator: &mut Validator<'_>,
-    source: &Source,
-    ids: impl Iterator<Item = &'i raw::Text>,
+    source: &SourceFile,
+    ids: impl Iterator<Item = &'i toml_form::Text>,
 ) {
     let folder = validator.folder;
     for id in ids {
@@ -52,8 +53,11 @@ pub(super) fn check_missing<'i>(
     }
 }
 
-/// Every record is that of a published id.
-pub(super) fn check_ids<'i>(validator: &mut Validator<'_>, ids: impl Iterator<Item = &'i raw::Text> + Clone) {
+/// Checks that every record has a published id.
+pub(super) fn check_ids<'i>(
+    validator: &mut Validator<'_>,
+    ids: impl Iterator<Item = &'i toml_form::Text> + Clone,
+) {
     let folder = validator.folder;
     for (id, file) in &folder.record {
         if !ids.clone().any(|known| known.get_ref() == id) {
@@ -70,7 +74,7 @@ pub(super) fn check_ids<'i>(validator: &mut Validator<'_>, ids: impl Iterator<It
     }
 }
 
-/// No wording that was withdrawn is the one that is shown, in whatever typography.
+/// Checks that no withdrawn wording is still shown, regardless of typography.
 pub(super) fn check_withdrawn(validator: &mut Validator<'_>, explainer: &Explainer) {
     let folder = validator.folder;
     for history in &explainer.record.histories {
@@ -95,20 +99,20 @@ pub(super) fn check_withdrawn(validator: &mut Validator<'_>, explainer: &Explain
     }
 }
 
-/// The wordings of one file; only those whose seals hold.
-fn published(validator: &mut Validator<'_>, id: &str, file: &File<raw::History>) -> Vec<Published> {
+/// Checks the wordings of one file. Returns those before the first broken seal.
+fn published(validator: &mut Validator<'_>, id: &str, file: &File<toml_form::History>) -> Vec<Published> {
     let (source, announced, raw) = (&file.source, &file.content.wordings, &file.content.wording);
     let mut wordings: Vec<Published> = Vec::new();
     let mut before = String::new();
     for raw in raw {
-        // What follows is sealed over this one: one mistake is enough, here and below.
+        // The seals after this one depend on it, so they are not checked, here and below.
         let Some((day, date)) = validator.day(source, &raw.date) else { return wordings };
         let speaker = raw.speaker.as_ref().map(|speaker| speaker.get_ref().clone().try_into());
         let wording = speaker.transpose().map(|speaker| {
             let parts = raw.parts.iter().map(|part| match part {
-                raw::Part::Said(text) => Run { hand: Origin::Speaker, text: text.clone() },
-                raw::Part::Inserted(text) => Run { hand: Origin::Reporter, text: text.clone() },
-                raw::Part::Ours(text) => Run { hand: Origin::Ours, text: text.clone() },
+                toml_form::Part::Said(text) => Run { origin: Origin::Speaker, text: text.clone() },
+                toml_form::Part::Inserted(text) => Run { origin: Origin::Reporter, text: text.clone() },
+                toml_form::Part::Ours(text) => Run { origin: Origin::Ours, text: text.clone() },
             });
             Wording::new(speaker, parts)
         });
@@ -152,14 +156,14 @@ fn published(validator: &mut Validator<'_>, id: &str, file: &File<raw::History>)
     wordings
 }
 
-/// The day of another of `wordings` that has the tag of `wording`: one case in 1.7 million.
+/// Returns the day of another of `wordings` that has the tag of `wording`. The probability is 1 in 1.7 million.
 fn equal_tag(wordings: &[Published], wording: &Wording) -> Option<String> {
     let is_other =
         |published: &&Published| published.wording != *wording && published.wording.tag() == wording.tag();
     wordings.iter().find(is_other).map(|published| published.day.words.clone())
 }
 
-/// What seals a wording that was published on `date`.
+/// Returns the seal of a wording that was published on `date`. `before` is the previous seal.
 fn seal(id: &str, before: &str, date: civil::Date, wording: &Wording) -> String {
     let mut digest = Sha256::new();
     let speaker = wording.speaker.as_ref().map_or("", |id| id.as_str());
@@ -168,20 +172,18 @@ fn seal(id: &str, before: &str, date: civil::Date, wording: &Wording) -> String 
         digest.update([0]);
     }
     for part in &wording.parts {
-        digest.update([part.hand as u8]);
+        digest.update([part.origin as u8]);
         digest.update(&part.text);
         digest.update([0]);
     }
-    digest.finalize()[..8].iter().fold(String::new(), |mut seal, byte| {
-        let _ = write!(seal, "{byte:02x}");
-        seal
-    })
+    hex(&digest.finalize()[..8])
 }
 
-/// The file of the record for `id` with `wording` added as published on `date`. `file` is the text of the file, if there is one.
+/// Returns the file of the record for `id` with `wording` added as published on `date`. `file` is the current text of the
+/// file, if it exists.
 ///
 /// # Errors
-/// Where `file` is no TOML; reading the explainer says so too, and where.
+/// Returns an error if `file` is not TOML.
 pub fn add_wording(
     id: &str,
     wording: &Wording,
@@ -215,7 +217,7 @@ pub fn add_wording(
     }
     text.push_str("parts = [\n");
     for part in &wording.parts {
-        let key = match part.hand {
+        let key = match part.origin {
             Origin::Speaker => "said",
             Origin::Reporter => "inserted",
             Origin::Ours => "ours",
@@ -235,10 +237,10 @@ mod tests {
     #[test]
     fn two_wordings_that_links_could_not_tell_apart_are_noticed() {
         let wording = |number: u32| {
-            Wording::new(None, [Run { hand: Origin::Ours, text: format!("Sentence {number}.") }])
+            Wording::new(None, [Run { origin: Origin::Ours, text: format!("Sentence {number}.") }])
         };
         let mut known = BTreeMap::new();
-        // Among so many, two have one tag (the birthday paradox).
+        // Of so many wordings, two have the same tag (birthday paradox).
         let pair =
             (0..20_000).find_map(|number| Some((known.insert(wording(number).tag(), number)?, number)));
         let (one, other) = pair.expect("two of one tag");

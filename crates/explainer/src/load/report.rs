@@ -1,9 +1,9 @@
-//! `report.toml`, and the report itself where it is at hand.
+//! Checks and writes `report.toml`.
 
 use super::fingerprint::{Fingerprint, sha256};
 use super::validator::Validator;
 
-/// What `report.toml` should say of a report.
+/// Returns the content of `report.toml` for a report.
 #[must_use]
 pub fn fingerprint(report: &str) -> String {
     format!(
@@ -16,7 +16,7 @@ pub fn fingerprint(report: &str) -> String {
     )
 }
 
-/// Checks `report.toml`, against the report where it is given.
+/// Checks `report.toml`, and compares it with the report if that is given.
 pub(super) fn check(validator: &mut Validator<'_>, report: Option<&str>) {
     let Some(file) = validator.folder.report.as_ref() else {
         return;

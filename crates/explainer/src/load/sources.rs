@@ -1,6 +1,6 @@
-//! `sources.toml`.
+//! Checks `sources.toml`.
 
-use super::raw;
+use super::toml_form;
 use super::validator::{Provenance, Validator};
 use crate::model::Source;
 
@@ -24,11 +24,11 @@ pub(super) fn check(validator: &mut Validator<'_>) -> Option<Vec<Source>> {
         {
             validator.error(source, address.span(), "not an address", "here", "Write it in full: https://…");
         }
-        let cited_as = |raw: &raw::Source| {
+        let cited_as = |raw: &toml_form::Source| {
             let label = raw.label.as_ref().map(|label| label.get_ref().trim().to_owned());
             (raw.issuer.get_ref().trim().to_owned(), *raw.date.get_ref(), label)
         };
-        let is_alike = |other: &&raw::Source| other.id != raw.id && cited_as(other) == cited_as(raw);
+        let is_alike = |other: &&toml_form::Source| other.id != raw.id && cited_as(other) == cited_as(raw);
         if let Some(other) = file.content.source.iter().find(is_alike) {
             validator.error(
                 source,

@@ -1,36 +1,37 @@
-//! Checks that all parts of an explainer have in common.
+//! Checks shared by all parts of an explainer.
 
-use super::file::{Folder, Source};
+use super::file::{Folder, SourceFile};
 use super::fingerprint::{Fingerprint, quoted_places};
 use super::index::{Ids, Index};
 use super::markup;
 use super::problem::Problem;
-use super::raw::{Date, Text};
+use super::toml_form::{Date, Text};
 use crate::model::{Day, PassageKind, Prose, plain};
 use jiff::civil;
 use std::ops::Range;
 use toml::Spanned;
 
-/// The most scalars of a title: what a list has room for.
+/// Maximum scalars of a title, so that it fits into lists.
 pub(super) const TITLE_SCALARS: usize = 60;
 
+/// Checks the files of an explainer and collects the mistakes.
 pub(super) struct Validator<'a> {
     pub(super) folder: &'a Folder,
     pub(super) index: Index,
-    /// Empty until the report has been weighed.
+    /// Empty until `report.toml` has been checked.
     pub(super) fingerprint: Fingerprint,
     problems: Vec<Problem>,
 }
 
-/// Where the quotations in a piece of prose may come from.
+/// The texts that quotations in a piece of prose may come from.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Provenance<'a> {
-    /// Sources cited beside the prose.
+    /// The sources cited with the prose.
     pub(super) sources: &'a [Text],
-    /// Whether words quoted in any passage may stand in it without citing the report.
+    /// Whether it may quote any passage without citing the report.
     pub(super) passages: bool,
-    /// Further texts at hand, such as the passage that a note is on.
-    pub(super) at_hand: &'a [&'a str],
+    /// Other texts, such as the passage that a note is on.
+    pub(super) texts: &'a [&'a str],
 }
 
 impl<'a> Validator<'a> {
@@ -45,7 +46,7 @@ impl<'a> Validator<'a> {
 
     pub(super) fn error(
         &mut self,
-        source: &Source,
+        source: &SourceFile,
         at: Range<usize>,
         message: impl Into<String>,
         label: impl Into<String>,
@@ -54,10 +55,10 @@ impl<'a> Validator<'a> {
         self.problems.push(source.problem(at, message, label, help));
     }
 
-    /// An id that names something of a kind; `None`, with the mistake told, where nothing is called so.
+    /// Checks a reference to an id. Reports a mistake and returns `None` if the id does not exist.
     pub(super) fn named<Id: TryFrom<String>>(
         &mut self,
-        source: &Source,
+        source: &SourceFile,
         ids: impl Fn(&Index) -> &Ids,
         id: &Text,
     ) -> Option<Id> {
@@ -70,10 +71,10 @@ impl<'a> Validator<'a> {
         Id::try_from(id.get_ref().clone()).ok()
     }
 
-    /// Several ids of a kind, each named once.
+    /// Checks references to ids, which must be different.
     pub(super) fn all_named<Id: TryFrom<String>>(
         &mut self,
-        source: &Source,
+        source: &SourceFile,
         ids: impl Fn(&Index) -> &Ids,
         names: &[Text],
     ) -> Vec<Id> {
@@ -86,10 +87,10 @@ impl<'a> Validator<'a> {
         names.iter().filter_map(|name| self.named(source, &ids, name)).collect()
     }
 
-    /// What something cites: at least one source.
+    /// Checks cited sources, of which there must be at least one. `what` names the citing text in messages.
     pub(super) fn cited<Id: TryFrom<String>>(
         &mut self,
-        source: &Source,
+        source: &SourceFile,
         what: &str,
         names: &Spanned<Vec<Text>>,
     ) -> Vec<Id> {
@@ -105,8 +106,8 @@ impl<'a> Validator<'a> {
         self.all_named(source, |index| &index.sources, names.get_ref())
     }
 
-    /// A line of plain text: not empty, no markup, no quotation marks, no copy of the report.
-    pub(super) fn line(&mut self, source: &Source, text: &Text) -> String {
+    /// Checks a line of plain text: not empty, no quotation marks, not copied from the report.
+    pub(super) fn line(&mut self, source: &SourceFile, text: &Text) -> String {
         let line = text.get_ref();
         if line.trim().is_empty() || line.trim() != line || line.contains('\n') {
             self.error(
@@ -127,8 +128,8 @@ impl<'a> Validator<'a> {
         line.clone()
     }
 
-    /// A title: a line that is short.
-    pub(super) fn title(&mut self, source: &Source, text: &Text) -> String {
+    /// Checks a title: a short line.
+    pub(super) fn title(&mut self, source: &SourceFile, text: &Text) -> String {
         let length = text.get_ref().chars().count();
         if length > TITLE_SCALARS {
             let message = format!("a title of {length} characters");
@@ -143,8 +144,8 @@ impl<'a> Validator<'a> {
         self.line(source, text)
     }
 
-    /// Prose with inline Markdown, in which every quotation must have a known origin.
-    pub(super) fn prose(&mut self, source: &Source, text: &Text, from: Provenance<'_>) -> Prose {
+    /// Parses and checks prose in inline Markdown. Every quotation in it must come from one of the texts of `from`.
+    pub(super) fn prose(&mut self, source: &SourceFile, text: &Text, from: Provenance<'_>) -> Prose {
         let prose = markup::parse(source, text, &self.index, &mut self.problems);
         let words = plain(&prose);
         if words.contains('"') {
@@ -158,9 +159,9 @@ impl<'a> Validator<'a> {
             );
         }
         if let Some(at) = unpaired(&words) {
-            let sign = if words[at..].starts_with('“') { "“" } else { "”" };
-            let nth = words[..at].matches(sign).count();
-            let place = text.get_ref().match_indices(sign).nth(nth).map(|(at, _)| at..at + sign.len());
+            let mark = if words[at..].starts_with('“') { "“" } else { "”" };
+            let nth = words[..at].matches(mark).count();
+            let place = text.get_ref().match_indices(mark).nth(nth).map(|(at, _)| at..at + mark.len());
             let place = place.map_or(text.span(), |place| source.at(text, place));
             self.error(
                 source,
@@ -177,8 +178,8 @@ impl<'a> Validator<'a> {
         prose
     }
 
-    /// Refuses a quotation that stands in none of the texts it may come from.
-    fn quotation(&mut self, source: &Source, text: &Text, quote: &str, from: Provenance<'_>) {
+    /// Reports a quotation that is in none of the texts of `from`.
+    fn quotation(&mut self, source: &SourceFile, text: &Text, quote: &str, from: Provenance<'_>) {
         let (Some(sources), Some(explainer)) = (&self.folder.sources, &self.folder.explainer) else {
             return;
         };
@@ -186,7 +187,7 @@ impl<'a> Validator<'a> {
         let in_passages = from.passages || cited(explainer.content.report.get_ref());
         let unknown_report =
             self.index.sources.complete() && !self.index.sources.may_be(explainer.content.report.get_ref());
-        let known = from.at_hand.iter().any(|hand| hand.contains(quote))
+        let known = from.texts.iter().any(|text| text.contains(quote))
             || in_passages && self.quoted_words().any(|words| words.contains(quote))
             || sources.content.source.iter().any(|entry| {
                 cited(entry.id.get_ref()) && entry.quoted.iter().any(|words| words.get_ref().contains(quote))
@@ -195,7 +196,7 @@ impl<'a> Validator<'a> {
         if quote.trim().is_empty() || !known && !unknowable && !unknown_report {
             let help = "Copy it letter by letter from a passage or from the `quoted` words of a source cited here, or \
                         put it in our own words without quotation marks.";
-            // Where it stands between marks: the same words may stand before it without them.
+            // Looks for the words in quotation marks, since they may also occur earlier without.
             let place = match text.get_ref().find(&format!("“{quote}”")) {
                 Some(mark) => source.at(text, mark + '“'.len_utf8()..mark + '“'.len_utf8() + quote.len()),
                 None => source.within(text, quote),
@@ -204,7 +205,7 @@ impl<'a> Validator<'a> {
         }
     }
 
-    /// The quoted words of all passages.
+    /// Returns the quoted words of all passages.
     fn quoted_words(&self) -> impl Iterator<Item = &'a str> + use<'a> {
         self.folder
             .passages
@@ -214,8 +215,8 @@ impl<'a> Validator<'a> {
             .map(|words| words.get_ref().as_str())
     }
 
-    /// Refuses words that copy the report outside its quotations. `words` is `text` without markup.
-    pub(super) fn not_copied(&mut self, source: &Source, text: &Text, words: &str) {
+    /// Reports words that copy the report outside its quotations. `words` is `text` without markup.
+    pub(super) fn not_copied(&mut self, source: &SourceFile, text: &Text, words: &str) {
         if let Some(place) = self.fingerprint.find(words) {
             self.error(
                 source,
@@ -227,8 +228,8 @@ impl<'a> Validator<'a> {
         }
     }
 
-    /// A calendar day.
-    pub(super) fn day(&mut self, source: &Source, date: &Date) -> Option<(Day, civil::Date)> {
+    /// Checks a calendar day.
+    pub(super) fn day(&mut self, source: &SourceFile, date: &Date) -> Option<(Day, civil::Date)> {
         let parsed = match (date.get_ref().date, date.get_ref().time) {
             (Some(day), None) => {
                 let parts = (i16::try_from(day.year), i8::try_from(day.month), i8::try_from(day.day));
@@ -252,13 +253,13 @@ impl<'a> Validator<'a> {
     }
 }
 
-/// A day, written both ways a page needs it.
+/// Converts a day.
 pub(super) fn day(date: civil::Date) -> Day {
     Day { iso: date.to_string(), words: date.strftime("%-d %B %Y").to_string() }
 }
 
-/// The first quotation mark of `words` (bytes) that has no partner: an opening one before the next, or a closing one
-/// that nothing opened.
+/// Returns the byte offset of the first quotation mark of `words` without a partner: an opening one before another
+/// opening one, or a closing one that nothing opened.
 fn unpaired(words: &str) -> Option<usize> {
     let mut open = None;
     for (at, mark) in words.char_indices().filter(|(_, scalar)| matches!(scalar, '“' | '”')) {

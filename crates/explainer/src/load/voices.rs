@@ -1,4 +1,4 @@
-//! `voices.toml`.
+//! Checks `voices.toml`.
 
 use super::validator::{Provenance, Validator};
 use crate::model::{Heard, PassageKind, Voice};
@@ -37,7 +37,7 @@ pub(super) fn check(validator: &mut Validator<'_>) -> Option<Vec<Voice>> {
     Some(voices.collect())
 }
 
-/// How the passages let the voice be heard; `None` where that can't be known.
+/// Returns how the voice appears in the passages, or `None` if a passage that could not be read may change that.
 fn heard_in_passages(validator: &Validator<'_>, voice: &str) -> Option<Heard> {
     let own = validator.folder.passages.iter().filter(|(_, file)| file.content.speaker.get_ref() == voice);
     let kinds: Vec<_> = own.map(|(_, file)| *file.content.kind.get_ref()).collect();

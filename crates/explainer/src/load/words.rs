@@ -1,11 +1,11 @@
-//! Words, for comparing prose without regard to case, punctuation and typography.
+//! Splits prose into words, for comparison regardless of case, punctuation and typography.
 
 use std::ops::Range;
 
-/// The words of `text` in lower case, each with its bytes in `text`.
+/// Returns the words of `text` in lower case, each with its byte range in `text`.
 ///
-/// A word is a run of letters and digits; apostrophes inside it are passed over, so that `they’ve` and `theyve` are
-/// one word, while hyphens part words.
+/// A word is a run of letters and digits. Apostrophes inside it are ignored, so `they’ve` and `theyve` are equal; hyphens
+/// separate words.
 #[must_use]
 pub fn words(text: &str) -> Vec<(String, Range<usize>)> {
     let mut found: Vec<(String, Range<usize>)> = Vec::new();

@@ -1,24 +1,24 @@
-//! The map of positions: who stands on which side, and how that is known.
+//! The data of the map of positions: which voices are on which side, and the evidence for it.
 
-use super::Names;
+use super::names::Names;
 use crate::id::{PassageId, QuestionId};
 use crate::model::{Passage, PassageKind, Position, Prose, Side};
 use crate::view::{StepLine, VoiceLine};
 
-/// How it is known that a voice holds a position: what its evidence is at best.
+/// The strongest evidence that a voice holds a position.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Evidence {
     /// Full sentences of the voice are quoted.
     Quoted,
-    /// Words of the voice are quoted, inside a sentence that is not its own.
+    /// Some words of the voice are quoted.
     InPart,
-    /// The report says so of the voice, in words of its own or of another outlet's.
+    /// The report, or another outlet, paraphrases the voice.
     Reported,
-    /// These other voices say so of it.
+    /// Only these other voices say so.
     Told(Vec<VoiceLine>),
 }
 
-/// [`Evidence`], of one passage; the surest first.
+/// The kind of [`Evidence`] that one passage is, strongest first.
 #[derive(Eq, Ord, PartialEq, PartialOrd)]
 enum Strength {
     Quoted,
@@ -27,40 +27,40 @@ enum Strength {
     Told,
 }
 
-/// A position on the map.
+/// A voice's position on the map.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Mark {
-    /// Whose.
+    /// The voice.
     pub voice: VoiceLine,
-    /// What it is, in a few words.
+    /// The position in a few words.
     pub answer: String,
-    /// How it is known.
+    /// The strongest evidence.
     pub known: Evidence,
-    /// The evidence, first that by which it is known so; never empty in a checked explainer.
+    /// The passages that are evidence, strongest first; never empty in a checked explainer.
     pub steps: Vec<StepLine>,
 }
 
 /// A side of the map.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct DrawnSide {
-    /// What those on it want, in a few words.
+    /// What the voices on this side want, in a few words.
     pub name: String,
-    /// What their positions are on.
+    /// The question that their positions answer.
     pub question: QuestionId,
-    /// Who stands here.
+    /// The positions on this side.
     pub marks: Vec<Mark>,
 }
 
-/// The map with the names it needs.
+/// The map with the voices and steps that it refers to.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Drawn {
-    /// What it shows, in a few words.
+    /// Its title.
     pub title: String,
-    /// What is to be kept in mind with it.
+    /// What readers should keep in mind.
     pub text: Prose,
-    /// Left and right.
+    /// The left and the right side.
     pub sides: [DrawnSide; 2],
-    /// The voices on neither side, but for outlets.
+    /// The voices on neither side, except outlets.
     pub neither: Vec<VoiceLine>,
 }
 
@@ -94,7 +94,7 @@ impl Names<'_> {
         DrawnSide { name: side.name.clone(), question: side.question.clone(), marks: marks.collect() }
     }
 
-    /// How a position is known. Words of another voice never count as its holder's own.
+    /// Returns the strongest evidence for a position. Words of another voice never count as its own.
     pub(super) fn known(&self, position: &Position) -> Evidence {
         let evidence =
             || self.explainer.passages.iter().filter(|passage| position.passages.contains(&passage.id));
@@ -113,7 +113,7 @@ impl Names<'_> {
         Evidence::Told(tellers)
     }
 
-    /// What a passage is as evidence of a position.
+    /// Returns what kind of evidence a passage is for a position.
     fn strength(&self, position: &Position, passage: &Passage) -> Strength {
         let is_own = passage.speaker == position.voice;
         let by_outlet = || self.voice(&passage.speaker).is_some_and(|speaker| speaker.outlet);

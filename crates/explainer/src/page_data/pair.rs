@@ -1,23 +1,24 @@
-//! Two voices side by side.
+//! The data of a comparison of two voices.
 
-use super::{Asked, Names, voice_line};
+use super::names::{Names, voice_line};
+use super::positions::Asked;
 use crate::id::VoiceId;
 use crate::model::Explainer;
 use crate::view::VoiceLine;
 
-/// Two voices and what is attributed to each.
+/// The data of [`Page::Pair`](crate::page::Page::Pair).
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Pair {
-    /// The two.
+    /// The two voices.
     pub voices: [VoiceLine; 2],
-    /// Every question.
+    /// All questions.
     pub asked: Vec<Asked>,
-    /// All voices that can be put side by side.
+    /// All voices that can be compared.
     pub comparable: Vec<VoiceLine>,
 }
 
-/// Every two voices that can be put side by side, in the order of the content. A pair has one page, whichever of the
-/// two is named first.
+/// Returns every pair of voices that can be compared, in the order of the content. Each pair is listed once, since it has
+/// one page.
 #[must_use]
 pub fn pairs(explainer: &Explainer) -> Vec<(VoiceId, VoiceId)> {
     let voices: Vec<VoiceId> = Names { explainer }.comparable().into_iter().map(|voice| voice.id).collect();
@@ -27,7 +28,7 @@ pub fn pairs(explainer: &Explainer) -> Vec<(VoiceId, VoiceId)> {
 }
 
 impl Names<'_> {
-    /// The voices to whom any position is attributed, in the order of the content.
+    /// Returns the voices with at least one position, in the order of the content.
     pub(super) fn comparable(&self) -> Vec<VoiceLine> {
         let positions = || self.explainer.questions.iter().flat_map(|question| &question.positions);
         let voices = self.explainer.voices.iter();
@@ -37,7 +38,7 @@ impl Names<'_> {
             .collect()
     }
 
-    /// `None` where there is no page for these two, or their page names the other first.
+    /// Returns `None` if these two can't be compared, or are in another order in the content.
     pub(super) fn pair(&self, one: &VoiceId, other: &VoiceId) -> Option<Pair> {
         let comparable = self.comparable();
         let place = |id: &VoiceId| comparable.iter().position(|voice| voice.id == *id);

@@ -1,30 +1,30 @@
-//! Drawing days to scale.
+//! Positions of days on a scale.
 
 use crate::model::{Day, Span};
 use jiff::civil::Date;
 use std::fmt;
 
-/// The most ticks of a scale: more than these can't be labelled on a narrow screen.
+/// Maximum number of ticks that can be labelled on a narrow screen.
 const MOST_TICKS: usize = 6;
-/// With this many, months are called by their full names.
+/// Up to this many ticks have the full names of months.
 const FEW_TICKS: usize = 4;
-/// How many months may lie between two ticks.
+/// Possible numbers of months between two ticks.
 const STEPS: [i32; 11] = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
 
-/// A share of a length, in hundredths of a percent: `37.74%`.
+/// A fraction of a length, in hundredths of a percent. Displayed as `37.74%`.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub struct Fraction(u16);
 
 impl Fraction {
     const WHOLE: u16 = 10_000;
 
-    /// What is left of the whole.
+    /// Returns the rest of the whole.
     #[must_use]
     pub fn rest(self) -> Self {
         Self(Self::WHOLE - self.0)
     }
 
-    /// `part` of `whole`; what is more than the whole, or less than nothing, is cut off.
+    /// Returns `part` as a fraction of `whole`, clamped to the whole.
     fn of(part: i32, whole: i32) -> Self {
         if whole <= 0 {
             return Self(0);
@@ -45,32 +45,32 @@ impl fmt::Display for Fraction {
     }
 }
 
-/// Where an event stands beside the days that are drawn to scale.
+/// The position of an event relative to the days drawn to scale.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum AxisPosition {
-    /// Before the first of them.
+    /// Before the first day.
     Before,
-    /// Among them.
+    /// Among the days.
     Within {
         /// Its first day.
         from: Fraction,
-        /// Its last day; the same for an event of one day.
+        /// Its last day; equals `from` for an event of one day.
         to: Fraction,
     },
-    /// After the last of them.
+    /// After the last day.
     After,
 }
 
-/// The beginning of a month among the days that are drawn to scale.
+/// The beginning of a month on the scale.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Tick {
-    /// Where it stands.
+    /// Its position.
     pub at: Fraction,
-    /// What it is called, where there is room for it: the month, or the year that begins.
+    /// The month, or the year if one begins here; `None` if there is no room for a label.
     pub label: Option<String>,
 }
 
-/// Days on a line.
+/// A scale of days.
 pub(super) struct Scale {
     first: Date,
     last: Date,
@@ -82,29 +82,29 @@ impl Scale {
         Self { first, last: date(&span.last).unwrap_or(first) }
     }
 
-    /// How many days lie between the first and the last.
+    /// Returns the number of days from the first to the last.
     pub(super) fn length(&self) -> u32 {
         u32::try_from(self.whole()).unwrap_or_default()
     }
 
-    /// Where `day` stands.
-    pub(super) fn share(&self, day: &Day) -> Fraction {
-        self.share_of(date(day).unwrap_or(self.first))
+    /// Returns the position of `day`.
+    pub(super) fn fraction(&self, day: &Day) -> Fraction {
+        self.fraction_of(date(day).unwrap_or(self.first))
     }
 
-    /// Where an event from `day` to `until` stands.
-    pub(super) fn standing(&self, day: &Day, until: Option<&Day>) -> AxisPosition {
+    /// Returns the position of an event from `day` to `until`.
+    pub(super) fn position(&self, day: &Day, until: Option<&Day>) -> AxisPosition {
         match date(day) {
             Some(day) if day > self.last => AxisPosition::After,
             Some(day) if day >= self.first => {
                 let until = until.and_then(date).unwrap_or(day);
-                AxisPosition::Within { from: self.share_of(day), to: self.share_of(until) }
+                AxisPosition::Within { from: self.fraction_of(day), to: self.fraction_of(until) }
             }
             _ => AxisPosition::Before,
         }
     }
 
-    /// The beginnings of months, as many as there is room for.
+    /// Returns beginnings of months, at most [`MOST_TICKS`].
     pub(super) fn ticks(&self) -> Vec<Tick> {
         let months = STEPS.iter().map(|step| self.months(*step)).find(|months| months.len() <= MOST_TICKS);
         let months = months.unwrap_or_default();
@@ -114,7 +114,7 @@ impl Scale {
         months
             .iter()
             .map(|day| {
-                let at = self.share_of(*day);
+                let at = self.fraction_of(*day);
                 let format = if day.month() == 1 && !one_year { "%Y" } else { name };
                 let label = (at.rest().0 >= room).then(|| day.strftime(format).to_string());
                 Tick { at, label }
@@ -122,7 +122,7 @@ impl Scale {
             .collect()
     }
 
-    /// The first days of every `step`th month, between the first day and the last.
+    /// Returns the first day of every `step`th month between the first and the last day.
     fn months(&self, step: i32) -> Vec<Date> {
         let ends = [self.first, self.last].map(|day| i32::from(day.year()) * 12 + i32::from(day.month()) - 1);
         (ends[0]..=ends[1])
@@ -136,7 +136,7 @@ impl Scale {
             .collect()
     }
 
-    fn share_of(&self, day: Date) -> Fraction {
+    fn fraction_of(&self, day: Date) -> Fraction {
         Fraction::of((day - self.first).get_days(), self.whole())
     }
 
@@ -176,8 +176,8 @@ mod tests {
             ("2025-06-24", "99.06%"),
             ("2025-06-25", "100%"),
         ] {
-            assert_eq!(spring.share(&day(iso)).to_string(), share, "{iso}");
-            assert_eq!(spring.share(&day(iso)).rest().rest(), spring.share(&day(iso)), "{iso}");
+            assert_eq!(spring.fraction(&day(iso)).to_string(), share, "{iso}");
+            assert_eq!(spring.fraction(&day(iso)).rest().rest(), spring.fraction(&day(iso)), "{iso}");
         }
     }
 
@@ -187,7 +187,7 @@ mod tests {
         let mut date = spring.first;
         while date < spring.last {
             let next = date.tomorrow().expect("a day");
-            let step = spring.share_of(next).0 - spring.share_of(date).0;
+            let step = spring.fraction_of(next).0 - spring.fraction_of(date).0;
             assert!((94..=95).contains(&step), "{date}: {step}");
             date = next;
         }
@@ -196,11 +196,11 @@ mod tests {
     #[test]
     fn what_lies_outside_is_not_drawn() {
         let spring = scale("2025-03-11", "2025-06-25");
-        assert_eq!(spring.standing(&day("2025-03-10"), None), AxisPosition::Before);
-        assert_eq!(spring.standing(&day("2025-06-26"), None), AxisPosition::After);
-        let two_days = spring.standing(&day("2025-06-24"), Some(&day("2025-06-25")));
+        assert_eq!(spring.position(&day("2025-03-10"), None), AxisPosition::Before);
+        assert_eq!(spring.position(&day("2025-06-26"), None), AxisPosition::After);
+        let two_days = spring.position(&day("2025-06-24"), Some(&day("2025-06-25")));
         assert_eq!(two_days, AxisPosition::Within { from: Fraction(9_906), to: Fraction(10_000) });
-        let one = spring.standing(&day("2025-03-11"), None);
+        let one = spring.position(&day("2025-03-11"), None);
         assert_eq!(one, AxisPosition::Within { from: Fraction(0), to: Fraction(0) });
     }
 
@@ -208,7 +208,7 @@ mod tests {
     fn ticks_stand_where_months_begin() {
         let spring = scale("2025-03-11", "2025-06-25");
         assert_eq!(labels(&spring), ["April", "May", "June"]);
-        assert_eq!(spring.ticks()[0].at, spring.share(&day("2025-04-01")));
+        assert_eq!(spring.ticks()[0].at, spring.fraction(&day("2025-04-01")));
         assert_eq!(labels(&scale("2025-01-01", "2025-06-30")), ["Feb", "Mar", "Apr", "May", "Jun"]);
         assert_eq!(labels(&scale("2025-06-02", "2025-06-20")), [""; 0]);
     }
@@ -228,7 +228,7 @@ mod tests {
     fn a_single_day_is_a_scale_of_its_own() {
         let single = scale("2025-06-25", "2025-06-25");
         assert_eq!(single.length(), 0);
-        assert_eq!(single.share(&day("2025-06-25")).to_string(), "0%");
+        assert_eq!(single.fraction(&day("2025-06-25")).to_string(), "0%");
         assert!(single.ticks().is_empty());
     }
 }

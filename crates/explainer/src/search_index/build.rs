@@ -56,7 +56,7 @@ fn passage_entry(passage: &Passage, speaker: &Voice, labels: &Labels<'_>) -> Ent
         PassageKind::Fragment | PassageKind::Report => Role::Words,
     };
     let runs = passage.pieces.iter().flat_map(|piece| &piece.runs);
-    let words = text(role, runs.map(|run| (run.text.as_str(), run.hand == Origin::Reporter)));
+    let words = text(role, runs.map(|run| (run.text.as_str(), run.origin == Origin::Reporter)));
     let witnesses = passage.witnesses.iter().map(|witness| prose(Role::Witness, &witness.says));
     let texts = [words, prose(Role::Attribution, &passage.attribution)].into_iter().chain(witnesses);
     Entry {

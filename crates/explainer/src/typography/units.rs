@@ -1,19 +1,19 @@
-//! The units that texts are compared by; for native programs, since the tables of Unicode are large.
+//! The units that texts are compared by. For native programs only, since the tables of Unicode are large.
 
 use super::plain;
 use std::ops::Range;
 use unicode_normalization::char::{canonical_combining_class, decompose_canonical};
 
-/// A letter with its marks, a sign, or a space.
+/// A letter with its marks, any other character, or a space.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Unit {
-    /// What it is, without typography.
+    /// Its text without typography.
     pub text: String,
-    /// Where it stands, in scalars of the text.
+    /// Its range in the text, in scalars.
     pub place: Range<usize>,
 }
 
-/// The units of `text`.
+/// Splits `text` into units.
 #[must_use]
 pub fn units(text: &str) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
@@ -43,7 +43,7 @@ pub fn units(text: &str) -> Vec<Unit> {
     units
 }
 
-/// Where `words` stand in `text`, in scalars, up to typography.
+/// Returns every range of `text`, in scalars, that equals `words` regardless of typography.
 #[must_use]
 pub fn find(text: &str, words: &str) -> Vec<Range<usize>> {
     let (text, words) = (units(text), units(words));
@@ -55,7 +55,7 @@ pub fn find(text: &str, words: &str) -> Vec<Range<usize>> {
     places.filter_map(|window| Some(window.first()?.place.start..window.last()?.place.end)).collect()
 }
 
-/// A letter with its marks in the order of their combining classes (Unicode, section 3.11).
+/// Sorts the marks of a letter by combining class (Unicode, section 3.11).
 fn in_canonical_order(text: &str) -> String {
     let mut chars: Vec<char> = text.chars().collect();
     chars.sort_by_key(|char| canonical_combining_class(*char));

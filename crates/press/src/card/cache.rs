@@ -1,4 +1,4 @@
-//! Keeping PNGs from one printing to the next.
+//! Caches PNGs between runs.
 
 use crate::content_hash::hex;
 use crate::failure::Failure;
@@ -8,34 +8,34 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process;
 
-/// What decides how an SVG comes out as PNG: what draws it, and the versions of all it draws with.
+/// Everything that affects how an SVG is drawn: the drawing code and the versions of its dependencies.
 const DRAWN_BY: [&str; 3] =
     [include_str!("draw.rs"), include_str!("palette.rs"), include_str!("../../../../Cargo.lock")];
 /// Length of the SHA-256 at the start of an entry.
 const DIGEST: usize = 32;
 
-/// A folder of PNGs, each named for the SVG that it shows. An entry begins with the SHA-256 of its PNG: one that was cut
-/// off or changed is drawn again.
+/// A folder of PNGs, each named after a hash of its SVG. An entry begins with the SHA-256 of the PNG, so that damaged
+/// entries are drawn again.
 #[derive(Clone, Debug)]
 pub(crate) struct Cache {
     folder: Option<PathBuf>,
 }
 
 impl Cache {
-    /// The cache in `folder`; by default beside what Cargo builds.
+    /// Returns the cache in `folder`, by default in Cargo's target folder.
     pub(crate) fn new(folder: Option<PathBuf>) -> Self {
         let target =
             || env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
         Self { folder: Some(folder.unwrap_or_else(|| target().join("press-cards"))) }
     }
 
-    /// No cache: everything is drawn.
+    /// Returns a disabled cache.
     #[cfg(test)]
     pub(super) fn none() -> Self {
         Self { folder: None }
     }
 
-    /// The PNG of `svg`, kept or made by `draw`.
+    /// Returns the PNG of `svg`, from the cache or drawn by `draw`.
     pub(super) fn get(
         &self,
         svg: &str,
@@ -47,7 +47,7 @@ impl Cache {
             return Ok(png);
         }
         let png = draw()?;
-        // A cache that can't be written costs time at the next printing, and is no reason to fail at this one.
+        // A cache that can't be written only makes the next run slower.
         let _ = keep(folder, &entry, &png);
         Ok(png)
     }
@@ -66,7 +66,7 @@ fn kept(entry: &Path) -> Option<Vec<u8>> {
     (digest == Sha256::digest(png).as_slice()).then(|| png.to_vec())
 }
 
-/// Writes an entry under another name first: whoever prints at the same time sees a whole entry or none.
+/// Writes an entry and then renames it, so that concurrent runs never see an incomplete one.
 fn keep(folder: &Path, entry: &Path, png: &[u8]) -> std::io::Result<()> {
     fs::create_dir_all(folder)?;
     let unfinished = entry.with_extension(process::id().to_string());

@@ -1,21 +1,21 @@
-//! The site's colours, from its style sheet, so that page and card never differ.
+//! The site's colours, read from its style sheet so that pages and cards agree.
 
 use crate::failure::Failure;
 
 const TOKENS: &str = include_str!("../../../../styles/tokens.css");
 
-/// What something is drawn in.
+/// A colour by its role.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Ink {
-    /// The words.
+    /// For the main text.
     Full,
-    /// What stands around the words.
+    /// For secondary text.
     Soft,
-    /// What must be seen.
+    /// For accents.
     Accent,
-    /// Rules.
+    /// For rules.
     Rule,
-    /// Behind words that stand out.
+    /// For the background of highlighted words.
     Lit,
 }
 
@@ -31,7 +31,7 @@ pub(crate) struct Colours {
 }
 
 impl Colours {
-    /// Reads them.
+    /// Reads them from the style sheet.
     pub(crate) fn read() -> Result<Self, Failure> {
         let token = |name: &str| {
             token(TOKENS, name).ok_or_else(|| {
@@ -48,14 +48,14 @@ impl Colours {
         })
     }
 
-    /// The paper of the dark site.
+    /// Returns the background of the dark theme.
     pub(crate) fn dark_paper() -> Result<[u8; 3], Failure> {
         let dark = TOKENS.split_once("prefers-color-scheme: dark").map_or("", |(_, dark)| dark);
         token(dark, "paper")
             .ok_or_else(|| Failure::other("styles/tokens.css has no dark --paper like #15181c"))
     }
 
-    /// The colour of `ink`.
+    /// Returns the colour of `ink`.
     pub(super) fn of(&self, ink: Ink) -> [u8; 3] {
         match ink {
             Ink::Full => self.full,
@@ -66,7 +66,7 @@ impl Colours {
         }
     }
 
-    /// What lies on what: every ink on the paper, and words on the light behind them.
+    /// Returns every pair of foreground and background.
     pub(super) fn pairs(&self) -> [([u8; 3], [u8; 3]); 6] {
         let on_paper = |ink| (self.paper, self.of(ink));
         [
@@ -80,12 +80,12 @@ impl Colours {
     }
 }
 
-/// `#rrggbb`.
+/// Formats a colour as `#rrggbb`.
 pub(crate) fn hex([red, green, blue]: [u8; 3]) -> String {
     format!("#{red:02x}{green:02x}{blue:02x}")
 }
 
-/// The first value of `--name` in a style sheet: the light one stands before any media query.
+/// Returns the first value of `--name` in a style sheet, which is that of the light theme.
 fn token(sheet: &str, name: &str) -> Option<[u8; 3]> {
     let (_, rest) = sheet.split_once(&format!("--{name}:"))?;
     let (value, _) = rest.split_once(';')?;

@@ -1,4 +1,4 @@
-//! Making a PNG of an SVG.
+//! Converts SVG to PNG.
 
 use super::colours::Colours;
 use super::fonts::{FAMILY, Fonts};
@@ -24,7 +24,7 @@ impl Drawer {
         Self { options, palette: Palette::new(colours) }
     }
 
-    /// The PNG of `svg`.
+    /// Returns the PNG of `svg`.
     pub(super) fn png(&self, svg: &str) -> Result<Vec<u8>, Failure> {
         let tree = Tree::from_str(svg, &self.options).map_err(failed)?;
         let (width, height) = (u32::from(WIDTH), u32::from(HEIGHT));
@@ -36,7 +36,7 @@ impl Drawer {
         encoder.set_depth(BitDepth::Eight);
         encoder.set_palette(self.palette.bytes());
         encoder.set_compression(Compression::Balanced);
-        // The numbers of colours say nothing about those of their neighbours.
+        // PNG filters don't help with palette indexes.
         encoder.set_filter(Filter::NoFilter);
         let mut writer = encoder.write_header().map_err(failed)?;
         writer.write_image_data(&self.palette.numbers(picture.data())).map_err(failed)?;

@@ -1,4 +1,4 @@
-//! The largest type in which words fit.
+//! Chooses the largest font size in which words fit.
 
 use super::fonts::{Face, Fonts};
 use super::lines::balanced;
@@ -12,17 +12,17 @@ const CAPITAL: f32 = 0.66;
 /// From the foot of a capital down to that of a `p`, in ems.
 const BELOW: f32 = 0.24;
 
-/// Room for words, in pixels.
+/// The space for words, in pixels.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Room {
     pub(super) width: f32,
     pub(super) height: f32,
 }
 
-/// Words that fit.
+/// Words that fit, broken into lines.
 #[derive(Clone, Debug)]
 pub(super) struct Fitted {
-    /// The size of their type.
+    /// Their font size.
     pub(super) size: f32,
     pub(super) lines: Vec<Vec<Word>>,
     /// Whether words were left out at the end.
@@ -30,19 +30,19 @@ pub(super) struct Fitted {
 }
 
 impl Fitted {
-    /// How high the lines are together.
+    /// Returns the height of all lines.
     pub(super) fn height(&self) -> f32 {
         height(self.lines.len(), self.size)
     }
 
-    /// From the top of the lines to the foot of each.
+    /// Returns the baseline of each line, from the top.
     pub(super) fn feet(&self) -> impl Iterator<Item = f32> {
         (0u8..).map(|line| (CAPITAL + f32::from(line) * LEADING) * self.size)
     }
 }
 
-/// Sets `words` in the first of `sizes` in which they fit into `room`; if they fit in none, cuts them so that they fit in
-/// the last.
+/// Sets `words` in the first of `sizes` in which they fit into `room`. If they fit in none, shortens them to fit in the
+/// last.
 pub(super) fn fit(words: &[Word], sizes: &[f32], room: Room, fonts: &Fonts) -> Fitted {
     let set = |words: &[Word], size: f32| {
         let widths: Vec<f32> = words.iter().map(|word| word.width(fonts)).collect();

@@ -1,4 +1,4 @@
-//! The fonts of the cards, and how wide words are in them.
+//! The fonts of the cards, and the widths of words.
 
 use crate::failure::Failure;
 use resvg::usvg::fontdb::{Database, Source};
@@ -21,7 +21,7 @@ pub(super) enum Face {
 }
 
 impl Face {
-    /// What the font calls itself.
+    /// Returns the name of the font.
     fn name(self) -> &'static str {
         match self {
             Self::Regular => "LibertinusSerif-Regular",
@@ -45,7 +45,7 @@ struct Font {
 }
 
 impl Fonts {
-    /// Loads the three fonts needed, and none of the others that come with them.
+    /// Loads the three fonts.
     pub(super) fn load() -> Result<Self, Failure> {
         let font = |face: Face| {
             typst_assets::fonts().find_map(|data| Font::named(data, face.name())).ok_or_else(|| {
@@ -59,17 +59,17 @@ impl Fonts {
         })
     }
 
-    /// How wide `text` is, in ems. Kerning would make it narrower by a hair: what fits by this measure fits.
+    /// Returns the width of `text` in ems. Ignores kerning, which would make it slightly narrower.
     pub(super) fn width(&self, face: Face, text: &str) -> f32 {
         text.chars().map(|sign| self.font(face).width(sign)).sum()
     }
 
-    /// Whether `face` has `sign`.
+    /// Returns whether `face` has the character `sign`.
     pub(super) fn has(&self, face: Face, sign: char) -> bool {
         self.font(face).signs.map(sign).is_some()
     }
 
-    /// The fonts as the drawer needs them.
+    /// Returns the fonts for drawing.
     pub(super) fn database(&self) -> Database {
         let mut database = Database::new();
         for font in [&self.regular, &self.italic, &self.semibold] {

@@ -1,14 +1,14 @@
-//! Breaking words into lines of even length.
+//! Breaks words into lines of even length.
 
 use std::ops::Range;
 
-/// Breaks words of these `widths`, with `space` between two of them, into as few lines of at most `room` as can be, and
-/// those as even as can be. A word wider than `room` stands on a line of its own.
+/// Breaks words of these `widths`, with `space` between them, into as few lines of at most `room` as possible, of lengths as
+/// even as possible. A word wider than `room` gets a line of its own.
 pub(super) fn balanced(widths: &[f32], space: f32, room: f32) -> Vec<Range<usize>> {
     let fewest = filled(widths, space, room);
     let (mut narrow, mut wide) = (0.0, room);
     let mut lines = fewest.clone();
-    // Halving twenty times tells widths apart that no eye can.
+    // Twenty bisections are more precise than visible.
     for _ in 0..20 {
         let middle = (narrow + wide) / 2.0;
         let tried = filled(widths, space, middle);

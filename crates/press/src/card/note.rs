@@ -1,5 +1,5 @@
-//! The card of a note: the whole words of its passage with those lit that it is on, who said them, what kind of note it
-//! is, and its first sentence. Nothing on it is cut.
+//! The card of a note: the complete text of its passage with the annotated words highlighted, the speaker, the kind of note,
+//! and its first sentence. Nothing on it is shortened.
 
 use super::boxes;
 use super::colours::Ink;
@@ -13,18 +13,18 @@ use explainer::page_data::PassageData;
 use explainer::segmentation::sentences;
 use sidelines::prerender::note_label;
 
-/// Where the words begin and end.
+/// Top and bottom of the words.
 const WORDS: (f32, f32) = (138.0, 372.0);
-/// Sizes of type for the words, from the best to the least.
+/// Font sizes for the words, best first.
 const SIZES: [f32; 9] = [56.0, 52.0, 48.0, 44.0, 40.0, 36.0, 32.0, 29.0, 26.0];
-/// Where the note begins and ends.
+/// Top and bottom of the note.
 const NOTE: (f32, f32) = (478.0, 600.0);
-/// Sizes of type for the note.
+/// Font sizes for the note.
 const NOTE_SIZES: [f32; 9] = [46.0, 42.0, 38.0, 35.0, 32.0, 30.0, 28.0, 26.0, 24.0];
 /// The bar before the note, and what lies between it and the note.
 const BAR: (f32, f32) = (6.0, 26.0);
 
-/// The card of `note`; `None` where its words or its first sentence are too long for one.
+/// Returns the card of `note`, or `None` if the passage or its first sentence is too long.
 pub(super) fn card(
     explainer: &Explainer,
     passage_data: &PassageData,

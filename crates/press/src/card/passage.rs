@@ -13,9 +13,9 @@ use sidelines::prerender::kind_label;
 
 /// Left and right of everything.
 pub(super) const MARGIN: f32 = 80.0;
-/// Where the words begin and end.
+/// Top and bottom of the words.
 const WORDS: (f32, f32) = (146.0, 456.0);
-/// Sizes of type for the words, from the best to the least.
+/// Font sizes for the words, best first.
 const SIZES: [f32; 9] = [68.0, 64.0, 60.0, 56.0, 52.0, 48.0, 44.0, 40.0, 36.0];
 /// How many of the largest sizes only words that were said are set in.
 const SAID_ALONE: usize = 2;
@@ -26,7 +26,7 @@ const SOFT: Style = Style::new(Face::Regular, Ink::Soft);
 pub(super) const WARNING: Style = Style::new(Face::Semibold, Ink::Accent);
 const STRONG: Style = Style::new(Face::Semibold, Ink::Full);
 
-/// The card of a passage.
+/// Returns the card of a passage.
 pub(super) fn card(explainer: &Explainer, passage_data: &PassageData, fonts: &Fonts) -> Drawing {
     let passage = &passage_data.passage;
     let mut card = Drawing::default();
@@ -59,7 +59,7 @@ pub(super) fn card(explainer: &Explainer, passage_data: &PassageData, fonts: &Fo
     card
 }
 
-/// Where everything ends on the right.
+/// Returns the right edge of the content.
 pub(super) fn right() -> f32 {
     f32::from(WIDTH) - MARGIN
 }
@@ -106,7 +106,7 @@ pub(super) fn label(passage_data: &PassageData, is_cut: bool) -> Vec<Word> {
     };
     let runs = passage.pieces.iter().flat_map(|piece| &piece.runs);
     let inserted: Vec<&str> =
-        runs.filter(|run| run.hand == Origin::Reporter).map(|run| run.text.as_str()).collect();
+        runs.filter(|run| run.origin == Origin::Reporter).map(|run| run.text.as_str()).collect();
     // That nobody said these words must be seen before they are read.
     let style = if passage.kind == PassageKind::Report { WARNING } else { SOFT };
     let mut bits = vec![(style, kind)];
@@ -155,7 +155,7 @@ fn circumstances(explainer: &Explainer, passage_data: &PassageData, fonts: &Font
     full
 }
 
-/// What can be said of a date that nobody gives.
+/// Returns what is known of the date of an undated passage.
 fn undated(explainer: &Explainer) -> String {
     let report = explainer.sources.iter().find(|source| source.id == explainer.report);
     let issuer = report.map(|report| format!(" by {}", report.issuer)).unwrap_or_default();

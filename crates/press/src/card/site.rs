@@ -1,4 +1,4 @@
-//! The card of the site: its title and the line under it.
+//! The card of the site, with its title and the line under it.
 
 use super::colours::Ink;
 use super::fit::{Room, fit};
@@ -7,10 +7,10 @@ use super::passage::{MARGIN, right};
 use super::svg::Drawing;
 use super::text::{Style, words};
 use explainer::model::Explainer;
-use explainer::page_data::Opening;
+use explainer::page_data::OpeningData;
 
-/// The card of the site that begins with `opening`.
-pub(super) fn card(explainer: &Explainer, opening: &Opening, fonts: &Fonts) -> Drawing {
+/// Returns the card of the site.
+pub(super) fn card(explainer: &Explainer, opening: &OpeningData, fonts: &Fonts) -> Drawing {
     let mut card = Drawing::default();
     let width = right() - MARGIN;
     let title = words([(Style::new(Face::Semibold, Ink::Full), explainer.title.as_str())]);

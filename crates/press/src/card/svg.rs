@@ -1,4 +1,4 @@
-//! Writing a card as SVG.
+//! Writes a card as SVG.
 
 use super::colours::{Colours, Ink, hex};
 use super::fonts::{FAMILY, Face, Fonts};
@@ -6,7 +6,7 @@ use super::text::{Bit, Style, Word};
 use super::{HEIGHT, WIDTH};
 use html_escape::encode_text;
 
-/// A card, laid out.
+/// The layout of a card.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Drawing {
     lines: Vec<Line>,
@@ -33,22 +33,22 @@ struct Bar {
 }
 
 impl Drawing {
-    /// Sets a line of words from `x` to the right; its letters stand on `foot`.
+    /// Adds a line of words that starts at `x`, with the baseline at `foot`.
     pub(super) fn line(&mut self, words: Vec<Word>, x: f32, foot: f32, size: f32) {
         self.lines.push(Line { words, x, foot, size, from_right: false });
     }
 
-    /// Sets a line of words that ends at `x`.
+    /// Adds a line of words that ends at `x`.
     pub(super) fn line_to(&mut self, words: Vec<Word>, x: f32, foot: f32, size: f32) {
         self.lines.push(Line { words, x, foot, size, from_right: true });
     }
 
-    /// Draws a bar or, if it is thin, a rule.
+    /// Adds a bar or, if it is thin, a rule.
     pub(super) fn bar(&mut self, ink: Ink, (x, y): (f32, f32), (width, height): (f32, f32)) {
         self.bars.push(Bar { ink, x, y, width, height });
     }
 
-    /// A sign that the font it is set in lacks.
+    /// Returns a character that its font lacks, if there is one.
     pub(super) fn missing(&self, fonts: &Fonts) -> Option<char> {
         let words = self.lines.iter().flat_map(|line| &line.words);
         words
@@ -57,7 +57,7 @@ impl Drawing {
             .find_map(|(face, sign)| (!fonts.has(face, sign)).then_some(sign))
     }
 
-    /// The SVG: the words in the order in which they were set, above the bars.
+    /// Returns the SVG, with words in the order of insertion, above the bars.
     pub(super) fn svg(&self, colours: &Colours) -> String {
         let bars: String = self.bars.iter().map(|bar| bar_of(bar, colours)).collect();
         let lines: String = self.lines.iter().map(|line| line_of(line, colours)).collect();

@@ -1,19 +1,19 @@
-//! Words, with the way each is set.
+//! Words with their styles.
 
 use super::colours::Ink;
 use super::fonts::{Face, Fonts};
 use explainer::model::{Origin, Passage, PassageKind};
 
-/// How letters are set.
+/// The style of letters.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Style {
     pub(super) face: Face,
     pub(super) ink: Ink,
-    /// Their size beside that of the words around them.
+    /// Their size relative to the surrounding words.
     pub(super) scale: f32,
-    /// Whether a reporter put them into a quotation: then a box stands around them.
+    /// Whether a reporter inserted them into a quotation. Insertions have a box around them.
     pub(super) is_inserted: bool,
-    /// Whether light lies behind them.
+    /// Whether they are highlighted.
     pub(super) is_lit: bool,
 }
 
@@ -23,33 +23,33 @@ impl Style {
     }
 }
 
-/// A reporter's insertion: it looks like none of the words around it.
+/// The style of a reporter's insertion, different from that of any other words.
 pub(super) const INSERTED: Style =
     Style { face: Face::Italic, ink: Ink::Soft, scale: 0.8, is_inserted: true, is_lit: false };
 
-/// Letters set alike.
+/// Letters of one style.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Bit {
     pub(super) style: Style,
     pub(super) text: String,
 }
 
-/// What stands between two spaces.
+/// A word: the text between two spaces.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Word(pub(super) Vec<Bit>);
 
 impl Word {
-    /// Its width in ems.
+    /// Returns its width in ems.
     pub(super) fn width(&self, fonts: &Fonts) -> f32 {
         self.0.iter().map(|bit| fonts.width(bit.style.face, &bit.text) * bit.style.scale).sum()
     }
 
-    /// Whether anything in it is a reporter's insertion.
+    /// Returns whether it contains a reporter's insertion.
     pub(super) fn is_inserted(&self) -> bool {
         self.0.iter().any(|bit| bit.style.is_inserted)
     }
 
-    /// Its letters.
+    /// Returns its text.
     pub(super) fn text(&self) -> String {
         self.0.iter().map(|bit| bit.text.as_str()).collect()
     }
@@ -62,13 +62,13 @@ impl Word {
     }
 }
 
-/// The words of `bits`, cut at spaces.
+/// Splits `bits` into words at spaces.
 pub(super) fn words<'a>(bits: impl IntoIterator<Item = (Style, &'a str)>) -> Vec<Word> {
     let mut words = vec![Word::default()];
     for (style, text) in bits {
         for sign in text.chars() {
             match words.last_mut() {
-                // A no-break space is there to hold two words together.
+                // A no-break space does not separate words.
                 Some(word) if sign == '\u{a0}' || !sign.is_whitespace() => word.push(style, sign),
                 _ => words.push(Word::default()),
             }
@@ -78,8 +78,8 @@ pub(super) fn words<'a>(bits: impl IntoIterator<Item = (Style, &'a str)>) -> Vec
     words
 }
 
-/// The words that a passage's card shows: in quotation marks what was said, without any what was not. Those of the note at
-/// `lit` are lit.
+/// Returns the words on a passage's card, with quotation marks around what was said only. Highlights the words of the note at
+/// index `lit`.
 pub(super) fn shown(passage: &Passage, lit: Option<usize>) -> Vec<Word> {
     let said = match passage.kind {
         PassageKind::Fragment => Style::new(Face::Semibold, Ink::Full),
@@ -95,7 +95,7 @@ pub(super) fn shown(passage: &Passage, lit: Option<usize>) -> Vec<Word> {
     for (note, run) in runs {
         let is_lit = lit.is_some() && note == lit;
         let (said, ours) = (Style { is_lit, ..said }, Style { is_lit, ..ours });
-        match run.hand {
+        match run.origin {
             Origin::Speaker => bits.push((said, run.text.as_str())),
             Origin::Reporter => bits.push((Style { is_lit, ..INSERTED }, run.text.as_str())),
             // In a fragment the quotation marks are part of our sentence, and look like what they enclose.

@@ -1,4 +1,4 @@
-//! The notes as an AnnotationCollection of the W3C's Web Annotation Data Model.
+//! The notes as an AnnotationCollection (W3C Web Annotation Data Model).
 
 use super::selector::{Selector, selectors};
 use crate::frame::Site;
@@ -45,7 +45,7 @@ struct Annotation {
 #[derive(Serialize)]
 #[serde(tag = "type")]
 enum Body {
-    /// What the note says, or a word that sorts it.
+    /// The text of the note, or a tag.
     TextualBody {
         value: String,
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -53,7 +53,7 @@ enum Body {
         language: String,
         purpose: &'static str,
     },
-    /// What the note cites: not what it was taken from (`via`), nor its author.
+    /// A source cited by the note. It is neither the origin (`via`) nor the author of the note.
     SpecificResource { source: String, purpose: &'static str },
 }
 
@@ -65,7 +65,7 @@ struct SpecificResource {
     selector: Vec<Selector>,
 }
 
-/// The notes of `explainer` in walking order.
+/// Returns the notes of `explainer` in the order of the walk.
 pub(super) fn collection(explainer: &Explainer, site: &Site) -> Collection {
     let id = site.address(asset_paths::ANNOTATIONS);
     let notes = explainer.passages.iter().flat_map(|passage| {
@@ -120,7 +120,7 @@ fn annotation(
     }
 }
 
-/// Why the note was written, in the words that the model has for it.
+/// Returns the motivation of a note, in the vocabulary of the data model.
 fn motivation(kind: NoteKind) -> &'static str {
     match kind {
         NoteKind::Attribution => "identifying",
@@ -129,7 +129,7 @@ fn motivation(kind: NoteKind) -> &'static str {
     }
 }
 
-/// What it rests on, where that is not the report.
+/// Returns what a note is based on, if that is not the report.
 fn basis(basis: Basis) -> Option<&'static str> {
     match basis {
         Basis::Report => None,

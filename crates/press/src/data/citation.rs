@@ -1,14 +1,14 @@
-//! How to cite a passage: as a page of this site, in BibTeX and CSL-JSON.
+//! Citations of a passage, as a page of this site, in BibTeX and CSL-JSON.
 //!
-//! The page is ours, whoever speaks on it: it has no author here but the site, and what it holds is said in a note.
-//! When it was published is not known to the content; the day of the report is given as that of the original.
+//! A citation names no author, since the page is by the site, whoever is quoted on it; a note says what the page contains.
+//! The day of publication is unknown here, so the day of the report is given as the original date.
 
 use crate::frame::Site;
 use explainer::model::{Day, Explainer, Passage, PassageKind, When};
 use explainer::page::Page;
 use serde::Serialize;
 
-/// What is to be said of a passage.
+/// The citation of a passage.
 pub(super) struct Citation<'a> {
     key: String,
     title: &'a str,
@@ -55,7 +55,7 @@ impl<'a> Citation<'a> {
         }
     }
 
-    /// As an array of one item.
+    /// Returns the citation as CSL-JSON, an array of one item.
     pub(super) fn csl(&self) -> [Item<'_>; 1] {
         let parts = self.day.iso.split('-').filter_map(|part| part.parse().ok()).collect();
         [Item {
@@ -70,13 +70,13 @@ impl<'a> Citation<'a> {
         }]
     }
 
-    /// As an entry that BibTeX and BibLaTeX read.
+    /// Returns the citation as an entry for BibTeX and BibLaTeX.
     pub(super) fn bibtex(&self) -> String {
         let fields = [
-            // The second pair keeps the case of the letters.
+            // The second pair of braces preserves the case of letters.
             ("title", format!("{{{}}}", escaped(self.title))),
             ("howpublished", escaped(self.container)),
-            // Not text: packages set it as it is.
+            // A URL is verbatim, so it is not escaped as text.
             ("url", in_address(&self.address)),
             ("origdate", self.day.iso.clone()),
             ("note", escaped(&self.note)),
@@ -87,7 +87,7 @@ impl<'a> Citation<'a> {
     }
 }
 
-/// Whose words the passage holds, if it holds any, and from where.
+/// Returns who is quoted or paraphrased in the passage, and from which report.
 fn note(explainer: &Explainer, passage: &Passage) -> String {
     let voice = explainer.voices.iter().find(|voice| voice.id == passage.speaker);
     let name = voice.map(|voice| voice.name.as_str()).unwrap_or_default();
@@ -115,28 +115,28 @@ fn note(explainer: &Explainer, passage: &Passage) -> String {
     }
 }
 
-/// Text in which no sign means anything to TeX.
+/// Escapes the special characters of TeX in text.
 fn escaped(text: &str) -> String {
-    text.chars().fold(String::new(), |mut text, sign| {
-        match sign {
+    text.chars().fold(String::new(), |mut text, char| {
+        match char {
             '\\' => text.push_str("\\textbackslash{}"),
             '^' => text.push_str("\\textasciicircum{}"),
             '~' => text.push_str("\\textasciitilde{}"),
-            '{' | '}' | '&' | '%' | '$' | '#' | '_' => text.extend(['\\', sign]),
-            _ => text.push(sign),
+            '{' | '}' | '&' | '%' | '$' | '#' | '_' => text.extend(['\\', char]),
+            _ => text.push(char),
         }
         text
     })
 }
 
-/// An address in which no sign ends the field or begins a command.
+/// Percent-encodes characters that would end the field or begin a command.
 fn in_address(address: &str) -> String {
-    address.chars().fold(String::new(), |mut address, sign| {
-        match sign {
+    address.chars().fold(String::new(), |mut address, char| {
+        match char {
             '{' => address.push_str("%7B"),
             '}' => address.push_str("%7D"),
             '\\' => address.push_str("%5C"),
-            _ => address.push(sign),
+            _ => address.push(char),
         }
         address
     })

@@ -1,20 +1,19 @@
-//! oEmbed 1.0: what a program asks for before it embeds a page that a person linked.
+//! oEmbed 1.0 responses, which programs request before they embed a linked page.
 
 use crate::frame::Site;
 use explainer::asset_paths;
 use explainer::model::Explainer;
 use explainer::page::Page;
-use explainer::view::View;
 use html_escape::encode_double_quoted_attribute as attribute;
 use serde::Serialize;
 use sidelines::prerender::Embedded;
 
-/// How wide a column of text is, in CSS pixels.
+/// Width of an embed in CSS pixels.
 const WIDTH: usize = 640;
 
-/// What stands at a passage's oEmbed address.
+/// The oEmbed response of a passage.
 #[derive(Serialize)]
-pub(super) struct Answer<'a> {
+pub(super) struct Response<'a> {
     #[serde(rename = "type")]
     kind: &'static str,
     version: &'static str,
@@ -26,9 +25,9 @@ pub(super) struct Answer<'a> {
     height: usize,
 }
 
-/// The answer for a passage. It names no author: the words may be the speaker's, the page is not.
-pub(super) fn answer<'a>(explainer: &'a Explainer, embed: &'a Embedded, site: &Site) -> Answer<'a> {
-    Answer {
+/// Returns the response for a passage. It names no author, since the page is not by the speaker.
+pub(super) fn response<'a>(explainer: &'a Explainer, embed: &'a Embedded, site: &Site) -> Response<'a> {
+    Response {
         kind: "rich",
         version: "1.0",
         title: &embed.title,
@@ -40,9 +39,9 @@ pub(super) fn answer<'a>(explainer: &'a Explainer, embed: &'a Embedded, site: &S
     }
 }
 
-/// What leads from the head of a passage's page to its answer; empty for any other page.
-pub(crate) fn link(view: &View, site: &Site) -> String {
-    let Page::Passage(passage) = &view.frame.page else { return String::new() };
+/// Returns the link in the head of a passage's page to its oEmbed response; empty for any other page.
+pub(crate) fn link(page: &Page, site: &Site) -> String {
+    let Page::Passage(passage) = page else { return String::new() };
     let address = site.address(&asset_paths::oembed(passage));
     format!(
         "\n    <link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}\">",

@@ -1,22 +1,22 @@
-//! Where words stand in a passage, in the terms of the W3C's Web Annotation Data Model.
+//! Selectors of words in a passage (W3C Web Annotation Data Model).
 
 use explainer::model::Passage;
 use serde::Serialize;
 
-/// How many characters of the text around the words tell them from others.
+/// Maximum characters of context before and after the words.
 const AROUND: usize = 32;
 
-/// One way to find the words; a reader may take any.
+/// One of several ways to find the same words.
 #[derive(Debug, PartialEq, Serialize)]
 #[serde(tag = "type")]
 pub(super) enum Selector {
-    /// By themselves and what stands around them.
+    /// The words and the text around them.
     TextQuoteSelector { exact: String, prefix: String, suffix: String },
-    /// By their place, `[start, end)` in Unicode code points, in the text of the passage as shown.
+    /// The range `[start, end)`, in Unicode code points, of the passage's text as shown.
     TextPositionSelector { start: usize, end: usize },
 }
 
-/// The selectors of the words of the note at `index`; none where the passage doesn't mark them.
+/// Returns selectors of the words of the note at `index`; none if the passage doesn't mark them.
 pub(super) fn selectors(passage: &Passage, index: usize) -> Vec<Selector> {
     let Some(at) = passage.pieces.iter().position(|piece| piece.note == Some(index)) else {
         return vec![];
@@ -38,20 +38,20 @@ pub(super) fn selectors(passage: &Passage, index: usize) -> Vec<Selector> {
     ]
 }
 
-/// The last words of `text`, as many as fit.
+/// Returns the last whole words of `text`, at most [`AROUND`] characters.
 fn ending(text: &str) -> &str {
     let Some((cut, _)) = text.char_indices().rev().nth(AROUND - 1).filter(|(cut, _)| *cut > 0) else {
         return text;
     };
     let whole = text[..cut].ends_with(char::is_whitespace) || text[cut..].starts_with(char::is_whitespace);
     match text[cut..].find(char::is_whitespace) {
-        // A word was cut: what is left begins with the next one.
+        // The cut is inside a word, so the context begins with the next one.
         Some(space) if !whole && !text[cut + space..].trim().is_empty() => text[cut + space..].trim_start(),
         _ => text[cut..].trim_start(),
     }
 }
 
-/// The first words of `text`, as many as fit.
+/// Returns the first whole words of `text`, at most [`AROUND`] characters.
 fn beginning(text: &str) -> &str {
     let Some((cut, _)) = text.char_indices().nth(AROUND) else {
         return text;

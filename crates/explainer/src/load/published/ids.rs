@@ -1,19 +1,19 @@
-//! Recording the ids that are released.
+//! Adds ids to `published.toml`.
 
 use crate::model::Explainer;
 use toml_edit::{Array, DocumentMut, Item, RawString, Table, TomlError, Value};
 
-/// What a new record begins with.
+/// The comment at the start of a new file.
 const HEAD: &str = "\
 # Every passage and note that was ever published, by id. An id is part of an address, and links outlive edits: an id
 # that is given up needs an alias. `press publish` adds to this file and takes nothing out; aliases are written by hand.
 ";
 
-/// The list of ids with the passages and notes of `explainer` added: sorted, nothing taken out, aliases and comments as
-/// they are. `record` is the text of the file, empty where there is none yet.
+/// Returns the file with the ids of all passages and notes added in alphabetical order. Keeps existing ids, aliases and
+/// comments. `record` is the current text of the file, empty if it does not exist.
 ///
 /// # Errors
-/// Where `record` is no TOML; reading the explainer says so too, and where.
+/// Returns an error if `record` is not TOML.
 pub(super) fn add_ids(explainer: &Explainer, record: &str) -> Result<String, TomlError> {
     let mut document: DocumentMut = record.parse()?;
     add(
@@ -25,7 +25,7 @@ pub(super) fn add_ids(explainer: &Explainer, record: &str) -> Result<String, Tom
         for passage in &explainer.passages {
             add(entry(notes, passage.id.as_str()), passage.notes.iter().map(|note| note.id.as_str()));
         }
-        // Without a comment on any of them, the passages stand in order.
+        // Comments would be separated from their entries, so entries are sorted only if there are none.
         if notes.iter().all(|(id, _)| notes.key(id).is_some_and(|key| key.leaf_decor().prefix().is_none())) {
             notes.sort_values();
         }
@@ -34,12 +34,12 @@ pub(super) fn add_ids(explainer: &Explainer, record: &str) -> Result<String, Tom
     Ok(format!("{head}{document}"))
 }
 
-/// The array called `key`, made where it is missing.
+/// Returns the array at `key`, added if missing.
 fn entry<'a>(table: &'a mut Table, key: &str) -> Option<&'a mut Array> {
     table.entry(key).or_insert_with(|| Item::Value(Value::Array(Array::new()))).as_array_mut()
 }
 
-/// Adds what is missing, each id on a line of its own before the first one that is greater.
+/// Inserts missing ids, each on its own line before the first greater one.
 fn add<'i>(array: Option<&mut Array>, ids: impl Iterator<Item = &'i str>) {
     let Some(array) = array else { return };
     for id in ids {
@@ -56,7 +56,7 @@ fn insert(array: &mut Array, id: &str) {
         Some(value) => text(value.decor().prefix()),
         None => text(Some(array.trailing())),
     };
-    // A comment at the end of a line belongs to the id before it.
+    // A comment at the end of a line belongs to the preceding id.
     let (same_line, lines) = match before.split_once('\n') {
         Some((comment, lines)) if comment.contains('#') => (comment, format!("\n{lines}")),
         _ => ("", before.clone()),
@@ -76,7 +76,7 @@ fn insert(array: &mut Array, id: &str) {
     }
 }
 
-/// Puts a comma after the last id, so that another can follow on a line of its own.
+/// Adds a comma after the last id, so that another can follow on the next line.
 fn end_with_comma(array: &mut Array) {
     if array.trailing_comma() {
         return;
@@ -92,7 +92,7 @@ fn end_with_comma(array: &mut Array) {
     array.set_trailing_comma(true);
 }
 
-/// Space and comments around a value.
+/// Returns the white space and comments around a value.
 fn text(raw: Option<&RawString>) -> String {
     raw.and_then(RawString::as_str).unwrap_or_default().to_string()
 }

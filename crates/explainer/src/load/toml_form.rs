@@ -1,4 +1,4 @@
-//! The files as they are written; see `content/README.md`.
+//! The content files as editors write them; see `content/README.md`.
 
 use crate::model::{Basis, Certainty, Heard, NoteKind, PassageKind, VoiceKind};
 use serde::Deserialize;

@@ -1,0 +1,41 @@
+//! The data of the page of sources.
+
+use super::names::{Names, cited_by};
+use crate::model::{Prose, Source};
+use crate::view::StepLine;
+
+/// A source with the passages that cite it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Cited {
+    /// The source.
+    pub source: Source,
+    /// The passages that cite it, including in their notes and witnesses.
+    pub steps: Vec<StepLine>,
+}
+
+/// The data of [`Page::Sources`](crate::page::Page::Sources).
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Sources {
+    /// The sources through which the words reached the page, in order.
+    pub chain: Vec<Source>,
+    /// How the explainer was made.
+    pub method: Vec<Prose>,
+    /// The sources, by issuer.
+    pub cited: Vec<Cited>,
+}
+
+impl Names<'_> {
+    pub(super) fn sources(&self) -> Sources {
+        let cited = self.explainer.sources.iter().map(|source| Cited {
+            source: source.clone(),
+            steps: self.steps_where(|passage| cited_by(passage).any(|id| *id == source.id)),
+        });
+        let mut cited: Vec<Cited> = cited.collect();
+        cited.sort_by(|a, b| a.source.issuer.cmp(&b.source.issuer));
+        Sources {
+            chain: self.explainer.chain.iter().filter_map(|id| self.source_named(id)).cloned().collect(),
+            method: self.explainer.method.clone(),
+            cited,
+        }
+    }
+}

@@ -54,25 +54,30 @@ pub(crate) struct CurrentPage {
 /// Follows the reader from page to page, beginning with `first`, and returns the page to show.
 #[hook]
 pub(crate) fn use_router(first: Shared) -> CurrentPage {
+    let memory = use_mut_ref(|| Memory::new(first.clone()));
     let visit = use_state(|| Visit { view: first, arrival: Arrival::Loaded });
     let target = use_state_eq(Target::default);
-    let memory = use_mut_ref(Memory::default);
 
     {
         let (visit, memory, target) = (visit.clone(), memory.clone(), target.setter());
         use_effect_with((*visit).clone(), move |here| {
-            let fragment = settle(here, &memory);
-            target.set(Target { fragment, returned: matches!(here.arrival, Arrival::Return(_)) });
+            // Between rendering a page and running its effects Yew may let the browser handle events: the reader may have
+            // moved on.
+            let is_shown = *memory.borrow().shown() == here.view;
+            if is_shown {
+                let fragment = settle(here, &memory);
+                target.set(Target { fragment, returned: matches!(here.arrival, Arrival::Return(_)) });
+            }
             let clicked = {
-                let (known, memory, setter) = (here.view.clone(), memory.clone(), visit.setter());
+                let (memory, setter) = (memory.clone(), visit.setter());
                 browser::on_link(&here.view.frame.base, move |link| {
-                    follow(link, known.clone(), memory.clone(), setter.clone())
+                    follow(link, memory.clone(), setter.clone())
                 })
             };
             let memory = memory.clone();
-            let view = here.view.clone();
             let setter = visit.setter();
             let moved = browser::on_history(move |entry| {
+                let view = memory.borrow().shown().clone();
                 let fragment = browser::point_to(&view.frame.page);
                 target.set(Target { fragment, returned: entry.is_some() });
                 // For any other address the host shows the page not found.
@@ -91,9 +96,9 @@ pub(crate) fn use_router(first: Shared) -> CurrentPage {
                     }
                     return;
                 }
-                let setter = setter.clone();
-                go_to(page, view.clone(), memory.clone(), move |view| match view {
-                    Some(view) => setter.set(Visit { view, arrival: Arrival::Return(left_at) }),
+                let (shown, setter) = (memory.clone(), setter.clone());
+                go_to(page, &memory, move |view| match view {
+                    Some(view) => show(Visit { view, arrival: Arrival::Return(left_at) }, &shown, &setter),
                     None => browser::reload(),
                 });
             });
@@ -110,23 +115,25 @@ pub(crate) fn use_router(first: Shared) -> CurrentPage {
     CurrentPage { view: visit.view.clone(), target: (*target).clone() }
 }
 
-/// Follows a link of this site from the page `from`. Returns whether the browser is to leave it alone.
-fn follow(
-    link: ClickedLink,
-    from: Shared,
-    memory: Rc<RefCell<Memory>>,
-    setter: UseStateSetter<Visit>,
-) -> bool {
+/// Shows another page.
+fn show(visit: Visit, memory: &Rc<RefCell<Memory>>, setter: &UseStateSetter<Visit>) {
+    memory.borrow_mut().show(visit.view.clone());
+    setter.set(visit);
+}
+
+/// Follows a link of this site. Returns whether the browser is to leave it alone.
+fn follow(link: ClickedLink, memory: Rc<RefCell<Memory>>, setter: UseStateSetter<Visit>) -> bool {
     history::keep(memory.borrow_mut().leave_at(browser::scroll_position()), None);
     // The browser follows links within the page.
-    if link.page == from.frame.page {
+    if link.page == memory.borrow().shown().frame.page {
         return false;
     }
-    go_to(link.page, from, memory.clone(), move |view| match view {
+    let shown = memory.clone();
+    go_to(link.page, &memory, move |view| match view {
         Some(view) => {
-            let entry = memory.borrow_mut().new_entry(browser::scroll_position());
+            let entry = shown.borrow_mut().new_entry(browser::scroll_position());
             history::push(entry, &link.href);
-            setter.set(Visit { view, arrival: Arrival::Link(link.fragment) });
+            show(Visit { view, arrival: Arrival::Link(link.fragment) }, &shown, &setter);
         }
         None => browser::load(&link.href),
     });
@@ -134,21 +141,16 @@ fn follow(
 }
 
 /// Calls `arrive` with what `page` shows, unless another move begins before that is loaded.
-fn go_to(
-    page: Page,
-    from: Shared,
-    memory: Rc<RefCell<Memory>>,
-    arrive: impl FnOnce(Option<Shared>) + 'static,
-) {
+fn go_to(page: Page, memory: &Rc<RefCell<Memory>>, arrive: impl FnOnce(Option<Shared>) + 'static) {
     let (this_move, known) = {
         let mut memory = memory.borrow_mut();
-        memory.keep(from);
         (memory.begin_move(), memory.kept(&page))
     };
     if known.is_some() {
         arrive(known);
         return;
     }
+    let memory = memory.clone();
     browser::spawn(async move {
         let view = browser::load_view(&page).await.map(Shared::from);
         if memory.borrow().is_latest(this_move) {

@@ -5,8 +5,9 @@ use crate::shared::Shared;
 use explainer::page::Page;
 
 /// Pages seen, scroll positions, and the latest move. Positions are in CSS pixels from the top of a page.
-#[derive(Default)]
 pub(super) struct Memory {
+    /// The page that was shown last, whether or not it has been rendered yet.
+    shown: Shared,
     /// The pages seen or loaded ahead: a step back needs no request.
     pages: Vec<Shared>,
     /// Where each entry of the history was left.
@@ -32,6 +33,29 @@ pub(super) enum Arrived {
 }
 
 impl Memory {
+    /// Begins with the page that the browser has loaded.
+    pub(super) fn new(shown: Shared) -> Self {
+        Self {
+            pages: vec![shown.clone()],
+            shown,
+            left: Vec::new(),
+            entry: 0,
+            newest: 0,
+            latest_move: Move::default(),
+        }
+    }
+
+    /// Returns the page that was shown last.
+    pub(super) fn shown(&self) -> &Shared {
+        &self.shown
+    }
+
+    /// Remembers that a page is shown, and keeps it.
+    pub(super) fn show(&mut self, view: Shared) {
+        self.keep(view.clone());
+        self.shown = view;
+    }
+
     /// Keeps a page that was seen or loaded ahead.
     pub(super) fn keep(&mut self, view: Shared) {
         if self.kept(&view.frame.page).is_none() {
@@ -100,13 +124,17 @@ mod tests {
         Shared::from(View { frame, content: Content::Printed(text.into()) })
     }
 
+    fn memory() -> Memory {
+        Memory::new(view(&Page::Opening, "opening"))
+    }
+
     fn entry(number: u32, position: f64) -> Entry {
         Entry { number, position }
     }
 
     #[test]
     fn a_page_is_kept_once_as_it_was_first_seen() {
-        let mut memory = Memory::default();
+        let mut memory = memory();
         let (sources, timeline) = (view(&Page::Sources, "sources"), view(&Page::Timeline, "timeline"));
         assert!(memory.kept(&Page::Sources).is_none());
         memory.keep(sources.clone());
@@ -115,12 +143,22 @@ mod tests {
         assert!(memory.kept(&Page::Sources) == Some(sources));
         assert!(memory.kept(&Page::Timeline) == Some(timeline));
         assert!(memory.kept(&Page::Keys).is_none());
-        assert_eq!(memory.pages.len(), 2);
+        assert_eq!(memory.pages.len(), 3, "with the page that it began with");
+    }
+
+    #[test]
+    fn what_is_shown_changes_before_anything_is_rendered() {
+        let mut memory = memory();
+        let sources = view(&Page::Sources, "sources");
+        assert!(memory.shown().frame.page == Page::Opening);
+        memory.show(sources.clone());
+        assert!(*memory.shown() == sources && memory.kept(&Page::Sources) == Some(sources));
+        assert!(memory.kept(&Page::Opening).is_some(), "a step back needs no request");
     }
 
     #[test]
     fn back_and_forward_return_to_where_a_page_was_left() {
-        let mut memory = Memory::default();
+        let mut memory = memory();
         memory.enter(0);
         let second = memory.new_entry(230.0);
         assert_eq!(second, entry(1, 0.0));
@@ -131,7 +169,7 @@ mod tests {
 
     #[test]
     fn an_entry_of_an_earlier_document_was_left_where_the_history_says() {
-        let mut memory = Memory::default();
+        let mut memory = memory();
         // Loaded anew at the third entry.
         memory.enter(2);
         assert_eq!(memory.arrive(Some(entry(1, 77.0)), 10.0), Arrived::Known(77.0));
@@ -140,7 +178,7 @@ mod tests {
 
     #[test]
     fn an_entry_that_the_browser_made_gets_the_next_number() {
-        let mut memory = Memory::default();
+        let mut memory = memory();
         memory.enter(4);
         memory.leave_at(50.0);
         // The browser has scrolled to what the link within the page leads to.
@@ -151,7 +189,7 @@ mod tests {
 
     #[test]
     fn numbers_are_never_given_twice() {
-        let mut memory = Memory::default();
+        let mut memory = memory();
         memory.enter(0);
         let numbers = [memory.new_entry(0.0).number, memory.new_entry(0.0).number];
         memory.arrive(Some(entry(0, 0.0)), 0.0);
@@ -162,7 +200,7 @@ mod tests {
 
     #[test]
     fn a_page_that_is_loading_is_given_up_for_another() {
-        let mut memory = Memory::default();
+        let mut memory = memory();
         let first = memory.begin_move();
         assert!(memory.is_latest(first));
         let second = memory.begin_move();
@@ -172,7 +210,7 @@ mod tests {
 
     #[test]
     fn a_page_that_is_loading_is_waited_for_whatever_happens_within_the_present_one() {
-        let mut memory = Memory::default();
+        let mut memory = memory();
         memory.enter(0);
         let back = memory.begin_move();
         memory.leave_at(10.0);

@@ -258,6 +258,38 @@ describe('moving', () => {
       assert.equal(await page.evaluate(() => history.length), before + 1, 'one move, by the key');
     }),
   );
+
+  test(
+    'Back that comes while a page is being rendered is followed, and page and address agree',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      const [first, second] = STEPS;
+      await visit.open(first);
+      // The browser may handle events between the change of the document and what the router does after it.
+      await page.evaluate(() => {
+        const { state } = history;
+        const { href } = location;
+        const { insertBefore } = Node.prototype;
+        Node.prototype.insertBefore = function (...nodes) {
+          const inserted = insertBefore.apply(this, nodes);
+          if (location.href !== href) {
+            Node.prototype.insertBefore = insertBefore;
+            history.replaceState(state, '', href);
+            dispatchEvent(new PopStateEvent('popstate', { state }));
+            window.wentBack = true;
+          }
+          return inserted;
+        };
+      });
+      await page.locator('a[rel=next]').click();
+      await page.waitForFunction(() => window.wentBack);
+      await visit.shows(first);
+      const [heading] = SITE.page(first).all('h1');
+      await page.waitForFunction((text) => document.querySelector('h1').textContent === text, heading.text);
+      await page.keyboard.press('ArrowRight');
+      await visit.shows(second);
+    }),
+  );
 });
 
 async function assertArrived(visit, path) {

@@ -82,6 +82,7 @@ fn entry(dated: &Dated, links: Links<'_>, is_drawn: bool) -> Html {
                     { date(&event.day) }
                     if let Some(until) = &event.until { { " to " }{ date(until) } }
                     <span class="distance">{ event.distance() }</span>
+                    if let Some(place) = &event.place { <span class="place">{ place.clone() }</span> }
                 </span>
             </p>
             <div class="what">

@@ -170,6 +170,13 @@ for (const site of SITES) {
       assert.equal(new Set(shapes.values()).size, shapes.size, 'every basis has a shape of its own');
     });
 
+    test('an event says where it happened, if its file does', () => {
+      for (const { id, place } of SITE.explainer.events) {
+        const shown = entryOf(site, id).elements.filter((element) => hasClass(element, 'place')).map(({ text }) => text);
+        assert.deepEqual(shown, place ? [place] : [], id);
+      }
+    });
+
     test('distances are told as they are computed', () => {
       const report = count(site.explainer.day);
       for (const { id, from } of events()) {

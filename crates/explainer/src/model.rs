@@ -366,6 +366,8 @@ pub struct Event {
     pub until: Option<Day>,
     /// The number of days from the report's date to [`Self::day`]; negative if before.
     pub days: i32,
+    /// Where it happened, on one line.
+    pub place: Option<String>,
     /// What happened, in a few words.
     pub title: String,
     /// What happened.
@@ -567,6 +569,7 @@ mod tests {
             id: EventId::try_from("event".to_string()).expect("an id"),
             day,
             until: None,
+            place: None,
             days,
             title: String::new(),
             text: vec![],

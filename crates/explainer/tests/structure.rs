@@ -615,6 +615,8 @@ fn a_date_is_a_day_and_agrees_with_its_distance() {
             "an event that ends before it begins",
             "Leave `until` out",
         ),
+        row("events.toml", "\"The courthouse\"", "‸\"The\\ncourthouse\"", "not a line of text", "Write one line"),
+        row("events.toml", "\"The courthouse\"", "‸\"\"", "not a line of text", "Write one line"),
         row("events.toml", "until = 2031-04-12", "until = ‸2031-04-12T10:00:00", "not a day", DAY),
         row("events.toml", "date = 2031-03-29", "date = ‸2031-03-29T10:00:00", "not a day", DAY),
         row("events.toml", "date = 2031-03-29", "date = ‸2031-03-29T10:00:00Z", "not a day", DAY),

@@ -60,6 +60,7 @@ pub(super) fn check(
                 );
             }
         }
+        let place = raw.place.as_ref().map(|place| validator.line(source, place));
         let title = validator.title(source, &raw.title);
         let passages = validator.all_named(source, |index| &index.passages, &raw.passages);
         let sources = validator.cited(source, "an event", &raw.sources);
@@ -70,6 +71,7 @@ pub(super) fn check(
             day,
             until: until.map(|(day, _)| day),
             days: *raw.days.get_ref(),
+            place,
             title,
             text,
             basis: raw.basis,

@@ -192,6 +192,7 @@ pub(super) struct Event {
     pub(super) date: Date,
     pub(super) until: Option<Date>,
     pub(super) days: Spanned<i32>,
+    pub(super) place: Option<Text>,
     pub(super) title: Text,
     pub(super) text: Text,
     pub(super) basis: Basis,

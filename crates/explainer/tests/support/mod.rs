@@ -404,6 +404,7 @@ sources = ["minutes"]
 id = "bid"
 date = 2031-03-29
 days = -10
+place = "The courthouse"
 title = "A bid for the mill"
 text = "A bid arrives for what the minutes call “the north mill”."
 basis = "background"

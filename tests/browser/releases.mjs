@@ -98,7 +98,9 @@ export class Release {
   /** Prints the site of this release. */
   print() {
     const folder = join(this.folder, 'site');
-    cpSync(SITE.folder, folder, { recursive: true });
+    // The data of the present release are in a folder of its own, which printing a later one would leave.
+    const data = join(SITE.folder, 'data');
+    cpSync(SITE.folder, folder, { recursive: true, filter: (source) => source !== data });
     cpSync(FRAME, join(folder, 'index.html'));
     this.press('print', '--into', folder, '--base', SITE.base);
     return new Site(this.folder, folder, SITE.base);

@@ -51,7 +51,7 @@ pub(crate) fn circumstances_in_full(passage_data: &PassageData, links: Links<'_>
         <div class="circumstances">
             { facts(passage_data, links) }
             <div class="certainty" data-weaker={weaker(passage.certainty)}>
-                <p class="how">
+                <p class="attribution">
                     <span class="label">{ "Attribution" }</span>{ " " }
                     { certainty_label(passage.certainty) }
                 </p>

@@ -23,7 +23,7 @@ pub(crate) fn step_list(
         html! {
             <li>
                 { link.text(step.title.clone()) }
-                <span class="by">
+                <span class="detail">
                     { step.speaker.clone() }{ " · " }{ kind_label(step.kind) }
                     if let Some(day) = &step.day { { " · " }{ day.clone() } }
                 </span>

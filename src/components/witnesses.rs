@@ -45,7 +45,7 @@ fn key(witness: &Witness, issuer: &str) -> Html {
     let first = edits().any(|edit| matches!(edit, Edit::First(_)));
     let second = edits().any(|edit| matches!(edit, Edit::Second(_)));
     html! {
-        <p class="key">
+        <p class="legend">
             if first { <span class="struck">{ "Struck through" }</span>{ ": only in the report. " } }
             if second { <span class="under">{ "Underlined" }</span>{ format!(": only in {issuer}.") } }
         </p>

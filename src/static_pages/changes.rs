@@ -29,7 +29,7 @@ pub(super) fn changes(changes: &[ShownChange], links: Links<'_>) -> Html {
 
 fn key() -> Html {
     html! {
-        <p class="key">
+        <p class="legend">
             <span class="struck">{ "Struck through" }</span>{ ": only then. " }
             <span class="under">{ "Underlined" }</span>{ ": only now." }
         </p>
@@ -46,7 +46,7 @@ fn change_of(shown: &ShownChange, links: Links<'_>) -> Html {
         <article id={change.anchor.clone()} class="change" tabindex="-1">
             <p class="label"><time datetime={change.day.iso.clone()}>{ change.day.words.clone() }</time></p>
             <h2>{ links.to_page(&shown.page).text(shown.step.title.clone()) }</h2>
-            <p class="by">{ what }</p>
+            <p class="detail">{ what }</p>
             if let Some(why) = &change.why { <p class="why">{ why.clone() }</p> }
             { content(&change.content) }
         </article>

@@ -57,7 +57,7 @@ describe('on paper', () => {
           for (const link of citing) assert.equal(link.attributes['data-source'], String(index + 1), attributes.id);
         }
         for (const { elements } of all.elements.filter((element) => hasClass(element, 'certainty'))) {
-          for (const paragraph of elements.filter((element) => hasClass(element, 'how') || hasClass(element, 'place'))) holds(paragraph.text);
+          for (const paragraph of elements.filter((element) => hasClass(element, 'attribution') || hasClass(element, 'place'))) holds(paragraph.text);
         }
       }),
     );

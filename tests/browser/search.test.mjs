@@ -79,7 +79,7 @@ describe('search', () => {
       await type(visit, word.toUpperCase());
       const item = page.locator('.found-list li', { has: page.locator(`a[href="${QUOTED.href}"]`) });
       assert.ok((await item.locator('p mark').allTextContents()).includes(word));
-      assert.equal(await item.locator('.by').textContent(), QUOTED.byline);
+      assert.equal(await item.locator('.detail').textContent(), QUOTED.byline);
       const excerpt = await item.locator('p').first().textContent();
       assert.match(excerpt, /^“.*”$/s, 'a quotation stands in quotation marks');
     }),

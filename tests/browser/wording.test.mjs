@@ -145,7 +145,7 @@ describe('wording', () => {
       const { page } = visit;
       for (const { id } of WITNESSED) {
         await visit.open(`p/${id}/`);
-        for (const part of ['.witnesses .key', '.variants li', '.dated']) {
+        for (const part of ['.witnesses .legend', '.variants li', '.dated']) {
           const shown = await page.locator(part).first().evaluate((element) => {
             element.scrollIntoView({ block: 'center' });
             const { left, top, height } = element.getBoundingClientRect();

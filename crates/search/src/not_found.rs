@@ -68,7 +68,7 @@ fn suggest(document: &Document, index: &SearchIndex) -> Option<()> {
         link.set_attribute("href", &[base.as_str(), path].concat()).ok()?;
         link.set_text_content(Some(title));
         if !byline.is_empty() {
-            append(&item, "span", "by")?.set_text_content(Some(byline));
+            append(&item, "span", "detail")?.set_text_content(Some(byline));
         }
     }
     Some(())

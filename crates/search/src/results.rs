@@ -121,7 +121,7 @@ impl Results {
         link.set_attribute("href", &[self.base.as_str(), &entry.path].concat()).ok()?;
         self.append_pieces(&link, &shown.title);
         if !entry.context.is_empty() || !shown.byline.is_empty() {
-            let line = append(item, "span", "by")?;
+            let line = append(item, "span", "detail")?;
             line.set_text_content(Some(&entry.context));
             self.append_pieces(&line, &shown.byline);
         }
@@ -133,7 +133,7 @@ impl Results {
             }
             self.append_pieces(&line, pieces);
             if pieces.iter().any(|piece| piece.inserted) {
-                append(item, "span", "by")?.set_text_content(Some(INSERTED));
+                append(item, "span", "detail")?.set_text_content(Some(INSERTED));
             }
         }
         Some(())

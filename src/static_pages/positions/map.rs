@@ -57,7 +57,7 @@ fn item(voice: &VoiceLine, link: Link, kind: &'static str, answer: Option<&str>,
         <li class="known" data-known={kind}>
             { link.text(voice.short.clone()) }
             if let Some(answer) = answer { { " " }<span class="answer">{ answer.to_string() }</span> }
-            { " " }<span class="how">{ how }</span>
+            { " " }<span class="known-label">{ how }</span>
         </li>
     }
 }

@@ -83,7 +83,7 @@ fn side(voice: &VoiceLine, asked: &Asked, links: Links<'_>) -> Html {
         return html! {
             <div class="side is-silent">
                 <h3>{ voice.short.clone() }</h3>
-                <p class="known" data-known="none"><span class="how">{ "Not stated" }</span></p>
+                <p class="known" data-known="none"><span class="known-label">{ "Not stated" }</span></p>
             </div>
         };
     };
@@ -94,7 +94,7 @@ fn side(voice: &VoiceLine, asked: &Asked, links: Links<'_>) -> Html {
             <h3>{ voice.short.clone() }</h3>
             <p class="known" data-known={kind(known)}>
                 <span class="answer">{ held.answer.clone() }</span>{ " " }
-                <span class="how">{ known_label(known) }</span>
+                <span class="known-label">{ known_label(known) }</span>
             </p>
             <p>{ prose(&held.text, links) }</p>
             <p class="evidence">{ labelled_passages(&evidence, links) }</p>

@@ -40,7 +40,7 @@ fn key() -> Html {
         ("none", "Not stated"),
     ];
     html! {
-        <ul class="key">
+        <ul class="legend">
             { for marks.map(|(kind, label)| html! { <li class="known" data-known={kind}>{ label }</li> }) }
             <li><span class="steps-of"><span>{ "1" }</span></span>{ " Passage in the walk" }</li>
         </ul>

@@ -47,7 +47,7 @@ fn key(timeline: &Timeline) -> Html {
     let all = [Basis::Report, Basis::Background, Basis::Inference, Basis::Hindsight];
     let shown =
         all.into_iter().filter(|basis| timeline.events.iter().any(|dated| dated.event.basis == *basis));
-    html! { <ul class="key">{ for shown.map(|basis| html! { <li>{ mark(basis) }{ date_label(basis) }</li> }) }</ul> }
+    html! { <ul class="legend">{ for shown.map(|basis| html! { <li>{ mark(basis) }{ date_label(basis) }</li> }) }</ul> }
 }
 
 /// The lines under the rows: where months begin, the report, and the axis, which breaks off where more is folded.

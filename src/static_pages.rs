@@ -16,10 +16,10 @@ mod sources;
 mod timeline;
 
 pub(crate) use changes::changed;
-pub(crate) use embed::embed;
+pub(crate) use embed::{embed, height, snippet};
 pub(crate) use my_notes::keeping;
 pub(crate) use opening::{above, below_start};
-pub(crate) use share::{height, moved, share, snippet};
+pub(crate) use share::{moved, share};
 pub(crate) use shell::{NAVIGATION, shell};
 pub(crate) use timeline::events_of;
 

@@ -1,11 +1,11 @@
 //! How to cite and embed a passage, and links to notes that have moved.
 
+use super::embed::snippet;
 use crate::links::Links;
 use explainer::asset_paths;
-use explainer::model::{Explainer, NoteRedirect, Origin};
+use explainer::model::{Explainer, NoteRedirect};
 use explainer::page::Page;
 use explainer::page_data::PassageData;
-use html_escape::encode_double_quoted_attribute as attribute;
 use yew::prelude::*;
 
 /// How to cite and to embed a passage. `home` is the address of the opening, in full where it is known.
@@ -37,33 +37,4 @@ pub(crate) fn moved(note: &NoteRedirect, explainer: &Explainer, links: Links<'_>
             { "A note that stood here has moved: " }{ link.text(title.unwrap_or_default()) }
         </p>
     }
-}
-
-/// The HTML that shows a passage on another page. `home` is the address of the opening, in full where it is known.
-pub(crate) fn snippet(passage_data: &PassageData, home: &str) -> String {
-    let passage = &passage_data.passage;
-    format!(
-        r#"<iframe src="{}{}" title="{}" width="100%" height="{}" style="border:0" loading="lazy"></iframe>"#,
-        attribute(home),
-        asset_paths::embed(&passage.id),
-        attribute(&format!("{}, {}", passage.title, passage_data.speaker.name)),
-        height(passage_data),
-    )
-}
-
-/// About how high a passage is in a column of text, in CSS pixels, with its notes folded.
-pub(crate) fn height(passage_data: &PassageData) -> usize {
-    /// What is around the words: title, circumstances, the links to notes and home.
-    const AROUND: usize = 355;
-    /// A line of the words, less what a wider column saves around them.
-    const LINE: usize = 25;
-    /// How many characters fit it.
-    const CHARACTERS: usize = 46;
-    /// The line on words that are not the speaker's.
-    const INSERTED: usize = 36;
-    let passage = &passage_data.passage;
-    let lines = passage.text().chars().count().div_ceil(CHARACTERS);
-    let has_insertion =
-        passage.pieces.iter().flat_map(|piece| &piece.runs).any(|run| run.origin == Origin::Reporter);
-    AROUND + LINE * lines + if has_insertion { INSERTED } else { 0 }
 }

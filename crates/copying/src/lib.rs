@@ -8,12 +8,12 @@
 //! | `selection` | reads which words are selected, and in which text |
 //! | `words` | widens a selection to whole words |
 //! | `quotation` | formats words as a quotation |
-//! | `menu` | the menu at selected words |
+//! | `menu_elements` | the menu at selected words |
 //! | `selection_menu` | shows the menu for a selection, and does what is chosen |
 //! | `browser` | calls of the browser that `web-sys` lacks |
 
 mod browser;
-mod menu;
+mod menu_elements;
 mod quotation;
 mod selection;
 mod selection_menu;

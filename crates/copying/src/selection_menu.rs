@@ -1,7 +1,7 @@
 //! Shows the menu for selected words, and does what is chosen in it.
 
 use crate::browser;
-use crate::menu::{Action, Menu};
+use crate::menu_elements::{Action, Menu};
 use crate::quotation::Quotation;
 use crate::selection::{self, SelectedWords, selected_words, selection_box};
 use explainer::fragment::WordsLink;

@@ -16,8 +16,8 @@ pub(crate) fn read(folder: Option<&Path>, report: Option<&str>) -> Result<Checke
     load::read(&folder_of(folder)?, report).map_err(Failure::Content)
 }
 
-/// Reads the text of a report.
-pub(crate) fn report(path: &Path) -> Result<String, Failure> {
+/// Reads a text file.
+pub(crate) fn read_text(path: &Path) -> Result<String, Failure> {
     fs::read_to_string(path).map_err(Failure::file("read", path))
 }
 

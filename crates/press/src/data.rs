@@ -10,7 +10,7 @@ pub(crate) use oembed::link;
 pub(crate) use search::index;
 
 use crate::failure::Failure;
-use crate::frame::Site;
+use crate::template::Site;
 use explainer::asset_paths;
 use explainer::model::Explainer;
 use serde::Serialize;

@@ -4,8 +4,8 @@
 //! in CSS pixels and `id` that of the passage. [`LISTENER`] adjusts the frame. With scripts off, the frame keeps the height
 //! that the host gave it.
 
-use crate::frame::{Site, hash};
 use crate::styles::Sheet;
+use crate::template::{Site, hash};
 use explainer::asset_paths;
 use explainer::id::PassageId;
 use explainer::model::Explainer;

@@ -1,7 +1,7 @@
 //! The changes as an Atom feed (RFC 4287).
 
 use crate::failure::Failure;
-use crate::frame::Site;
+use crate::template::Site;
 use atom_syndication::{Content, Entry, Feed, FixedDateTime, Generator, Link, Person, Text};
 use explainer::asset_paths;
 use explainer::history::ChangeContent;

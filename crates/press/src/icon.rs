@@ -4,7 +4,7 @@
 
 use crate::card::colours::{Colours, hex};
 use crate::failure::Failure;
-use crate::frame::Site;
+use crate::template::Site;
 use explainer::model::{Explainer, plain};
 use html_escape::encode_double_quoted_attribute as attribute;
 use png::{BitDepth, ColorType, Compression, Encoder};

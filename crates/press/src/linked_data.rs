@@ -1,7 +1,7 @@
 //! Linked data (schema.org) in the head of a page, for programs that look for quotations.
 
 use crate::card;
-use crate::frame::Site;
+use crate::template::Site;
 use explainer::model::{Explainer, PassageKind, VoiceKind, When, plain};
 use explainer::page::Page;
 use explainer::page_data::{OpeningData, PageData, PassageData};

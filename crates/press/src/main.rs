@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `content` | finds and reads the explainer |
 //! | `print` | prints every page and its data into a folder |
-//! | `frame` | the page around its content: head, policy, program |
+//! | `template` | the page around its content: head, policy, program |
 //! | `render` | renders a page's content |
 //! | `embed` | passages for other sites, and the HTML that embeds one |
 //! | `data` | the content as data: JSON, W3C annotations, citations, oEmbed |
@@ -27,7 +27,6 @@ mod data;
 mod embed;
 mod failure;
 mod feed;
-mod frame;
 mod icon;
 mod link_commands;
 mod linked_data;
@@ -38,6 +37,7 @@ mod render;
 mod serve;
 mod sitemap;
 mod styles;
+mod template;
 mod truncate;
 
 use clap::{Parser, Subcommand};
@@ -156,7 +156,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
     let content = arguments.content.as_deref();
     match arguments.command {
         Command::Check { report } => {
-            let report = report.as_deref().map(content::report).transpose()?;
+            let report = report.as_deref().map(content::read_text).transpose()?;
             let checked = content::read(content, report.as_deref())?;
             let explainer = &checked.explainer;
             println!(
@@ -172,12 +172,12 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             );
             Ok(())
         }
-        Command::Fingerprint { report } => content::write_fingerprint(content, &content::report(&report)?),
+        Command::Fingerprint { report } => content::write_fingerprint(content, &content::read_text(&report)?),
         Command::Publish { check: true, .. } => content::check_published(content),
         Command::Publish { date, check: false } => content::publish(content, date.as_deref()),
         Command::Snippet { passage, address } => {
             let explainer = content::read(content, None)?.explainer;
-            let site = frame::Site::at(&address)?;
+            let site = template::Site::at(&address)?;
             let id = content::passage(&explainer, &passage)?;
             if let Some(PageData::Step(step)) = page_data::compute(&explainer, &Page::Passage(id)) {
                 let embed = render::render_embed(&explainer, &step.passage_data, &site)?;
@@ -187,7 +187,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         }
         Command::Print { into, base, address, cards, frame } => {
             let checked = content::read(content, None)?;
-            let site = frame::Site::new(&base, address.as_deref())?;
+            let site = template::Site::new(&base, address.as_deref())?;
             let printed = print::print(&checked, &site, &card::Cache::new(cards), &into, frame.as_deref())?;
             println!("press: printed {printed} pages of {}", checked.explainer.id);
             Ok(())
@@ -200,7 +200,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Command::Resolve { json, links, file } => {
             let mut given: Vec<_> = links.into_iter().map(link_commands::Given::argument).collect();
             if let Some(file) = file {
-                given.extend(link_commands::Given::lines(&file, &content::report(&file)?));
+                given.extend(link_commands::Given::lines(&file, &content::read_text(&file)?));
             }
             link_commands::resolve_all(&content::read(content, None)?.explainer, &given, json)
         }

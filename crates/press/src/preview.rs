@@ -1,7 +1,7 @@
 //! The preview of a link on other sites: Open Graph and Twitter tags.
 
 use crate::card;
-use crate::frame::Site;
+use crate::template::Site;
 use crate::truncate;
 use explainer::model::{Explainer, Note, Passage, PassageKind, When, plain};
 use explainer::page::Page;

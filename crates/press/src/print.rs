@@ -3,8 +3,8 @@
 use crate::card::{self, Cache, Card};
 use crate::content_hash::hex;
 use crate::failure::Failure;
-use crate::frame::{PageParts, PageTemplate, Site};
 use crate::render::{RenderedPage, render_all};
+use crate::template::{PageParts, PageTemplate, Site};
 use crate::{content, data, embed, feed, icon, linked_data, preview, redirects, sitemap, styles};
 use explainer::load::{Checked, Fingerprint};
 use explainer::page_data::SiteData;

@@ -3,7 +3,7 @@
 //! Static hosts can't redirect by themselves. With scripts on, the fragment is kept, so links to notes and words work; with
 //! scripts off, the reader gets to the passage.
 
-use crate::frame::{Site, hash};
+use crate::template::{Site, hash};
 use explainer::id::VoiceId;
 use explainer::model::{Explainer, Subject};
 use explainer::page::Page;

@@ -1,7 +1,7 @@
 //! Renders the pages, one after the other, so that the same content always gives the same bytes.
 
 use crate::failure::Failure;
-use crate::frame::Site;
+use crate::template::Site;
 use explainer::model::Explainer;
 use explainer::page::Page;
 use explainer::page_data::{PageData, PassageData, SiteData};

@@ -1,6 +1,6 @@
 //! `sitemap.xml` and `robots.txt`, for search engines.
 
-use crate::frame::Site;
+use crate::template::Site;
 use explainer::page::Page;
 use explainer::page_data::SiteData;
 use html_escape::encode_text as text;

@@ -4,7 +4,7 @@
 //! latter after it has loaded, for moving on to a reference page; so it does not delay the passage.
 
 use crate::content_hash::stamped;
-use crate::frame::Site;
+use crate::template::Site;
 use explainer::page::Page;
 use html_escape::encode_double_quoted_attribute as attribute;
 

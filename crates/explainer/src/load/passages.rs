@@ -2,7 +2,7 @@
 
 use super::file::SourceFile;
 use super::fingerprint::sha256;
-use super::passage::{AttributedText, once, whole_words};
+use super::pieces::{AttributedText, once, whole_words};
 use super::toml_form::{self, Text};
 use super::validator::{Provenance, Validator};
 use crate::comparison::compare;

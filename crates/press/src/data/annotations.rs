@@ -1,7 +1,7 @@
 //! The notes as an AnnotationCollection (W3C Web Annotation Data Model).
 
 use super::selector::{Selector, selectors};
-use crate::frame::Site;
+use crate::template::Site;
 use explainer::asset_paths;
 use explainer::model::{Basis, Explainer, Note, NoteKind, Passage, plain};
 use explainer::page::Page;

@@ -3,7 +3,7 @@
 //! A citation names no author, since the page is by the site, whoever is quoted on it; a note says what the page contains.
 //! The day of publication is unknown here, so the day of the report is given as the original date.
 
-use crate::frame::Site;
+use crate::template::Site;
 use explainer::model::{Day, Explainer, Passage, PassageKind, When};
 use explainer::page::Page;
 use serde::Serialize;

@@ -1,6 +1,6 @@
 //! oEmbed 1.0 responses, which programs request before they embed a linked page.
 
-use crate::frame::Site;
+use crate::template::Site;
 use explainer::asset_paths;
 use explainer::model::Explainer;
 use explainer::page::Page;

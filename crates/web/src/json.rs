@@ -1,17 +1,26 @@
 //! Reads JSON that may hold anything: a value of another type than was asked for is `None`.
 
-use js_sys::{Array, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Array, Object};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// An object of parsed JSON.
+    #[wasm_bindgen(extends = Object)]
+    type JsonObject;
+
+    #[wasm_bindgen(method, structural, indexing_getter, catch)]
+    fn get(this: &JsonObject, key: &str) -> Result<JsValue, JsValue>;
+}
 
 /// The value under `key`; `None` where `value` is no object or has none of its own.
 #[must_use]
 pub fn get(value: &JsValue, key: &str) -> Option<JsValue> {
-    let object: &js_sys::Object = value.dyn_ref()?;
-    let key = JsValue::from_str(key);
-    if !js_sys::Object::has_own(object, &key) {
+    let object: &Object = value.dyn_ref()?;
+    if !Object::has_own(object, &key.into()) {
         return None;
     }
-    Reflect::get(value, &key).ok().filter(|value| !value.is_null())
+    object.unchecked_ref::<JsonObject>().get(key).ok().filter(|value| !value.is_null())
 }
 
 /// The text under `key`.

@@ -8,7 +8,7 @@ import { visits } from './visit.mjs';
 const NOWHERE = ['no-such-page', 'no-such-page/', 'p/', 'p/no-such-passage/', 'p/no-such-passage/deeper/still/', 'a/b/c/d.html', 'data/'];
 const DEPTHS = ['no-such-page', 'p/no-such-passage/', 'p/no-such-passage/deeper/still/'];
 /** Passages' ids with a slip in each, and what was meant. */
-const SLIPS = (site) => site.steps.slice(0, 6).map((path) => [path.replace(/^(p\/.).?(.*)\/$/, '$1$2x/'), path]);
+const SLIPS = (site) => site.steps.filter((path) => path.length > 'p/12345/'.length).slice(0, 6).map((path) => [path.replace(/^(p\/.).?(.*)\/$/, '$1$2x/'), path]);
 /** The browser itself remarks on a page that comes as 404. */
 const REMARKED = [/^404: /, /Failed to load resource: the server responded with a status of 404/];
 

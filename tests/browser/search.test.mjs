@@ -28,7 +28,7 @@ const PASSAGES = passages.map(({ id, title, kind, speaker, when, pieces }) => {
 });
 /** The address of the search index. */
 const INDEX = `${SITE.page('').root.attributes['data-views']}search.bin`;
-const QUOTED = PASSAGES.find(({ quoted }) => quoted);
+const QUOTED = PASSAGES.find(({ quoted, inserted }) => quoted && inserted.length === 0);
 /** The longest word of a text: one that few others hold. */
 const longest = (text) => text.match(/\p{L}+/gu).sort((one, other) => other.length - one.length)[0];
 /** A word that stands in many passages. */
@@ -150,9 +150,10 @@ describe('search', () => {
     'notes, voices and sources lead to their own places',
     visiting({}, async (visit) => {
       const { page } = visit;
-      for (const name of ['Notes', 'Voices', 'Sources']) {
+      const note = passages.flatMap(({ notes }) => notes).flatMap(({ text }) => text).find(({ text }) => typeof text === 'string');
+      for (const [name, word] of [['Notes', longest(note.text)], ['Voices', NAME.name], ['Sources', longest(SITE.explainer.sources[0].issuer)]]) {
         await visit.open('');
-        await type(visit, OTHER.name);
+        await type(visit, word);
         const list = page.locator(`.found-list h2:text-is("${name}") + ul`);
         const link = list.locator('a').first();
         const href = await link.getAttribute('href');

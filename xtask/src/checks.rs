@@ -86,17 +86,21 @@ const SECOND_EXPLAINER: (&str, &str) =
 ///
 /// Not `scripts-off.test.mjs`: on a laptop with scripts off, the way back from the last note of a passage with few notes
 /// can end where what follows the notes covers the words.
-const ABOUT_CONTENT: [&str; 12] = [
+const ABOUT_CONTENT: [&str; 16] = [
     "annotations.test.mjs",
+    "copying.test.mjs",
     "embed.test.mjs",
+    "keeping.test.mjs",
     "keys.test.mjs",
     "linked.test.mjs",
     "manifest.test.mjs",
+    "not-found.test.mjs",
     "notes.test.mjs",
     "pages.test.mjs",
     "place.test.mjs",
     "positions.test.mjs",
     "print.test.mjs",
+    "search.test.mjs",
     "timeline.test.mjs",
     "wording.test.mjs",
 ];

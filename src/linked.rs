@@ -147,8 +147,8 @@ fn says(words: &'static str, more: Html) -> Html {
 fn changed(wordings: &Wordings, index: usize, link: &WordsLink, links: Links<'_>) -> Html {
     let earlier = &wordings.then[index];
     match &earlier.content {
-        wordings::Content::Withdrawn(reason) => says(WITHDRAWN, html! { { reason.clone() } }),
-        wordings::Content::Recorded { edits, speakers, .. } => {
+        wordings::EarlierContent::Withdrawn(reason) => says(WITHDRAWN, html! { { reason.clone() } }),
+        wordings::EarlierContent::Recorded { edits, speakers, .. } => {
             let (then, now) = match speakers {
                 Some([then, now]) => (format!("{}, {then}", earlier.day), format!("Now, {now}")),
                 None => (earlier.day.clone(), "Now".to_string()),

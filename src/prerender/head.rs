@@ -3,7 +3,7 @@
 use crate::components::note_label;
 use explainer::model::{Explainer, Note, PassageKind, When, plain};
 use explainer::page::Page;
-use explainer::page_data::{Asked, PageData, Pair, PassageData, Reference};
+use explainer::page_data::{PageData, Pair, PassageData, QuestionData, Reference};
 use explainer::view::VoiceLine;
 
 /// The data of a page’s `<head>`, as plain text that is not escaped yet.
@@ -101,7 +101,7 @@ fn reference_page(explainer: &Explainer, reference: &Reference) -> (String, Stri
 fn of_pair(pair: &Pair) -> (String, String) {
     let [one, other] = &pair.voices;
     let answers = |voice: &VoiceLine| {
-        let held = |asked: &&Asked| asked.question.positions.iter().any(|held| held.voice == voice.id);
+        let held = |asked: &&QuestionData| asked.question.positions.iter().any(|held| held.voice == voice.id);
         pair.asked.iter().filter(held).count()
     };
     let description = format!(

@@ -24,7 +24,7 @@ use crate::links::Links;
 use explainer::id::VoiceId;
 use explainer::model::{Position, Voice};
 use explainer::page::Page;
-use explainer::page_data::{Asked, Positions};
+use explainer::page_data::{Positions, QuestionData};
 use explainer::view::{StepLine, VoiceLine};
 use yew::prelude::*;
 
@@ -53,7 +53,7 @@ pub(super) fn questions(positions: &Positions, links: Links<'_>) -> Html {
     html! { <>{ for positions.asked.iter().map(|asked| question(asked, links)) }</> }
 }
 
-fn question(asked: &Asked, links: Links<'_>) -> Html {
+fn question(asked: &QuestionData, links: Links<'_>) -> Html {
     let id = format!("question-{}", asked.question.id);
     let rows = asked.question.positions.iter().map(|position| row(position, asked, links));
     let silent = asked.question.not_stated.iter().filter_map(|id| voice_line(&asked.voices, id));
@@ -85,7 +85,7 @@ fn question(asked: &Asked, links: Links<'_>) -> Html {
     }
 }
 
-fn row(position: &Position, asked: &Asked, links: Links<'_>) -> Html {
+fn row(position: &Position, asked: &QuestionData, links: Links<'_>) -> Html {
     let voice =
         voice_line(&asked.voices, &position.voice).map(|voice| voice_link(voice, &voice.short, links));
     let evidence: Vec<&StepLine> =

@@ -5,7 +5,7 @@ use crate::links::Links;
 use explainer::asset_paths;
 use explainer::model::Source;
 use explainer::page::Page;
-use explainer::page_data::{Cited, Sources};
+use explainer::page_data::{SourceData, Sources};
 use explainer::view::StepLine;
 use yew::prelude::*;
 
@@ -52,7 +52,7 @@ fn link(source: &Source, links: Links<'_>) -> Html {
     }
 }
 
-fn entry(cited: &Cited, links: Links<'_>) -> Html {
+fn entry(cited: &SourceData, links: Links<'_>) -> Html {
     let source = &cited.source;
     let steps: Vec<&StepLine> = cited.steps.iter().collect();
     html! {

@@ -9,7 +9,7 @@ use drawing::{drawing, href_of_mark};
 use explainer::id::PassageId;
 use explainer::model::{Basis, Day, Event, Explainer};
 use explainer::page::Page;
-use explainer::page_data::{Dated, Timeline};
+use explainer::page_data::{EventData, Timeline};
 use explainer::view::StepLine;
 use mark::mark;
 use yew::prelude::*;
@@ -61,7 +61,7 @@ fn list(timeline: &Timeline, links: Links<'_>, is_drawn: bool) -> Html {
     html! { <ol class="events">{ for timeline.events.iter().map(|dated| entry(dated, links, is_drawn)) }</ol> }
 }
 
-fn entry(dated: &Dated, links: Links<'_>, is_drawn: bool) -> Html {
+fn entry(dated: &EventData, links: Links<'_>, is_drawn: bool) -> Html {
     let event = &dated.event;
     let steps: Vec<&StepLine> = dated.steps.iter().collect();
     let label = match event.basis {

@@ -9,7 +9,7 @@ use crate::page::Page;
 use crate::segmentation::sentences;
 use crate::typography::units;
 use crate::wording::Wording;
-use crate::wordings::{Content, Current, Earlier, Sentence, Wordings, touched};
+use crate::wordings::{Current, Earlier, EarlierContent, Sentence, Wordings, touched};
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -102,15 +102,15 @@ pub fn wordings(explainer: &Explainer, subject: &Subject) -> Option<Wordings> {
             // A wording that was published twice counts as withdrawn if either publication was.
             Some(other) => {
                 if let Some(reason) = &published.withdrawn {
-                    other.content = Content::Withdrawn(reason.clone());
+                    other.content = EarlierContent::Withdrawn(reason.clone());
                 }
             }
             None => then.push(Earlier {
                 tag,
                 day: published.day.words.clone(),
                 content: match &published.withdrawn {
-                    Some(reason) => Content::Withdrawn(reason.clone()),
-                    None => Content::Recorded {
+                    Some(reason) => EarlierContent::Withdrawn(reason.clone()),
+                    None => EarlierContent::Recorded {
                         edits: compare(&published.wording.text(), &now.text()),
                         speakers: speakers(explainer, &published.wording, &now),
                         sentences: numbers.sentences(&published.wording),
@@ -146,7 +146,9 @@ pub fn wordings(explainer: &Explainer, subject: &Subject) -> Option<Wordings> {
 /// [`Wordings::then`]: everything between the nearest unchanged sentences around them.
 #[must_use]
 pub fn in_their_place(wordings: &Wordings, place: usize, link: &WordsLink) -> String {
-    let Content::Recorded { sentences, .. } = &wordings.then[place].content else { return String::new() };
+    let EarlierContent::Recorded { sentences, .. } = &wordings.then[place].content else {
+        return String::new();
+    };
     let Some(touched) = touched(sentences, link) else { return String::new() };
     let numbers =
         |sentences: &[Sentence]| sentences.iter().map(|sentence| sentence.number).collect::<Vec<_>>();

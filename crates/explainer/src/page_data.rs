@@ -14,14 +14,14 @@ mod step;
 mod timeline;
 
 pub use changes::ShownChange;
-pub use map::{Drawn, DrawnSide, Evidence, Mark};
+pub use map::{Evidence, MapData, Mark, SideData};
 pub use opening::OpeningData;
 pub use pair::{Pair, pairs};
-pub use positions::{Asked, Positions};
+pub use positions::{Positions, QuestionData};
 pub use scale::{AxisPosition, Fraction, Tick};
-pub use sources::{Cited, Sources};
+pub use sources::{SourceData, Sources};
 pub use step::{PassageData, StepData};
-pub use timeline::{Dated, Timeline};
+pub use timeline::{EventData, Timeline};
 
 use crate::history;
 use crate::model::{Explainer, Passage, Prose, Source, Subject};

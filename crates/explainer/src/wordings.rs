@@ -80,13 +80,13 @@ pub struct Earlier {
     pub day: String,
     /// Its content.
     #[serde(flatten)]
-    pub content: Content,
+    pub content: EarlierContent,
 }
 
 /// The content of a recorded wording.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Content {
+pub enum EarlierContent {
     /// It was withdrawn, for this reason.
     Withdrawn(String),
     /// It can be shown.
@@ -175,8 +175,8 @@ impl Wordings {
             return Outcome::Unrecorded;
         };
         match &self.then[place].content {
-            Content::Withdrawn(_) => Outcome::Withdrawn(place),
-            Content::Recorded { sentences, .. } => {
+            EarlierContent::Withdrawn(_) => Outcome::Withdrawn(place),
+            EarlierContent::Recorded { sentences, .. } => {
                 let Some(touched) = touched(sentences, link) else { return Outcome::Damaged };
                 match self.unchanged(sentences, touched, link) {
                     Some(words) => Outcome::Marked(words),
@@ -216,7 +216,7 @@ pub fn touched(sentences: &[Sentence], link: &WordsLink) -> Option<Range<usize>>
     (first <= last && is_inside).then_some(first..last + 1)
 }
 
-impl Content {
+impl EarlierContent {
     /// Returns the text; `None` if it was withdrawn.
     #[must_use]
     pub fn text(&self) -> Option<String> {

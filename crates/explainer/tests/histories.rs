@@ -220,7 +220,7 @@ enum Kind {
 
 impl Kind {
     /// Who speaks where nothing is set apart.
-    fn hand(self) -> Origin {
+    fn origin(self) -> Origin {
         if self == Self::Quotation { Origin::Speaker } else { Origin::Ours }
     }
 }
@@ -238,11 +238,11 @@ enum Sign {
     Mark(&'static str),
 }
 
-/// A sign of one hand.
+/// A sign of one origin.
 #[derive(Clone, Debug, Eq, PartialEq)]
 struct Atom {
     sign: Sign,
-    hand: Origin,
+    origin: Origin,
     /// Whether nothing stands between it and the one before.
     glued: bool,
 }
@@ -256,20 +256,20 @@ struct Sentence {
 }
 
 impl Sentence {
-    fn has(&self, hand: Origin) -> bool {
-        self.atoms.iter().any(|atom| atom.hand == hand)
+    fn has(&self, origin: Origin) -> bool {
+        self.atoms.iter().any(|atom| atom.origin == origin)
     }
 
     fn end(&self) -> Option<usize> {
         self.atoms.iter().rposition(|atom| matches!(atom.sign, Sign::End(_)))
     }
 
-    /// Where words stand that are like their neighbours: neither at an edge, nor beside a sign or another hand.
+    /// Where words stand that are like their neighbours: neither at an edge, nor beside a sign or another origin.
     fn inner_words(&self) -> Vec<usize> {
         let is_word = |at: usize| matches!(self.atoms[at].sign, Sign::Word(_));
         let is_inner = |at: &usize| {
-            let hand = self.atoms[*at].hand;
-            is_word(*at) && is_word(at - 1) && !self.atoms[*at].glued && self.atoms[at - 1].hand == hand
+            let origin = self.atoms[*at].origin;
+            is_word(*at) && is_word(at - 1) && !self.atoms[*at].glued && self.atoms[at - 1].origin == origin
         };
         (1..self.atoms.len()).filter(is_inner).collect()
     }
@@ -319,18 +319,18 @@ impl Printed {
         self.text(0..self.text.len())
     }
 
-    /// The scalars of every stretch of atoms of one hand.
-    fn runs(&self, version: &Version, hand: Origin) -> Vec<Range<usize>> {
+    /// The scalars of every stretch of atoms of one origin.
+    fn runs(&self, version: &Version, origin: Origin) -> Vec<Range<usize>> {
         let mut runs: Vec<Range<usize>> = vec![];
         let mut is_open = false;
         for (sentence, places) in version.sentences.iter().zip(&self.places) {
             for (atom, place) in sentence.atoms.iter().zip(places) {
                 match runs.last_mut() {
-                    Some(last) if is_open && atom.hand == hand => last.end = place.end,
-                    _ if atom.hand == hand => runs.push(place.clone()),
+                    Some(last) if is_open && atom.origin == origin => last.end = place.end,
+                    _ if atom.origin == origin => runs.push(place.clone()),
                     _ => {}
                 }
-                is_open = atom.hand == hand;
+                is_open = atom.origin == origin;
             }
         }
         runs
@@ -361,12 +361,12 @@ struct Link {
     link: WordsLink,
 }
 
-fn atom(text: &str, hand: Origin) -> Atom {
-    Atom { sign: Sign::Word(text.into()), hand, glued: false }
+fn atom(text: &str, origin: Origin) -> Atom {
+    Atom { sign: Sign::Word(text.into()), origin, glued: false }
 }
 
-fn sign(sign: Sign, hand: Origin, glued: bool) -> Atom {
-    Atom { sign, hand, glued }
+fn sign(sign: Sign, origin: Origin, glued: bool) -> Atom {
+    Atom { sign, origin, glued }
 }
 
 /// What makes texts: the language, the kind and the numbers that are drawn.
@@ -398,18 +398,18 @@ impl Maker<'_> {
     }
 
     fn try_sentence(&mut self, with_quotation: bool) -> Sentence {
-        let hand = self.kind.hand();
-        let mut atoms = vec![atom(self.random.pick(self.tongue.first), hand)];
+        let origin = self.kind.origin();
+        let mut atoms = vec![atom(self.random.pick(self.tongue.first), origin)];
         for _ in 0..2 + self.random.below(6) {
-            atoms.push(atom(self.word(), hand));
+            atoms.push(atom(self.word(), origin));
         }
         if self.random.one_in(3) {
             let at = 1 + self.random.below(atoms.len() - 1);
-            atoms.insert(at, sign(Sign::Comma(self.tongue.comma), hand, true));
+            atoms.insert(at, sign(Sign::Comma(self.tongue.comma), origin, true));
         }
         if self.random.one_in(4) {
-            atoms.push(sign(Sign::Dash, hand, false));
-            atoms.push(atom(self.random.pick(self.tongue.words), hand));
+            atoms.push(sign(Sign::Dash, origin, false));
+            atoms.push(atom(self.random.pick(self.tongue.words), origin));
         }
         if self.kind == Kind::Quotation && self.random.one_in(2) {
             *self.insertions += 1;
@@ -417,31 +417,31 @@ impl Maker<'_> {
             let name = self.random.pick(self.tongue.names);
             atoms.push(atom(&format!("({name}"), Origin::Reporter));
             atoms.push(atom(&format!("{number})"), Origin::Reporter));
-            atoms.push(atom(self.random.pick(self.tongue.words), hand));
+            atoms.push(atom(self.random.pick(self.tongue.words), origin));
         }
         let is_quoted = !with_quotation && self.random.one_in(4);
         if with_quotation || is_quoted {
-            let inner = if with_quotation { Origin::Speaker } else { hand };
+            let inner = if with_quotation { Origin::Speaker } else { origin };
             let (open, close) = if with_quotation {
                 (Sign::Mark("“"), Sign::Mark("”"))
             } else {
                 (Sign::Open, Sign::Close)
             };
-            atoms.push(sign(open, hand, false));
+            atoms.push(sign(open, origin, false));
             for at in 0..1 + self.random.below(3) {
                 atoms.push(Atom { glued: at == 0, ..atom(self.random.pick(self.tongue.words), inner) });
             }
-            atoms.push(sign(close, hand, true));
+            atoms.push(sign(close, origin, true));
             if self.random.one_in(2) {
-                atoms.push(atom(self.random.pick(self.tongue.words), hand));
+                atoms.push(atom(self.random.pick(self.tongue.words), origin));
             }
         }
-        atoms.push(sign(Sign::End(self.random.pick(self.tongue.ends)), hand, true));
+        atoms.push(sign(Sign::End(self.random.pick(self.tongue.ends)), origin, true));
         // The whole between quotation marks: only where a space tells an opening mark from a closing one.
         if !with_quotation && !is_quoted && self.tongue.is_spaced && self.random.one_in(6) {
             atoms[0].glued = true;
-            atoms.insert(0, sign(Sign::Open, hand, false));
-            atoms.push(sign(Sign::Close, hand, true));
+            atoms.insert(0, sign(Sign::Open, origin, false));
+            atoms.push(sign(Sign::Close, origin, true));
         }
         let print = if self.random.one_in(2) { 0 } else { self.random.next() };
         Sentence { atoms, print }
@@ -482,7 +482,7 @@ impl Maker<'_> {
     fn edit(&mut self, what: &str, version: &mut Version, past: &[Version]) -> Option<()> {
         let count = version.sentences.len();
         let at = self.random.below(count);
-        let hand = self.kind.hand();
+        let origin = self.kind.origin();
         let sentence = &mut version.sentences[at];
         match what {
             "a letter" => {
@@ -514,7 +514,7 @@ impl Maker<'_> {
                     "a name" => self.tongue.names,
                     _ => self.tongue.numbers,
                 };
-                if sentence.atoms[at].hand == Origin::Reporter {
+                if sentence.atoms[at].origin == Origin::Reporter {
                     return None;
                 }
                 sentence.atoms[at].sign = Sign::Word(self.random.pick(from).into());
@@ -532,7 +532,7 @@ impl Maker<'_> {
             "a word less" => {
                 let inner = sentence.inner_words();
                 let at = *inner.get(self.random.below(inner.len().max(1)))?;
-                if sentence.atoms[at].hand == Origin::Reporter {
+                if sentence.atoms[at].origin == Origin::Reporter {
                     return None;
                 }
                 sentence.atoms.remove(at);
@@ -545,13 +545,13 @@ impl Maker<'_> {
                 } else {
                     self.random.pick(self.tongue.numbers)
                 };
-                let hand = sentence.atoms[at].hand;
-                sentence.atoms.insert(at, atom(word, hand));
+                let origin = sentence.atoms[at].origin;
+                sentence.atoms.insert(at, atom(word, origin));
             }
             "word order" => {
                 let inner = sentence.inner_words();
                 let at = *inner.get(self.random.below(inner.len().max(1)))?;
-                if at < 2 || sentence.atoms[at].hand == Origin::Reporter {
+                if at < 2 || sentence.atoms[at].origin == Origin::Reporter {
                     return None;
                 }
                 let (before, rest) = sentence.atoms.split_at_mut(at);
@@ -564,8 +564,8 @@ impl Maker<'_> {
             "a comma more" => {
                 let inner = sentence.inner_words();
                 let at = *inner.get(self.random.below(inner.len().max(1)))?;
-                let hand = sentence.atoms[at].hand;
-                sentence.atoms.insert(at, sign(Sign::Comma(self.tongue.comma), hand, true));
+                let origin = sentence.atoms[at].origin;
+                sentence.atoms.insert(at, sign(Sign::Comma(self.tongue.comma), origin, true));
             }
             "a comma less" => {
                 let at = sentence.atoms.iter().position(|atom| matches!(atom.sign, Sign::Comma(_)))?;
@@ -592,8 +592,8 @@ impl Maker<'_> {
                 let second = (at + 1 < count).then(|| version.sentences.remove(at + 1))?;
                 let first = &mut version.sentences[at];
                 first.atoms.truncate(first.end()?);
-                first.atoms.push(sign(Sign::Comma(self.tongue.comma), hand, true));
-                first.atoms.push(atom(self.tongue.and, hand));
+                first.atoms.push(sign(Sign::Comma(self.tongue.comma), origin, true));
+                first.atoms.push(atom(self.tongue.and, origin));
                 let mut is_first = true;
                 for mut atom in second.atoms {
                     if let Sign::Word(word) = &mut atom.sign
@@ -608,11 +608,11 @@ impl Maker<'_> {
             "a sentence in two" => {
                 let inner = sentence.inner_words();
                 let cut = *inner.get(self.random.below(inner.len().max(1)))?;
-                if sentence.atoms[cut].hand != hand {
+                if sentence.atoms[cut].origin != origin {
                     return None;
                 }
                 let mut atoms = sentence.atoms.split_off(cut);
-                sentence.atoms.push(sign(Sign::End(self.random.pick(self.tongue.ends)), hand, true));
+                sentence.atoms.push(sign(Sign::End(self.random.pick(self.tongue.ends)), origin, true));
                 let Sign::Word(word) = &mut atoms[0].sign else { return None };
                 *word = with_first(word, |first| first.to_uppercase().collect());
                 let print = sentence.print;
@@ -630,10 +630,10 @@ impl Maker<'_> {
                 }
                 version.speaker = 1 - version.speaker;
             }
-            "another hand" => {
+            "another origin" => {
                 let mut with = version.sentences.iter_mut().filter(|sentence| sentence.has(Origin::Reporter));
-                for atom in with.next()?.atoms.iter_mut().filter(|atom| atom.hand == Origin::Reporter) {
-                    atom.hand = Origin::Speaker;
+                for atom in with.next()?.atoms.iter_mut().filter(|atom| atom.origin == Origin::Reporter) {
+                    atom.origin = Origin::Speaker;
                 }
             }
             "all as it was" => *version = past.get(self.random.below(past.len().max(1)))?.clone(),
@@ -669,7 +669,7 @@ const EDITS: [&str; 24] = [
     "typography alone",
     "typography everywhere",
     "another speaker",
-    "another hand",
+    "another origin",
     "all as it was",
     "a sentence as it was",
 ];
@@ -754,8 +754,8 @@ impl Printer {
         match &atom.sign {
             Sign::Word(word) => print_word(word, random),
             // What our own sentences must not have between quotation marks of theirs.
-            Sign::Open if atom.hand == Origin::Ours => pick(random, &["«", "„", "»"]),
-            Sign::Close if atom.hand == Origin::Ours => pick(random, &["»", "‟", "«"]),
+            Sign::Open if atom.origin == Origin::Ours => pick(random, &["«", "„", "»"]),
+            Sign::Close if atom.origin == Origin::Ours => pick(random, &["»", "‟", "«"]),
             Sign::Open => pick(random, &["“", "„", "«", "\"", "‟", "»"]),
             Sign::Close => pick(random, &["”", "“", "»", "\"", "«"]),
             Sign::Dash => pick(random, &DASHES),
@@ -1084,7 +1084,7 @@ impl Site {
             let Some(last) = text.versions.len().checked_sub(2) else { return true };
             let hands = |version: usize| {
                 let (version, printed) = (&text.versions[version], &text.printed[version]);
-                [Origin::Speaker, Origin::Reporter].map(|hand| printed.runs(version, hand))
+                [Origin::Speaker, Origin::Reporter].map(|origin| printed.runs(version, origin))
             };
             let is_same = text.printed[last].text == text.printed[last + 1].text
                 && (text.kind == Kind::Note

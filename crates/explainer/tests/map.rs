@@ -5,7 +5,7 @@ mod support;
 use explainer::id::VoiceId;
 use explainer::model::Explainer;
 use explainer::page::Page;
-use explainer::page_data::{self, Drawn, Evidence, PageData, Pair, Reference};
+use explainer::page_data::{self, Evidence, MapData, PageData, Pair, Reference};
 use std::rc::Rc;
 use support::Sample;
 
@@ -44,7 +44,7 @@ fn mapped(old: &str, new: &str) -> Sample {
     Sample::new().append("questions.toml", &MAP.replace(old, new))
 }
 
-fn drawn(sample: &Sample) -> Drawn {
+fn drawn(sample: &Sample) -> MapData {
     match page_data::compute(&sample.checks().explainer, &Page::Opening) {
         Some(PageData::Opening(opening)) => opening.map.expect("a map"),
         other => panic!("the opening shows {other:?}"),

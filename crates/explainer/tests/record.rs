@@ -9,7 +9,7 @@ use explainer::load::{add_wording, publish};
 use explainer::model::{Edit, Explainer, Origin, Run, Subject};
 use explainer::page_data;
 use explainer::wording::Wording;
-use explainer::wordings::{Content, Outcome, Wordings};
+use explainer::wordings::{EarlierContent, Outcome, Wordings};
 use std::collections::BTreeSet;
 use support::{Mistake, PUBLISHED, Sample, VOW, day};
 
@@ -674,7 +674,9 @@ fn another_speaker_is_a_change() {
     assert_eq!(*speakers, Some(["Tom Reed".into(), "Ada Finch".into()]));
     let text = wordings(&explainer, &passage("delay"));
     assert_eq!(text.resolve(&link(FIRST, "clerk", told("reed", FIRST).tag())), Outcome::Edited(0));
-    let Content::Recorded { speakers, .. } = &text.then[0].content else { panic!("a wording on record") };
+    let EarlierContent::Recorded { speakers, .. } = &text.then[0].content else {
+        panic!("a wording on record")
+    };
     assert_eq!(*speakers, Some(["Tom Reed".into(), "Ada Finch".into()]));
 }
 
@@ -715,7 +717,7 @@ fn withdrawn_words_are_never_shown() {
     assert_eq!(content, [withdrawn(THIRD), withdrawn(FIRST)]);
     let text = wordings(&explainer, &passage("delay"));
     assert_eq!(text.resolve(&link(slander, "crook", told("reed", slander).tag())), Outcome::Withdrawn(0));
-    assert_eq!(text.then[0].content, Content::Withdrawn("It was slander.".into()));
+    assert_eq!(text.then[0].content, EarlierContent::Withdrawn("It was slander.".into()));
     assert_eq!(text.then[0].content.text(), None);
 }
 

@@ -5,7 +5,7 @@ use crate::comparison::{self, Part};
 use crate::dom::{Dom, NOTE};
 use crate::note::Note;
 use crate::resolution::{Resolution, State};
-use explainer::wordings::Content;
+use explainer::wordings::EarlierContent;
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
@@ -83,7 +83,8 @@ fn comparison(dom: &Dom, item: &Item<'_>) -> Result<Option<HtmlElement>, JsValue
     let (State::Edited(_), Some(earlier)) = (&item.resolution.state, item.resolution.earlier()) else {
         return Ok(None);
     };
-    let (Content::Recorded { edits, speakers, .. }, Some(link)) = (&earlier.content, item.note.link) else {
+    let (EarlierContent::Recorded { edits, speakers, .. }, Some(link)) = (&earlier.content, item.note.link)
+    else {
         return Ok(None);
     };
     let (then, now) = match speakers {

@@ -2,7 +2,7 @@
 
 use crate::note::Note;
 use crate::wordings_cache::Entry;
-use explainer::wordings::{Content, Earlier, Outcome, Wordings};
+use explainer::wordings::{Earlier, EarlierContent, Outcome, Wordings};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -94,7 +94,7 @@ impl Resolution {
             State::Withdrawn(_) => {
                 let reason = self.earlier().map(|earlier| &earlier.content);
                 let reason = match reason {
-                    Some(Content::Withdrawn(reason)) => reason.as_str(),
+                    Some(EarlierContent::Withdrawn(reason)) => reason.as_str(),
                     _ => "",
                 };
                 return Some(format!("The words of this note were withdrawn. {reason}"));
@@ -133,9 +133,10 @@ mod tests {
             Edit::Same(" them. So be it.".into()),
         ];
         let sentences = vec![sentence(2, 0, 19), sentence(1, 19, 28)];
-        let recorded = Content::Recorded { edits, speakers: None, sentences };
+        let recorded = EarlierContent::Recorded { edits, speakers: None, sentences };
         let earlier = |digest, content| Earlier { tag: Tag::new(digest), day: "1 May 2031".into(), content };
-        wordings.then = vec![earlier(2, recorded), earlier(3, Content::Withdrawn("Never said.".into()))];
+        wordings.then =
+            vec![earlier(2, recorded), earlier(3, EarlierContent::Withdrawn("Never said.".into()))];
         Entry::Loaded(Rc::new(wordings))
     }
 

@@ -4,7 +4,7 @@ use crate::json::{get, list, number, text};
 use explainer::asset_paths;
 use explainer::fragment::Tag;
 use explainer::model::Edit;
-use explainer::wordings::{Content, Current, Earlier, Sentence, Wordings};
+use explainer::wordings::{Current, Earlier, EarlierContent, Sentence, Wordings};
 use std::ops::Range;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -70,9 +70,9 @@ fn earlier(value: &JsValue) -> Option<Earlier> {
     Some(Earlier { tag: tag(value)?, day: text(value, "day")?, content: content(value)? })
 }
 
-fn content(earlier: &JsValue) -> Option<Content> {
+fn content(earlier: &JsValue) -> Option<EarlierContent> {
     if let Some(reason) = text(earlier, "withdrawn") {
-        return Some(Content::Withdrawn(reason));
+        return Some(EarlierContent::Withdrawn(reason));
     }
     let recorded = get(earlier, "recorded")?;
     let edit = |value: &JsValue| {
@@ -84,7 +84,7 @@ fn content(earlier: &JsValue) -> Option<Content> {
     };
     let speakers = list(&recorded, "speakers")
         .and_then(|names| Some([names.first()?.as_string()?, names.get(1)?.as_string()?]));
-    Some(Content::Recorded {
+    Some(EarlierContent::Recorded {
         edits: list(&recorded, "edits")?.iter().map(edit).collect::<Option<_>>()?,
         speakers,
         sentences: sentences(&recorded)?,

@@ -7,7 +7,7 @@
 use super::map_entry::{NEITHER, caveat, evidence_link, heard_elsewhere, kind, question_link, voice_link};
 use crate::components::known_label;
 use crate::links::Links;
-use explainer::page_data::{Drawn, DrawnSide, Evidence, Mark};
+use explainer::page_data::{Evidence, MapData, Mark, SideData};
 use explainer::view::VoiceLine;
 use yew::prelude::*;
 
@@ -68,7 +68,7 @@ struct Row<'a> {
 }
 
 /// The map, drawn.
-pub(super) fn drawing(map: &Drawn, links: Links<'_>) -> Html {
+pub(super) fn drawing(map: &MapData, links: Links<'_>) -> Html {
     let poles = map.sides.each_ref().map(|side| broken(&side.name, POLE_FITS));
     let head = 16 + 26 * poles.iter().map(|lines| count(lines)).max().unwrap_or(1);
     let rows = rows(map, head + 18);
@@ -88,7 +88,7 @@ pub(super) fn drawing(map: &Drawn, links: Links<'_>) -> Html {
 }
 
 /// One row for each kind of evidence on the map, the strongest first.
-fn rows(map: &Drawn, mut top: i32) -> Vec<Row<'_>> {
+fn rows(map: &MapData, mut top: i32) -> Vec<Row<'_>> {
     let mut rows = Vec::new();
     for kind in ["quoted", "part", "reported", "told"] {
         let wings = map.sides.each_ref().map(|side| entries(side, kind));
@@ -104,7 +104,7 @@ fn rows(map: &Drawn, mut top: i32) -> Vec<Row<'_>> {
     rows
 }
 
-fn entries<'a>(side: &'a DrawnSide, kind: &str) -> Vec<&'a Mark> {
+fn entries<'a>(side: &'a SideData, kind: &str) -> Vec<&'a Mark> {
     side.marks.iter().filter(|mark| self::kind(&mark.known) == kind).collect()
 }
 
@@ -156,7 +156,7 @@ fn strip(row: &Row<'_>) -> Html {
     }
 }
 
-fn wing(wing: Wing, side: &DrawnSide, pole: &[String], rows: &[Row<'_>], links: Links<'_>) -> Html {
+fn wing(wing: Wing, side: &SideData, pole: &[String], rows: &[Row<'_>], links: Links<'_>) -> Html {
     let width = MIDDLE - STRIP;
     let index = usize::from(wing == Wing::Right);
     let entries = rows.iter().flat_map(|row| {

@@ -4,13 +4,13 @@ use super::drawing::drawing;
 use super::map_entry::{NEITHER, caveat, evidence_link, heard_elsewhere, kind, question_link, voice_link};
 use crate::components::{known_label, prose};
 use crate::links::{Link, Links};
-use explainer::page_data::{Drawn, DrawnSide};
+use explainer::page_data::{MapData, SideData};
 use explainer::view::VoiceLine;
 use yew::prelude::*;
 
 /// The map with what is to be kept in mind: a drawing where there is room for one and else a list. Styles show one of
 /// the two, to screen readers as well.
-pub(in crate::static_pages) fn map(map: &Drawn, links: Links<'_>) -> Html {
+pub(in crate::static_pages) fn map(map: &MapData, links: Links<'_>) -> Html {
     html! {
         <section class="map" aria-labelledby="map">
             <h2 id="map">{ map.title.clone() }</h2>
@@ -24,8 +24,8 @@ pub(in crate::static_pages) fn map(map: &Drawn, links: Links<'_>) -> Html {
     }
 }
 
-fn list(map: &Drawn, links: Links<'_>) -> Html {
-    let side = |side: &DrawnSide| {
+fn list(map: &MapData, links: Links<'_>) -> Html {
+    let side = |side: &SideData| {
         let marks = side.marks.iter().map(|mark| {
             let how = [Some(known_label(&mark.known)), caveat(mark).map(lower)];
             let how = how.into_iter().flatten().collect::<Vec<_>>().join("; ");

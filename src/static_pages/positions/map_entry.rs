@@ -3,7 +3,7 @@
 use crate::links::{Link, Links};
 use explainer::model::Heard;
 use explainer::page::Page;
-use explainer::page_data::{DrawnSide, Evidence, Mark};
+use explainer::page_data::{Evidence, Mark, SideData};
 use explainer::view::VoiceLine;
 
 /// The label of the voices of which the map gives no view.
@@ -18,7 +18,7 @@ pub(super) fn evidence_link(mark: &Mark, links: Links<'_>) -> Link {
 }
 
 /// A link to the question that a side answers.
-pub(super) fn question_link(side: &DrawnSide, links: Links<'_>) -> Link {
+pub(super) fn question_link(side: &SideData, links: Links<'_>) -> Link {
     links.to_element(&Page::Positions, &format!("question-{}", side.question))
 }
 

@@ -6,14 +6,14 @@ use super::table::position;
 use crate::components::{heading, heard_label, known_label, labelled_passages, prose, voice_link};
 use crate::links::Links;
 use explainer::page::Page;
-use explainer::page_data::{Asked, Pair};
+use explainer::page_data::{Pair, QuestionData};
 use explainer::view::{StepLine, VoiceLine};
 use yew::prelude::*;
 
 /// What is attributed to two voices, question by question, and links to compare either with another.
 pub(in crate::static_pages) fn pair(pair: &Pair, links: Links<'_>) -> Html {
     let [one, other] = &pair.voices;
-    let is_stated = |asked: &&Asked| pair.voices.iter().any(|voice| position(voice, asked).is_some());
+    let is_stated = |asked: &&QuestionData| pair.voices.iter().any(|voice| position(voice, asked).is_some());
     let (stated, silent): (Vec<_>, Vec<_>) = pair.asked.iter().partition(is_stated);
     html! {
         <div class="pair">
@@ -60,12 +60,12 @@ fn who(voice: &VoiceLine, stays: &VoiceLine, comparable: &[VoiceLine], links: Li
     }
 }
 
-fn question_link(asked: &Asked, links: Links<'_>) -> Html {
+fn question_link(asked: &QuestionData, links: Links<'_>) -> Html {
     let link = links.to_element(&Page::Positions, &format!("question-{}", asked.question.id));
     link.text(asked.question.text.clone())
 }
 
-fn question(asked: &Asked, voices: &[VoiceLine; 2], links: Links<'_>) -> Html {
+fn question(asked: &QuestionData, voices: &[VoiceLine; 2], links: Links<'_>) -> Html {
     let id = format!("question-{}", asked.question.id);
     html! {
         <section class="asked" aria-labelledby={id.clone()}>
@@ -75,7 +75,7 @@ fn question(asked: &Asked, voices: &[VoiceLine; 2], links: Links<'_>) -> Html {
     }
 }
 
-fn side(voice: &VoiceLine, asked: &Asked, links: Links<'_>) -> Html {
+fn side(voice: &VoiceLine, asked: &QuestionData, links: Links<'_>) -> Html {
     let held = position(voice, asked);
     let Some((held, known)) =
         held.and_then(|index| Some((&asked.question.positions[index], asked.known.get(index)?)))

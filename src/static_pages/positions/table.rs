@@ -4,7 +4,7 @@ use super::map_entry::kind;
 use crate::components::{known_label, voice_link};
 use crate::links::Links;
 use explainer::page::Page;
-use explainer::page_data::{Asked, Positions};
+use explainer::page_data::{Positions, QuestionData};
 use explainer::view::{StepLine, VoiceLine};
 use yew::prelude::*;
 
@@ -47,7 +47,7 @@ fn key() -> Html {
     }
 }
 
-fn row(voice: &VoiceLine, asked: &[Asked], links: Links<'_>) -> Html {
+fn row(voice: &VoiceLine, asked: &[QuestionData], links: Links<'_>) -> Html {
     let answered = asked.iter().filter(|asked| position(voice, asked).is_some()).count();
     let (count, of) = (answered, asked.len());
     html! {
@@ -62,11 +62,11 @@ fn row(voice: &VoiceLine, asked: &[Asked], links: Links<'_>) -> Html {
 }
 
 /// The index of a voice’s position among those on a question.
-pub(super) fn position(voice: &VoiceLine, asked: &Asked) -> Option<usize> {
+pub(super) fn position(voice: &VoiceLine, asked: &QuestionData) -> Option<usize> {
     asked.question.positions.iter().position(|position| position.voice == voice.id)
 }
 
-fn cell(voice: &VoiceLine, asked: &Asked, links: Links<'_>) -> Html {
+fn cell(voice: &VoiceLine, asked: &QuestionData, links: Links<'_>) -> Html {
     let held = position(voice, asked);
     let Some((held, known)) =
         held.and_then(|index| Some((&asked.question.positions[index], asked.known.get(index)?)))

@@ -7,11 +7,11 @@
 use super::mark::mark;
 use crate::components::date_label;
 use explainer::model::{Basis, Day};
-use explainer::page_data::{AxisPosition, Dated, Fraction, Timeline};
+use explainer::page_data::{AxisPosition, EventData, Fraction, Timeline};
 use yew::prelude::*;
 
 /// A link target in the drawing: the mark of an event, or the fold that it is in.
-pub(super) fn href_of_mark(dated: &Dated) -> String {
+pub(super) fn href_of_mark(dated: &EventData) -> String {
     match dated.standing {
         AxisPosition::Before => "#before".into(),
         AxisPosition::Within { .. } => format!("#{}", row_id(dated)),
@@ -100,7 +100,7 @@ fn foot(timeline: &Timeline) -> Html {
 }
 
 /// An event at its day. Its label is on the side that has more room.
-fn row(dated: &Dated, year: Option<&str>) -> Html {
+fn row(dated: &EventData, year: Option<&str>) -> Html {
     let AxisPosition::Within { from, to } = dated.standing else { return html! {} };
     let late = is_late(from);
     let room = if late { from.rest() } else { from };
@@ -122,7 +122,7 @@ fn row(dated: &Dated, year: Option<&str>) -> Html {
 }
 
 /// What lies beyond an end: closed, until somebody opens it.
-fn fold(id: &'static str, summary: String, events: &[&Dated]) -> Html {
+fn fold(id: &'static str, summary: String, events: &[&EventData]) -> Html {
     if events.is_empty() {
         return html! {};
     }
@@ -146,7 +146,7 @@ fn fold(id: &'static str, summary: String, events: &[&Dated]) -> Html {
 }
 
 /// What an event is called and when it is. The year goes without saying where it is `year`.
-fn label(dated: &Dated, year: Option<&str>) -> Html {
+fn label(dated: &EventData, year: Option<&str>) -> Html {
     let event = &dated.event;
     let short = |day: &Day| match year.and_then(|year| day.words.strip_suffix(year)) {
         Some(words) => words.trim_end().to_string(),
@@ -171,7 +171,7 @@ fn year_of(timeline: &Timeline) -> Option<&str> {
     first.filter(|_| first == last)
 }
 
-fn row_id(dated: &Dated) -> String {
+fn row_id(dated: &EventData) -> String {
     format!("at-{}", dated.event.id)
 }
 

@@ -42,7 +42,7 @@ pub struct Mark {
 
 /// A side of the map.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct DrawnSide {
+pub struct SideData {
     /// What the voices on this side want, in a few words.
     pub name: String,
     /// The question that their positions answer.
@@ -53,22 +53,22 @@ pub struct DrawnSide {
 
 /// The map with the voices and steps that it refers to.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Drawn {
+pub struct MapData {
     /// Its title.
     pub title: String,
     /// What readers should keep in mind.
     pub text: Prose,
     /// The left and the right side.
-    pub sides: [DrawnSide; 2],
+    pub sides: [SideData; 2],
     /// The voices on neither side, except outlets.
     pub neither: Vec<VoiceLine>,
 }
 
 impl Names<'_> {
-    pub(super) fn map(&self) -> Option<Drawn> {
+    pub(super) fn map(&self) -> Option<MapData> {
         let map = self.explainer.map.as_ref()?;
         let placed = |voice: &VoiceLine| map.sides.iter().any(|side| side.voices.contains(&voice.id));
-        Some(Drawn {
+        Some(MapData {
             title: map.title.clone(),
             text: map.text.clone(),
             sides: map.sides.each_ref().map(|side| self.side(side)),
@@ -76,7 +76,7 @@ impl Names<'_> {
         })
     }
 
-    fn side(&self, side: &Side) -> DrawnSide {
+    fn side(&self, side: &Side) -> SideData {
         let question = self.explainer.questions.iter().find(|question| question.id == side.question);
         let marks = side.voices.iter().filter_map(|id| {
             let position = question?.positions.iter().find(|position| position.voice == *id)?;
@@ -91,7 +91,7 @@ impl Names<'_> {
                 steps: steps.collect(),
             })
         });
-        DrawnSide { name: side.name.clone(), question: side.question.clone(), marks: marks.collect() }
+        SideData { name: side.name.clone(), question: side.question.clone(), marks: marks.collect() }
     }
 
     /// Returns the strongest evidence for a position. Words of another voice never count as its own.

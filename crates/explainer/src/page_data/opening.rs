@@ -1,6 +1,6 @@
 //! The data of the start page.
 
-use super::map::Drawn;
+use super::map::MapData;
 use super::names::Names;
 use crate::model::{PassageKind, Prose};
 use crate::view::{self, StepLine, VoiceLine};
@@ -15,7 +15,7 @@ pub struct OpeningData {
     /// All steps.
     pub steps: Vec<StepLine>,
     /// The map of positions, if there is one.
-    pub map: Option<Drawn>,
+    pub map: Option<MapData>,
     /// The voices except outlets.
     pub voices: Vec<VoiceLine>,
     /// The number of full quotations and fragments.

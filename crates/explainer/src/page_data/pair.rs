@@ -1,7 +1,7 @@
 //! The data of a comparison of two voices.
 
 use super::names::{Names, voice_line};
-use super::positions::Asked;
+use super::positions::QuestionData;
 use crate::id::VoiceId;
 use crate::model::Explainer;
 use crate::view::VoiceLine;
@@ -12,7 +12,7 @@ pub struct Pair {
     /// The two voices.
     pub voices: [VoiceLine; 2],
     /// All questions.
-    pub asked: Vec<Asked>,
+    pub asked: Vec<QuestionData>,
     /// All voices that can be compared.
     pub comparable: Vec<VoiceLine>,
 }

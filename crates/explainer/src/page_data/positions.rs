@@ -1,13 +1,13 @@
 //! The data of the page of positions.
 
-use super::map::{Drawn, Evidence};
+use super::map::{Evidence, MapData};
 use super::names::Names;
 use crate::model::{Question, Voice};
 use crate::view::{SourceLine, StepLine, VoiceLine};
 
 /// A question with the voices and steps that it refers to.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Asked {
+pub struct QuestionData {
     /// The question.
     pub question: Question,
     /// The voices that can have positions.
@@ -22,9 +22,9 @@ pub struct Asked {
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Positions {
     /// The map, if there is one.
-    pub map: Option<Drawn>,
+    pub map: Option<MapData>,
     /// The questions.
-    pub asked: Vec<Asked>,
+    pub asked: Vec<QuestionData>,
     /// The voices.
     pub voices: Vec<Voice>,
     /// The sources cited by the voices' descriptions.
@@ -36,8 +36,8 @@ pub struct Positions {
 }
 
 impl Names<'_> {
-    pub(super) fn asked(&self) -> Vec<Asked> {
-        let asked = self.explainer.questions.iter().map(|question| Asked {
+    pub(super) fn asked(&self) -> Vec<QuestionData> {
+        let asked = self.explainer.questions.iter().map(|question| QuestionData {
             question: question.clone(),
             voices: self.asked_voices(),
             steps: self.steps_where(|passage| {

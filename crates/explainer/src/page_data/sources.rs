@@ -6,7 +6,7 @@ use crate::view::StepLine;
 
 /// A source with the passages that cite it.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Cited {
+pub struct SourceData {
     /// The source.
     pub source: Source,
     /// The passages that cite it, including in their notes and witnesses.
@@ -21,16 +21,16 @@ pub struct Sources {
     /// How the explainer was made.
     pub method: Vec<Prose>,
     /// The sources, by issuer.
-    pub cited: Vec<Cited>,
+    pub cited: Vec<SourceData>,
 }
 
 impl Names<'_> {
     pub(super) fn sources(&self) -> Sources {
-        let cited = self.explainer.sources.iter().map(|source| Cited {
+        let cited = self.explainer.sources.iter().map(|source| SourceData {
             source: source.clone(),
             steps: self.steps_where(|passage| cited_by(passage).any(|id| *id == source.id)),
         });
-        let mut cited: Vec<Cited> = cited.collect();
+        let mut cited: Vec<SourceData> = cited.collect();
         cited.sort_by(|a, b| a.source.issuer.cmp(&b.source.issuer));
         Sources {
             chain: self.explainer.chain.iter().filter_map(|id| self.source_named(id)).cloned().collect(),

@@ -7,7 +7,7 @@ use crate::view::{SourceLine, StepLine};
 
 /// An event with the steps and sources that it refers to.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Dated {
+pub struct EventData {
     /// The event.
     pub event: Event,
     /// Its position relative to the days drawn to scale.
@@ -32,13 +32,13 @@ pub struct Timeline {
     /// The beginnings of months among them.
     pub ticks: Vec<Tick>,
     /// The events, by date.
-    pub events: Vec<Dated>,
+    pub events: Vec<EventData>,
 }
 
 impl Timeline {
     /// Returns the events before the days drawn to scale, those among them, and those after.
     #[must_use]
-    pub fn parts(&self) -> [Vec<&Dated>; 3] {
+    pub fn parts(&self) -> [Vec<&EventData>; 3] {
         let of = |is: fn(AxisPosition) -> bool| {
             self.events.iter().filter(|dated| is(dated.standing)).collect::<Vec<_>>()
         };
@@ -54,7 +54,7 @@ impl Names<'_> {
     pub(super) fn timeline(&self) -> Timeline {
         let Explainer { day, span, .. } = self.explainer;
         let scale = Scale::new(span);
-        let events = self.explainer.events.iter().map(|event| Dated {
+        let events = self.explainer.events.iter().map(|event| EventData {
             event: event.clone(),
             standing: scale.position(&event.day, event.until.as_ref()),
             steps: self.steps_where(|passage| event.passages.contains(&passage.id)),

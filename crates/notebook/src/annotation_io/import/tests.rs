@@ -8,7 +8,7 @@ use crate::note::{Notebook, is_time};
 use crate::stored_form;
 use explainer::fragment::Tag;
 use explainer::model::Edit;
-use explainer::wordings::{Content, Earlier, Sentence};
+use explainer::wordings::{Earlier, EarlierContent, Sentence};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -117,8 +117,8 @@ fn a_link_to_an_earlier_wording_keeps_its_coordinates() {
     let edits = vec![Edit::First("Nothing at all".into()), Edit::Second(PASSAGE.into())];
     let earlier = |digest, content| Earlier { tag: Tag::new(digest), day: "1 May 2031".into(), content };
     wordings.then = vec![
-        earlier(2, Content::Recorded { edits, speakers: None, sentences }),
-        earlier(3, Content::Withdrawn("Never said.".into())),
+        earlier(2, EarlierContent::Recorded { edits, speakers: None, sentences }),
+        earlier(3, EarlierContent::Withdrawn("Never said.".into())),
     ];
     for (digest, exact) in [(2, "at all"), (3, "")] {
         let link = WordsLink::new(8, 14, Tag::new(digest)).expect("a link");

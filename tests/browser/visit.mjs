@@ -190,6 +190,9 @@ class Visit {
    */
   async select(text, from = 0, to = undefined) {
     const { page } = this;
+    // The menu of an earlier selection would be taken for that of this one, and move under the pointer.
+    await page.evaluate(() => getSelection().removeAllRanges());
+    await page.locator('.selection-menu').waitFor({ state: 'hidden' });
     const words = await page.evaluate(
       ([selector, first, last]) => {
         const walker = document.createTreeWalker(document.querySelector(selector), NodeFilter.SHOW_TEXT);

@@ -9,7 +9,13 @@ pub(crate) fn in_text(text: &str) -> Option<&str> {
 
 /// The first number of a version.
 pub(crate) fn major(version: &str) -> Option<u32> {
-    version.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
+    major_minor(version).map(|(major, _)| major)
+}
+
+/// The first two numbers of a version; the second is 0 if there is none.
+pub(crate) fn major_minor(version: &str) -> Option<(u32, u32)> {
+    let mut numbers = version.split(|c: char| !c.is_ascii_digit()).map(|number| number.parse().ok());
+    Some((numbers.next()??, numbers.next().flatten().unwrap_or(0)))
 }
 
 #[cfg(test)]
@@ -38,5 +44,14 @@ mod tests {
         assert_eq!(major("132"), Some(132));
         assert_eq!(major("120-dev"), Some(120));
         assert_eq!(major(""), None);
+    }
+
+    #[test]
+    fn major_and_minor_number() {
+        assert_eq!(major_minor("20.20.2"), Some((20, 20)));
+        assert_eq!(major_minor("132"), Some((132, 0)));
+        assert_eq!(major_minor("120-dev"), Some((120, 0)));
+        assert_eq!(major_minor(""), None);
+        assert!(major_minor("20.9.0") < major_minor("20.19.0"));
     }
 }

@@ -11,8 +11,8 @@ use crate::repo::Repo;
 use crate::timing::Readable;
 use crate::version;
 
-/// The oldest Node.js that the packages run on.
-const OLDEST: u32 = 20;
+/// The oldest Node.js that the packages run on: its first two numbers.
+const OLDEST: (u32, u32) = (20, 19);
 
 /// Node.js and its package manager.
 pub(crate) struct Node {
@@ -26,7 +26,7 @@ impl Node {
     /// Finds them. They are not installed here: how that is best done differs too much between systems.
     pub(crate) fn ensure() -> Result<Self> {
         let node = Tool::on_path("node").ok_or_else(|| missing("there is no `node` on PATH"))?;
-        if version::major(&node.version).is_none_or(|major| major < OLDEST) {
+        if version::major_minor(&node.version).is_none_or(|version| version < OLDEST) {
             return Err(missing(&format!("{} is version {}", node.path.display(), node.version)));
         }
         let npm = Tool::on_path("npm").ok_or_else(|| missing("there is no `npm` on PATH"))?;
@@ -35,8 +35,9 @@ impl Node {
 }
 
 fn missing(what: &str) -> Error {
+    let (major, minor) = OLDEST;
     Error::Failed(format!(
-        "{what}: Node.js {OLDEST} or later with npm is needed, from https://nodejs.org or your system's packages"
+        "{what}: Node.js {major}.{minor} or later with npm is needed, from https://nodejs.org or your system's packages"
     ))
 }
 

@@ -25,7 +25,7 @@ pub(crate) fn assemble(arguments: Vec<OsString>) -> Result {
     let repo = Repo::locate()?;
     let tools = SiteTools::ensure(&repo)?;
     split(&repo, &tools, &folder)?;
-    repo.cargo(["run", "--quiet", "--package", "press", "--", "print"]).run()?;
+    repo.press().args(["print"]).run()?;
     script(&repo, &tools, "minify.mjs", &[&folder]).run()
 }
 

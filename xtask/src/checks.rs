@@ -234,7 +234,7 @@ fn unit(repo: &Repo) -> Result {
 }
 
 fn content(repo: &Repo) -> Result {
-    let check = press(repo).args(["check"]);
+    let check = repo.press().args(["check"]);
     let first = match variable("SIDELINES_REPORT") {
         // A relative path means what it does to whoever set it, whichever folder the check runs in.
         Some(report) => {
@@ -245,12 +245,8 @@ fn content(repo: &Repo) -> Result {
         None => check.run(),
     };
     let (explainer, report) = SECOND_EXPLAINER;
-    let second = press(repo).args(["--content", explainer, "check", "--report", report]).run();
+    let second = repo.press().args(["--content", explainer, "check", "--report", report]).run();
     first.and(second)
-}
-
-fn press(repo: &Repo) -> Step {
-    repo.cargo(["run", "--quiet", "--package", "press", "--"])
 }
 
 fn build_sites(repo: &Repo) -> Result {
@@ -276,7 +272,7 @@ fn print_second(repo: &Repo, built: &Site, second: &Site) -> Result {
         }
     }
     fs::copy(site::frame(repo, &from), into.join("index.html")).attempting(cannot)?;
-    press(repo)
+    repo.press()
         .args(["--content", SECOND_EXPLAINER.0, "print", "--base", second.public_url])
         .args([Path::new("--into"), &into])
         .args([Path::new("--frame"), &site::frame(repo, &into)])

@@ -55,6 +55,11 @@ impl Repo {
         Step::new(cargo).args(arguments).folder(&self.root)
     }
 
+    /// The project's own `press`.
+    pub(crate) fn press(&self) -> Step {
+        self.cargo(["run", "--quiet", "--package", "press", "--"])
+    }
+
     /// The lock for what only one process may do in this checkout at a time.
     pub(crate) fn lock(&self) -> Result<Held> {
         lock::hold(&self.root.join("target").join("xtask.lock"))

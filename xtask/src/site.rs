@@ -41,9 +41,7 @@ pub(crate) fn serve(arguments: Vec<OsString>) -> Result {
     }
     ensure_built(&site, "cargo xtask build")?;
     let port = port.to_string();
-    repo.cargo(["run", "--quiet", "--package", "press", "--", "serve"])
-        .args(["--dir", "dist", "--base", &public_url, "--port", &port])
-        .take_over()
+    repo.press().args(["serve", "--dir", "dist", "--base", &public_url, "--port", &port]).take_over()
 }
 
 /// Fails if there is no site in a folder, saying what makes one.

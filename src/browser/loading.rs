@@ -1,14 +1,11 @@
 //! The data of pages: those of the page itself are in its document, those of others are fetched. The root element names
 //! the folder with the data of this build, so that the program never reads those of another.
 
-use super::{document, root, window};
+use super::{document, root};
 use explainer::page::Page;
 use explainer::view::View;
-use js_sys::Uint8Array;
 use percent_encoding::percent_decode_str;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
+use web::fetch;
 
 /// The id of the element that holds the data of the page, percent-encoded.
 const OWN: &str = "view";
@@ -24,15 +21,6 @@ pub fn own_view() -> Option<View> {
 /// Loads the data of `page`; `None` without a connection, or if another build has been published since.
 pub async fn load_view(page: &Page) -> Option<View> {
     let folder = root()?.get_attribute("data-views")?;
-    load(&format!("{folder}{}", page.data_file())).await.filter(|view| view.frame.page == *page)
-}
-
-async fn load(address: &str) -> Option<View> {
-    let response = JsFuture::from(window()?.fetch_with_str(address)).await.ok()?;
-    let response: Response = response.dyn_into().ok()?;
-    if !response.ok() {
-        return None;
-    }
-    let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
-    postcard::from_bytes(&Uint8Array::new(&buffer).to_vec()).ok()
+    let bytes = fetch::bytes(&format!("{folder}{}", page.data_file())).await?;
+    postcard::from_bytes(&bytes).ok().filter(|view: &View| view.frame.page == *page)
 }

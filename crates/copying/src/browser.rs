@@ -1,4 +1,4 @@
-//! Calls of the browser that `web-sys` lacks, and the console.
+//! Calls of the browser that `web-sys` lacks.
 
 use wasm_bindgen::prelude::*;
 
@@ -51,9 +51,4 @@ impl Segmenter {
             Self::new(None, &options)
         })
     }
-}
-
-/// Logs an error to the console.
-pub(crate) fn log(error: &JsValue) {
-    web_sys::console::error_1(error);
 }

@@ -25,6 +25,6 @@ pub fn start() {
         && let Some(document) = window.document()
         && let Err(error) = selection_menu::start(window, document)
     {
-        browser::log(&error);
+        web::console::error(&error);
     }
 }

@@ -1,6 +1,5 @@
 //! Shows the menu for selected words, and does what is chosen in it.
 
-use crate::browser;
 use crate::menu_elements::{Action, Menu};
 use crate::quotation::Quotation;
 use crate::selection::{self, SelectedWords, selected_words, selection_box};
@@ -13,7 +12,7 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web::text::PageText;
-use web::{clipboard, notice, wordings};
+use web::{clipboard, console, notice, wordings};
 use web_sys::{Document, DomException, Element, Event, KeyboardEvent, ShareData, Window};
 
 /// The event that the app dispatches when it has shown another page.
@@ -142,7 +141,7 @@ impl SelectionMenu {
     /// Shows the menu for the present selection once its wordings are loaded, or hides it.
     fn update(self: &Rc<Self>) {
         let selection = self.count_selection();
-        let selected = selected_words(&self.window).inspect_err(browser::log).ok().flatten();
+        let selected = selected_words(&self.window).inspect_err(console::error).ok().flatten();
         let Some(SelectedWords { page_text, scalars }) = selected else { return self.close() };
         let this = self.clone();
         spawn_local(async move {
@@ -257,7 +256,7 @@ impl SelectionMenu {
             if let Err(error) = JsFuture::from(shared).await
                 && !is_abort(&error)
             {
-                browser::log(&error);
+                console::error(&error);
                 notice::say(&this.document, NOT_SHARED);
             }
         });

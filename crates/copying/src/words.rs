@@ -1,6 +1,6 @@
 //! Widens a selection to whole words.
 
-use crate::browser::{self, Segment, Segmenter};
+use crate::browser::{Segment, Segmenter};
 use explainer::typography::is_word_part;
 use std::ops::Range;
 
@@ -22,7 +22,7 @@ fn trimmed(chars: &[char], scalars: Range<u32>) -> Option<Range<u32>> {
 
 /// Widens `scalars` to words as the browser segments them; `None` where it can't.
 fn segmented(text: &str, chars: &[char], scalars: &Range<u32>) -> Option<Range<u32>> {
-    let segments = Segmenter::for_words()?.inspect_err(browser::log).ok()?.segment(text);
+    let segments = Segmenter::for_words()?.inspect_err(web::console::error).ok()?.segment(text);
     let unit = |scalar: u32| count(chars.iter().take(scalar as usize).map(|char| char.len_utf16()).sum());
     let word = |scalar: u32| segments.containing(unit(scalar)).filter(Segment::is_word_like);
     let scalar = |unit: u32| {

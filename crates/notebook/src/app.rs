@@ -12,7 +12,6 @@ mod writing;
 
 use crate::action::Action;
 use crate::annotation_io::Site;
-use crate::browser;
 use crate::dialog::Dialog;
 use crate::dom::{self, ACTION, focus_in, note_id};
 use crate::error::Error;
@@ -26,7 +25,7 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web::highlight::highlight;
-use web::notice;
+use web::{console, notice};
 use web_sys::{Document, Element, Event, EventTarget, StorageEvent, Window};
 
 /// The event that the app dispatches when it has shown another page.
@@ -167,7 +166,7 @@ impl App {
     /// Tells the reader why an action failed, and logs what the reader can't do anything about.
     fn report(&self, error: &Error) {
         if let Error::Browser(cause) = error {
-            browser::log(cause);
+            console::error(cause);
         }
         self.announce(error.message(), Until::PageChange);
         if let Error::Store(StoreError::Denied | StoreError::Unreadable(_)) = error {

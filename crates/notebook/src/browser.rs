@@ -1,4 +1,4 @@
-//! Calls of the browser: what `web-sys` lacks, ids, times, normal forms and the console.
+//! Calls of the browser: what `web-sys` lacks, ids, times and normal forms.
 
 use crate::note::{is_time, uuid};
 use js_sys::{Date, JsString, Math, Promise};
@@ -19,14 +19,6 @@ extern "C" {
     /// Fails where the method is missing: outside of secure contexts, and in old browsers.
     #[wasm_bindgen(method, catch, js_name = randomUUID)]
     fn random_uuid(this: &Crypto) -> Result<String, JsValue>;
-
-    #[wasm_bindgen(thread_local_v2, js_namespace = CSS, js_name = highlights)]
-    static HIGHLIGHTS: Option<JsValue>;
-}
-
-/// Whether the browser supports the CSS Custom Highlight API.
-pub(crate) fn has_highlights() -> bool {
-    HIGHLIGHTS.with(|highlights| highlights.is_some())
 }
 
 /// Returns a random UUID as an IRI, of weaker randomness where the page is not a secure context.
@@ -73,9 +65,4 @@ pub(crate) async fn wait(window: &Window, milliseconds: i32) -> Result<(), JsVal
     });
     set?;
     JsFuture::from(promise).await.map(drop)
-}
-
-/// Logs an error to the console.
-pub(crate) fn log(error: &JsValue) {
-    web_sys::console::error_1(error);
 }

@@ -13,6 +13,7 @@ use explainer::wordings::Wordings;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
+use web::console;
 use web_sys::File;
 
 /// The largest file that is read, in bytes.
@@ -98,14 +99,14 @@ impl Importer<'_> {
         if file.size() > MAX_SIZE {
             return Err(ImportError::TooLarge);
         }
-        let text = JsFuture::from(file.text()).await.inspect_err(browser::log);
+        let text = JsFuture::from(file.text()).await.inspect_err(console::error);
         let text = text.ok().and_then(|text: JsValue| text.as_string()).ok_or(ImportError::Unreadable)?;
         let text = text.trim_start_matches('\u{feff}');
         let value = json_text::parse(text).map_err(|_| ImportError::NotJson)?;
         let reader = Reader {
             site: self.site,
             is_known: &|id| texts.is_known(id),
-            html_to_text: &|html| html_to_text(html).inspect_err(browser::log).unwrap_or_default(),
+            html_to_text: &|html| html_to_text(html).inspect_err(console::error).unwrap_or_default(),
             time: &browser::time,
             latest: &browser::tomorrow(),
         };

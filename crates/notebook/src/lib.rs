@@ -51,6 +51,6 @@ pub fn start() {
         && let Some(document) = window.document()
         && let Err(error) = app::start(window, document)
     {
-        browser::log(&error);
+        web::console::error(&error);
     }
 }

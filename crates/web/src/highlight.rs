@@ -23,6 +23,12 @@ extern "C" {
     fn delete(this: &HighlightRegistry, name: &str);
 }
 
+/// Whether the browser has highlights.
+#[must_use]
+pub fn is_supported() -> bool {
+    HIGHLIGHTS.with(Option::is_some)
+}
+
 /// Makes `ranges` the highlight `name` of the styles, where the browser has highlights.
 pub fn highlight(name: &str, ranges: &[Range]) {
     HIGHLIGHTS.with(|registry| {

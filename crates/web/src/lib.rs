@@ -3,6 +3,8 @@
 //! | module | holds |
 //! |---|---|
 //! | [`clipboard`] | copying |
+//! | [`console`] | logging errors |
+//! | [`fetch`] | fetching files of the site |
 //! | [`text`] | the texts of the page that links can point into |
 //! | [`highlight`] | words highlighted by the browser (CSS Custom Highlight API) |
 //! | [`wordings`] | fetching what links are resolved against |
@@ -12,6 +14,8 @@
 //! Nothing here panics: where the browser lacks something there is `None`, or nothing happens.
 
 pub mod clipboard;
+pub mod console;
+pub mod fetch;
 pub mod highlight;
 pub mod json;
 pub mod notice;

@@ -1,18 +1,17 @@
 //! Fetching what links are resolved against: `data/wordings/<id>.json`.
 
+use crate::fetch;
 use crate::json::{get, list, number, text};
 use explainer::asset_paths;
 use explainer::fragment::Tag;
 use explainer::model::Edit;
 use explainer::wordings::{Current, Earlier, EarlierContent, Sentence, Wordings};
 use std::ops::Range;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
+use wasm_bindgen::JsValue;
 
 /// The wordings of the passage or note `id` of the site under the base path `base`; `None` where they can't be had.
 pub async fn load(base: &str, id: &str) -> Option<Wordings> {
-    let value = fetch(base, id).await?;
+    let value = wordings(base, id).await?;
     let mut wordings = read_present(&value)?;
     (wordings.now.sentences, wordings.then) = read_links(&value)?;
     Some(wordings)
@@ -20,24 +19,18 @@ pub async fn load(base: &str, id: &str) -> Option<Wordings> {
 
 /// The same without sentences and earlier wordings: enough for making links.
 pub async fn load_present(base: &str, id: &str) -> Option<Wordings> {
-    read_present(&fetch(base, id).await?)
+    read_present(&wordings(base, id).await?)
 }
 
 /// The same with sentences and earlier wordings alone: enough for resolving links to earlier wordings.
 pub async fn load_links(base: &str, id: &str) -> Option<Wordings> {
-    let (sentences, then) = read_links(&fetch(base, id).await?)?;
+    let (sentences, then) = read_links(&wordings(base, id).await?)?;
     let now = Current { sentences, ..Current::default() };
     Some(Wordings { now, then, ..Wordings::default() })
 }
 
-async fn fetch(base: &str, id: &str) -> Option<JsValue> {
-    let address = format!("{base}{}", asset_paths::wordings(id));
-    let response = JsFuture::from(web_sys::window()?.fetch_with_str(&address)).await.ok()?;
-    let response: Response = response.dyn_into().ok()?;
-    if !response.ok() {
-        return None;
-    }
-    JsFuture::from(response.json().ok()?).await.ok()
+async fn wordings(base: &str, id: &str) -> Option<JsValue> {
+    fetch::json(&format!("{base}{}", asset_paths::wordings(id))).await
 }
 
 fn read_present(value: &JsValue) -> Option<Wordings> {

@@ -14,7 +14,7 @@ use crate::resolution::{Resolution, State, resolve};
 use crate::step_notes;
 use crate::store::StoreError;
 use std::rc::Rc;
-use web::highlight::highlight;
+use web::highlight::{self, highlight};
 use web::text::PageText;
 use web_sys::Range;
 
@@ -113,7 +113,7 @@ impl App {
         let (text, range) = self.find_words(&resolution).ok_or(Error::Outdated)?;
         text.focus();
         highlight(LINK, std::slice::from_ref(&range));
-        if !browser::has_highlights()
+        if !highlight::is_supported()
             && let Some(selection) = self.window.get_selection()?
         {
             // The words are selected instead.

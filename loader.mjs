@@ -2,10 +2,27 @@
 //
 // An attribute of the root element says which program did not load, for the styles. It is loaded again at the next use.
 
-import init, { Late, start } from './sidelines.js';
+import init, { Late, hydrate, start } from 'sidelines';
+import { restore } from './loader/document.mjs';
+import { hasFailed } from './loader/failure.mjs';
+import './loader/history.mjs';
+import { showSwitch } from './loader/keys.mjs';
+import './loader/leave.mjs';
+import { hasModifier } from './loader/links.mjs';
+import './loader/notes.mjs';
+import { say } from './loader/notice.mjs';
+import './loader/offline.mjs';
+import './loader/swipes.mjs';
+import { stored } from './loader/storage.mjs';
 
 const root = document.getElementById('app');
+root.toggleAttribute('data-cannot-send', !navigator.share);
 const app = init();
+
+app.then(async () => {
+  const main = document.querySelector('main');
+  if (main && !hasFailed && (await restore(main, root.dataset.digest))) hydrate();
+});
 
 /**
  * Returns a function that starts a late program once. While the program starts or runs, `on` of the function holds a promise.
@@ -30,41 +47,19 @@ function late(program, lost) {
   return run;
 }
 
-const copy = late(Late.Copying, 'unloaded');
-const note = late(Late.Notebook, 'unloaded');
-const find = late(Late.Search, 'lost');
+const copy = late(Late.Copying, 'copyingOrNotesFailed');
+const note = late(Late.Notebook, 'copyingOrNotesFailed');
+const find = late(Late.Search, 'searchFailed');
 
 /** @param {string} selector */
 const first = (selector) => document.querySelector(selector);
 
-/**
- * Returns the value that is stored under a name; `undefined` where storage is denied.
- *
- * @param {string} name
- * @returns {string | null | undefined}
- */
-function stored(name) {
-  try {
-    return localStorage[`sidelines/${root.dataset.explainer}/${name}`];
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * Shows a message, which screen readers announce.
- *
- * @param {string} words
- */
-function say(words) {
-  const notice = first('#notice') ?? document.body.appendChild(Object.assign(document.createElement('p'), { id: 'notice', role: 'status' }));
-  notice.textContent = words;
-}
-
-/** Starts the late programs that the present page needs at once. */
+/** Prepares the present page, and starts the late programs that it needs at once. */
 function open() {
+  showSwitch();
   if (first('.notebook') || (first('[data-text]') && stored('kept'))) note();
-  if (location.hash === '#find') first('#find')?.focus();
+  // In a frame, the focus and the scrolling that comes with it stay with the host.
+  if (location.hash === '#find' && parent === window) first('#find')?.focus();
   // The field may have had the focus before the listener below was there.
   if (document.activeElement?.id === 'find') find();
   if (first('.not-found')) find();
@@ -78,9 +73,15 @@ document.addEventListener('selectionchange', () => {
   if (!selection.isCollapsed && selection.anchorNode?.parentElement?.closest('main')) copy();
 });
 
-document.addEventListener('click', ({ target }) => {
-  if (!note.on && target.closest('[data-keep]')) note().then(() => note.on && target.click());
-});
+/** Starts a late program at the first click on what it handles, and then lets it handle the click. */
+function startAtClick(selector, program) {
+  document.addEventListener('click', ({ target }) => {
+    if (!program.on && target.closest(selector)) program().then(() => program.on && target.click());
+  });
+}
+
+startAtClick('[data-notebook-action]', note);
+startAtClick('[data-copying]', copy);
 
 addEventListener('focusin', ({ target }) => {
   if (target.id === 'find') find();
@@ -96,7 +97,7 @@ document.addEventListener(
   'click',
   (event) => {
     const link = event.target.closest('a[data-copy]');
-    if (!link || !navigator.clipboard || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (!link || !navigator.clipboard || hasModifier(event)) return;
     event.preventDefault();
     const copied = () => {
       say('Link copied.');
@@ -106,12 +107,3 @@ document.addEventListener(
   },
   true,
 );
-
-addEventListener('keydown', (event) => {
-  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
-  if (event.target.closest?.('input,textarea,select,[contenteditable],dialog') || stored('keys') === 'off') return;
-  event.preventDefault();
-  const field = first('#find');
-  if (field) field.focus();
-  else location.assign(`${root.dataset.base}#find`);
-});

@@ -1,7 +1,6 @@
 //! What a page shows inside its frame.
 
 use crate::linked::use_linked;
-use crate::links::Links;
 use crate::pages;
 use crate::progress::use_progress;
 use crate::router::use_router;
@@ -24,13 +23,14 @@ pub struct AppProps {
 pub fn App(props: &AppProps) -> Html {
     let current = use_router(props.view.clone());
     let frame = &current.view.frame;
-    let read = use_progress(&current.view);
-    let linked = use_linked(&current.view, &current.target);
+    let last = use_progress(&current.view);
+    let says = use_linked(&current.view, &current.target);
     match &current.view.content {
-        Content::Opening(opening) => {
-            pages::opening(opening, Links::Site(&frame.base), read.last().map(String::as_str))
-        }
-        Content::Step(step) => pages::step(step, frame, current.target.fragment.as_ref(), linked, &read),
-        Content::Printed(page) => Html::from_html_unchecked(page.clone().into()),
+        Content::Opening(opening) => pages::opening(opening, &frame.base, last.as_deref()),
+        Content::Step(step) => pages::step(step, says),
+        Content::Printed(page) => html! {
+            // With a key of its own, nothing of one page stays in the next.
+            <div key={frame.page.path()}>{ Html::from_html_unchecked(page.clone().into()) }</div>
+        },
     }
 }

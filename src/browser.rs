@@ -4,16 +4,11 @@
 //! called while rendering, since the build renders without a browser.
 
 pub mod history;
-mod keys;
 mod loading;
 mod storage;
-mod swipe;
 
-pub use keys::{on_keys, show_switch};
 pub use loading::{load_view, own_view};
 pub use storage::{remember, remembered};
-pub use swipe::on_swipe;
-pub use web::wordings::load_links as load_wordings;
 
 use explainer::fragment::Fragment;
 use explainer::page::Page;
@@ -24,8 +19,8 @@ use wasm_bindgen::JsCast;
 use web::highlight::highlight;
 use web::text::PageText;
 use web_sys::{
-    Document, Element, Event, HtmlElement, MouseEvent, ScrollIntoViewOptions, ScrollLogicalPosition, Url,
-    Window,
+    CustomEvent, CustomEventInit, Document, Element, Event, FocusOptions, HtmlElement, MouseEvent,
+    ScrollIntoViewOptions, ScrollLogicalPosition, Url, Window,
 };
 
 /// The highlight of the words that a link points to, in styles.
@@ -34,6 +29,8 @@ const LINK: &str = "link";
 const ROOT: &str = "app";
 /// The element whose content the program takes over.
 const PAGE: &str = "main";
+/// The attribute of a note that is open, and of its words.
+const OPEN: &str = "data-open";
 /// The heading that a move to another page focuses.
 const HEADING: &str = "heading";
 
@@ -66,6 +63,12 @@ pub fn root() -> Option<Element> {
 #[must_use]
 pub fn page_element() -> Option<Element> {
     document()?.get_element_by_id(PAGE)
+}
+
+/// Whether the document shows one page. Extensions can move elements, and what they have moved stays when the page is left.
+#[must_use]
+pub fn shows_one_page() -> bool {
+    page_element().is_some_and(|page| page.child_element_count() == 1)
 }
 
 /// Marks the document as taken over, for styles that show what works only then.
@@ -193,10 +196,21 @@ pub fn go_to_fragment(id: &str) {
     }
 }
 
-/// Lets the browser load another page.
-pub fn load(href: &str) {
-    if let Some(window) = window() {
-        let _ = window.location().assign(href);
+/// Leaves this page for the one at `href`, which the browser loads if there is a connection; `loader/leave.mjs` does it.
+pub fn leave_for(href: &str) {
+    let init = CustomEventInit::new();
+    init.set_detail(&href.into());
+    if let Some(document) = document()
+        && let Ok(event) = CustomEvent::new_with_event_init_dict("sidelines:leave", &init)
+    {
+        let _ = document.dispatch_event(&event);
+    }
+}
+
+/// Says whether the reader waits for a page, for styles.
+pub fn set_waiting(waits: bool) {
+    if let Some(root) = root() {
+        let _ = root.toggle_attribute_with_force("data-waiting", waits);
     }
 }
 
@@ -219,7 +233,10 @@ pub fn focus_heading() {
     if let Some(heading) = document().and_then(|document| document.get_element_by_id(HEADING))
         && let Ok(heading) = heading.dyn_into::<HtmlElement>()
     {
-        let _ = heading.focus();
+        // The router scrolls the page itself; a browser would scroll the host of a frame too.
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = heading.focus_with_options(&options);
     }
 }
 
@@ -236,18 +253,57 @@ pub fn mark_current(href: &str) {
 /// Marks the links to these steps in the lists of steps. Each is an id, which needs no escaping in a selector.
 pub fn mark_read(steps: &[&str]) {
     for step in steps {
-        if let Some(link) = find(&format!(".steps a[href$=\"/{step}/\"]")) {
+        if let Some(link) = find(&format!(".step-list a[href$=\"/{step}/\"]")) {
             let _ = link.set_attribute("data-read", "");
         }
     }
 }
 
+/// Opens the note `open` of a step and lights the words of the note `lit`, and no others. Both are static HTML, in which Yew
+/// changes nothing.
+pub fn open_note(open: Option<&str>, lit: Option<&str>) {
+    let set = || {
+        let document = document()?;
+        let ids = [open.map(String::from), lit.map(|note| format!("{note}-words"))];
+        let wanted: Vec<Element> =
+            ids.into_iter().flatten().filter_map(|id| document.get_element_by_id(&id)).collect();
+        let were_open = document.query_selector_all(&format!(".step [{OPEN}]")).ok()?;
+        for element in (0..were_open.length()).filter_map(|index| were_open.item(index)) {
+            let element: Element = element.dyn_into().ok()?;
+            if !wanted.contains(&element) {
+                element.remove_attribute(OPEN).ok()?;
+            }
+        }
+        for element in wanted.iter().filter(|element| !element.has_attribute(OPEN)) {
+            element.set_attribute(OPEN, "").ok()?;
+        }
+        Some(())
+    };
+    let _ = set();
+}
+
 /// Scrolls the element with `id` into view where it is not.
 pub fn keep_in_sight(id: &str) {
     let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else { return };
+    if is_in_frame() {
+        // What follows would scroll the host of a frame too.
+        let place = element.get_bounding_client_rect();
+        let height = window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
+        if place.top() < 0.0 || place.bottom() > height {
+            scroll_to((scroll_position() + place.top()).max(0.0));
+        }
+        return;
+    }
     let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Nearest);
+    // Of what is higher than the window, the beginning.
+    let height = window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
+    let is_high = element.get_bounding_client_rect().height() > height / 2.0;
+    options.set_block(if is_high { ScrollLogicalPosition::Start } else { ScrollLogicalPosition::Nearest });
     element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+fn is_in_frame() -> bool {
+    window().is_some_and(|window| window.parent().ok().flatten().as_ref() != Some(&window))
 }
 
 /// Tells other programs, by an event, that the document shows another page, or has taken over the first one.
@@ -290,22 +346,4 @@ fn document() -> Option<Document> {
 
 fn find(selector: &str) -> Option<Element> {
     document()?.query_selector(selector).ok()?
-}
-
-/// Follows the first link that `selector` finds.
-fn follow(selector: &str) -> bool {
-    match find(selector).and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
-        Some(link) => {
-            link.click();
-            true
-        }
-        None => false,
-    }
-}
-
-/// Whether `event` comes from something that takes text or keys itself.
-fn in_field(event: &Event) -> bool {
-    let own = "input, textarea, select, [contenteditable], dialog, audio, video";
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|target| target.closest(own).ok().flatten().is_some())
 }

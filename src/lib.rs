@@ -6,11 +6,12 @@
 //! | `late` | programs that are split off and fetched when they are needed (feature `browser`) |
 //! | `router` | moves from page to page |
 //! | `progress` | what a reader has read |
-//! | `linked` | a link to words in the address |
-//! | `links` | links to pages of the site |
+//! | `linked` | what the address points to: a note, or words |
+//! | `comparison` | two wordings, compared |
 //! | `pages` | the pages that the browser program changes: the opening and the steps |
-//! | `static_pages` | the pages to look things up, rendered at build time only (feature `prerender`) |
-//! | `components` | what pages are made of |
+//! | `static_pages` | all other pages, and what never changes of these two (feature `prerender`) |
+//! | `components` | what they are made of (feature `prerender`) |
+//! | `links` | links to pages of the site (feature `prerender`) |
 //! | `prerender` | rendering at build time (feature `prerender`) |
 //! | [`browser`] | the only module that uses the browser |
 //!
@@ -19,10 +20,13 @@
 
 mod app;
 pub mod browser;
+mod comparison;
+#[cfg(feature = "prerender")]
 mod components;
 #[cfg(feature = "browser")]
 pub mod late;
 mod linked;
+#[cfg(feature = "prerender")]
 mod links;
 mod pages;
 #[cfg(feature = "prerender")]

@@ -2,16 +2,15 @@
 //!
 //! The words come from data: the page's own for its present wording, `data/wordings/<id>.json` for any other.
 
+mod earlier;
+
 use crate::browser;
-use crate::components::comparison;
-use crate::links::Links;
 use crate::router::Target;
 use crate::shared::Shared;
+use earlier::Resolved;
 use explainer::fragment::{Fragment, Tag, WordsLink};
-use explainer::model::plain;
 use explainer::page::Page;
-use explainer::view::{Content, View};
-use explainer::wordings::{self, Outcome, Wordings};
+use explainer::view::{Content, LinkableNote, View};
 use std::ops::Range;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -30,64 +29,108 @@ impl LinkedText {
         let Content::Step(step) = &view.content else { return None };
         let note = step.said.notes.iter().find(|note| view.frame.page == Page::Note(note.id.clone()));
         Some(match note {
-            Some(note) => Self { id: note.id.to_string(), tag: note.tag, text: plain(&note.text) },
-            None => {
-                let runs = step.said.pieces.iter().flat_map(|piece| &piece.runs);
-                let text = runs.map(|run| run.text.as_str()).collect();
-                Self { id: step.said.id.to_string(), tag: step.said.tag, text }
-            }
+            Some(note) => Self { id: note.id.to_string(), tag: note.tag, text: note.text.clone() },
+            None => Self { id: step.said.id.to_string(), tag: step.said.tag, text: step.said.text.clone() },
         })
     }
 }
 
-/// What was loaded for a link to an earlier wording.
-struct Loaded {
+/// A link to another wording than the one that the page shows.
+#[derive(Clone, PartialEq)]
+struct EarlierLink {
     /// The passage or note.
     id: String,
-    /// Its wordings; `None` if they did not load.
-    wordings: Option<Wordings>,
+    /// Names the wording that the page shows.
+    now: Tag,
+    link: WordsLink,
 }
 
 /// What there is to do for what the address points to.
 #[derive(Clone, PartialEq)]
 enum Work {
     Nothing,
-    /// Load what the link is resolved against, for the passage or note with this id.
-    Load(String),
+    /// Resolve a link against earlier wordings, which have to be loaded.
+    Resolve(EarlierLink),
     /// Bring the note with this id into sight.
     Show(String),
     /// Highlight these scalars of the text of the passage or note with this id.
     Mark(String, Range<u32>),
 }
 
-/// Follows what the address points to, and returns what the page says about a link to words.
+/// What the address says of the notes of a step, by their present ids.
+#[derive(Clone, Default, PartialEq)]
+struct Named {
+    /// The note that is open.
+    open: Option<String>,
+    /// The note whose words are lit.
+    lit: Option<String>,
+}
+
+impl Named {
+    /// `marked` are the words that a link marks.
+    fn by(fragment: Option<&Fragment>, view: &View, marked: Option<&Range<u32>>) -> Self {
+        let Content::Step(step) = &view.content else { return Self::default() };
+        let notes = &step.said.notes;
+        // An address that was published before the note got its present id names it too.
+        let present = |id: &str| {
+            let renamed = notes.iter().find(|note| note.aliases.iter().any(|alias| alias.as_str() == id));
+            Some(renamed.map_or(id, |note| note.id.as_str()).to_string())
+        };
+        let both = |note: Option<String>| Self { open: note.clone(), lit: note };
+        match (fragment, &view.frame.page) {
+            (Some(Fragment::Id(id)), _) => match id.strip_suffix("-words") {
+                Some(id) => Self { open: None, lit: present(id) },
+                None => both(present(id)),
+            },
+            (_, Page::Note(note)) => both(Some(note.to_string())),
+            // Words that somebody was sent come with the first note on them.
+            _ => {
+                let is_on = |note: &&LinkableNote| {
+                    marked
+                        .is_some_and(|marked| note.words.start < marked.end && marked.start < note.words.end)
+                };
+                both(notes.iter().find(is_on).map(|note| note.id.to_string()))
+            }
+        }
+    }
+}
+
+/// Follows what the address points to. Returns what the page says of a link to words.
 #[hook]
 pub(crate) fn use_linked(view: &Shared, target: &Target) -> Option<Html> {
-    let loaded = use_state(|| None::<Rc<Loaded>>);
-    let (work, says) = match (&target.fragment, LinkedText::of(view)) {
+    let resolved = use_state(|| None::<Rc<(EarlierLink, Resolved)>>);
+    let fragment = target.fragment.as_ref();
+    let (work, says) = match (fragment, LinkedText::of(view)) {
         (Some(Fragment::Words(link)), Some(text)) => {
-            follow(link, &text, loaded.as_deref(), Links::Site(&view.frame.base))
+            follow(link, &text, &view.frame.base, resolved.as_deref())
         }
         (Some(Fragment::Damaged), Some(_)) => (Work::Nothing, Some(says(DAMAGED, html! {}))),
         (Some(Fragment::Id(note)), Some(_)) => (Work::Show(note.clone()), None),
         (None, Some(text)) if matches!(view.frame.page, Page::Note(_)) => (Work::Show(text.id), None),
         _ => (Work::Nothing, None),
     };
-    let (setter, moves) = (loaded.setter(), !target.returned);
-    use_effect_with((view.clone(), work), move |(view, work)| {
+    let marked = match &work {
+        Work::Mark(_, range) => Some(range),
+        _ => None,
+    };
+    let named = Named::by(fragment, view, marked);
+    let (setter, moves) = (resolved.setter(), !target.returned);
+    use_effect_with((view.clone(), named, work), move |(view, named, work)| {
         browser::unmark();
+        // Before anything is scrolled to: what is open has another place.
+        browser::open_note(named.open.as_deref(), named.lit.as_deref());
         match work {
             Work::Nothing => {}
+            // Both, if the window has room for them.
             Work::Show(note) => {
-                browser::keep_in_sight(note);
-                // On a phone it opens over the foot of the window, where its words may be.
                 browser::keep_in_sight(&format!("{note}-words"));
+                browser::keep_in_sight(note);
             }
-            Work::Load(id) => {
-                let (base, id) = (view.frame.base.clone(), id.clone());
+            Work::Resolve(earlier) => {
+                let (base, earlier) = (view.frame.base.clone(), earlier.clone());
                 browser::spawn(async move {
-                    let wordings = browser::load_wordings(&base, &id).await;
-                    setter.set(Some(Rc::new(Loaded { id, wordings })));
+                    let resolved = earlier::resolve(&base, &earlier).await;
+                    setter.set(Some(Rc::new((earlier, resolved))));
                 });
             }
             Work::Mark(id, range) => {
@@ -100,66 +143,40 @@ pub(crate) fn use_linked(view: &Shared, target: &Target) -> Option<Html> {
     says
 }
 
-const MARKED: &str = "You were sent these words. Read the sentence whole. ";
-const EDITED: &str = "What you were sent has changed since. Nothing is marked. The change:";
-const WITHDRAWN: &str = "What you were sent has been withdrawn. ";
-const UNRECORDED: &str = "This link is to a wording that is not on record. Nothing is marked.";
+const MARKED: &str = "You were sent these words: ";
 const DAMAGED: &str = "This link is damaged. Nothing is marked.";
-const UNLOADED: &str = "What you were sent did not load. Reload the page to try again.";
 
 fn follow(
     link: &WordsLink,
     text: &LinkedText,
-    loaded: Option<&Loaded>,
-    links: Links<'_>,
+    base: &str,
+    resolved: Option<&(EarlierLink, Resolved)>,
 ) -> (Work, Option<Html>) {
-    let outcome = if link.tag() == text.tag {
+    let range = if link.tag() == text.tag {
         let is_inside = link.end() as usize <= text.text.chars().count();
-        if is_inside { Outcome::Marked(link.start()..link.end()) } else { Outcome::Damaged }
+        is_inside.then(|| link.start()..link.end())
     } else {
-        match loaded.filter(|loaded| loaded.id == text.id).map(|loaded| &loaded.wordings) {
-            None => return (Work::Load(text.id.clone()), None),
-            Some(None) => return (Work::Nothing, Some(says(UNLOADED, html! {}))),
-            Some(Some(wordings)) => match wordings.resolve(link) {
-                Outcome::Edited(index) | Outcome::Withdrawn(index) => {
-                    return (Work::Nothing, Some(changed(wordings, index, link, links)));
-                }
-                outcome => outcome,
+        let earlier = EarlierLink { id: text.id.clone(), now: text.tag, link: *link };
+        match resolved {
+            Some((resolved_link, resolved)) if *resolved_link == earlier => match resolved {
+                Resolved::Words(range) => Some(range.clone()),
+                Resolved::Says(html) => return (Work::Nothing, Some(html.clone())),
+                Resolved::Damaged => None,
             },
+            _ => return (Work::Resolve(earlier), None),
         }
     };
-    match outcome {
-        Outcome::Marked(range) => {
-            let words: String = text.text.chars().skip(range.start as usize).take(range.len()).collect();
-            let html = says(MARKED, html! { <mark translate="no">{ words }</mark> });
-            (Work::Mark(text.id.clone(), range), Some(html))
-        }
-        Outcome::Damaged => (Work::Nothing, Some(says(DAMAGED, html! {}))),
-        _ => (Work::Nothing, Some(says(UNRECORDED, html! {}))),
-    }
+    let Some(range) = range else { return (Work::Nothing, Some(says(DAMAGED, html! {}))) };
+    let words: String = text.text.chars().skip(range.start as usize).take(range.len()).collect();
+    let base = base.to_string();
+    let html = says(
+        MARKED,
+        html! { <><mark translate="no">{ words }</mark>{ ". Here is all of it. " }<a href={base}>{ "Start at the beginning" }</a></> },
+    );
+    (Work::Mark(text.id.clone(), range), Some(html))
 }
 
+/// A paragraph, which is replaced as a whole when it says something else: a browser that translates it replaces its texts.
 fn says(words: &'static str, more: Html) -> Html {
-    html! { <p>{ words }{ more }</p> }
-}
-
-/// The words that the link was made for, beside the words that are there now.
-fn changed(wordings: &Wordings, index: usize, link: &WordsLink, links: Links<'_>) -> Html {
-    let earlier = &wordings.then[index];
-    match &earlier.content {
-        wordings::EarlierContent::Withdrawn(reason) => says(WITHDRAWN, html! { { reason.clone() } }),
-        wordings::EarlierContent::Recorded { edits, speakers, .. } => {
-            let (then, now) = match speakers {
-                Some([then, now]) => (format!("{}, {then}", earlier.day), format!("Now, {now}")),
-                None => (earlier.day.clone(), "Now".to_string()),
-            };
-            html! {
-                <>
-                    <p>{ EDITED }</p>
-                    <div class="then-now">{ comparison(edits, [&then, &now], Some(&(link.start()..link.end()))) }</div>
-                    <p>{ links.to_page(&Page::Changes).text("All changes") }</p>
-                </>
-            }
-        }
-    }
+    html! { <p key={words}>{ words }{ more }</p> }
 }

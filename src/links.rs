@@ -1,9 +1,7 @@
 //! Links to pages of the site, wherever a component is shown.
 
-#[cfg(feature = "prerender")]
 mod page_ids;
 
-#[cfg(feature = "prerender")]
 pub(crate) use page_ids::{Number, PageIds, passage_element_id};
 
 use explainer::page::Page;
@@ -17,7 +15,6 @@ pub(crate) enum Links<'a> {
     Site(&'a str),
     /// On the page of everything. Links to what is on that page too lead there, so that they work on paper and in a
     /// saved file.
-    #[cfg(feature = "prerender")]
     Everything {
         /// The base path.
         base: &'a str,
@@ -26,7 +23,6 @@ pub(crate) enum Links<'a> {
     },
     /// In a frame on another site, which has room for one passage: every page opens in a new tab. Holds the address of
     /// the opening, in full where it is known.
-    #[cfg(feature = "prerender")]
     Frame(&'a str),
 }
 
@@ -35,9 +31,7 @@ impl<'a> Links<'a> {
     pub(crate) fn base(self) -> &'a str {
         match self {
             Self::Site(base) => base,
-            #[cfg(feature = "prerender")]
             Self::Everything { base, .. } => base,
-            #[cfg(feature = "prerender")]
             Self::Frame(home) => home,
         }
     }
@@ -62,12 +56,10 @@ impl<'a> Links<'a> {
         let link = Link { href: format!("{}{path}", self.base()), ..Link::default() };
         match self {
             Self::Site(_) => link,
-            #[cfg(feature = "prerender")]
             Self::Everything { ids, .. } => match ids.find(path) {
                 Some((id, number)) => Link { href: format!("#{id}"), number, ..link },
                 None => link,
             },
-            #[cfg(feature = "prerender")]
             Self::Frame(_) => Link { target: Some("_blank"), ..link },
         }
     }
@@ -77,15 +69,11 @@ impl<'a> Links<'a> {
 #[derive(Default)]
 pub(crate) struct Link {
     href: String,
-    label: Option<String>,
     current: Option<&'static str>,
+    label: Option<String>,
     copy: Option<&'static str>,
-    read: Option<&'static str>,
-    #[cfg(feature = "prerender")]
     download: Option<&'static str>,
-    #[cfg(feature = "prerender")]
     target: Option<&'static str>,
-    #[cfg(feature = "prerender")]
     number: Option<Number>,
 }
 
@@ -105,25 +93,12 @@ impl Link {
         Self { copy: Some(""), ..self }
     }
 
-    /// Marks the link as one to a step that the reader has been at.
-    pub(crate) fn read(self, is_read: bool) -> Self {
-        Self { read: is_read.then_some(""), ..self }
-    }
-
     /// Makes the browser save what the link leads to.
-    #[cfg(feature = "prerender")]
     pub(crate) fn download(self) -> Self {
         Self { download: Some(""), ..self }
     }
 
     /// The link around `content`.
-    #[cfg(not(feature = "prerender"))]
-    pub(crate) fn render(self, content: Html) -> Html {
-        html! { <a href={self.href} data-copy={self.copy} data-read={self.read} aria-label={self.label} aria-current={self.current}>{ content }</a> }
-    }
-
-    /// The link around `content`.
-    #[cfg(feature = "prerender")]
     pub(crate) fn render(self, content: Html) -> Html {
         let (passage, note, source) = match self.number {
             Some(Number::Passage(passage)) => (Some(passage.to_string()), None, None),
@@ -139,7 +114,7 @@ impl Link {
                 data-note={note}
                 data-source={source}
                 data-copy={self.copy}
-                data-read={self.read}
+
                 download={self.download}
                 aria-label={self.label}
                 aria-current={self.current}
@@ -155,7 +130,7 @@ impl Link {
     }
 }
 
-#[cfg(all(test, feature = "prerender"))]
+#[cfg(test)]
 mod tests {
     use super::*;
 
@@ -207,8 +182,8 @@ mod tests {
 
     #[test]
     fn a_link_says_what_else_it_is() {
-        let link = Links::Site("/").to("a").copy().read(true).label("Copy".into()).current(Some("page"));
-        assert_eq!(attributes(link), " href=/a data-copy= data-read= aria-label=Copy aria-current=page");
+        let link = Links::Site("/").to("a").copy().label("Copy".into()).current(Some("page"));
+        assert_eq!(attributes(link), " href=/a data-copy= aria-label=Copy aria-current=page");
         assert_eq!(attributes(Links::Site("/").to("a").download()), " href=/a download=");
     }
 

@@ -1,5 +1,6 @@
 //! Rendering at build time, with the components that the browser program hydrates.
 
+mod digest;
 mod embedded;
 mod head;
 mod render_static;
@@ -10,16 +11,16 @@ pub use head::{Head, note_title};
 use crate::components;
 use crate::links::Links;
 use crate::static_pages::{
-    NAVIGATION, above, below_start, changed, events_of, keeping, moved, printed_address, share, shell,
-    static_page,
+    NAVIGATION, above, above_words, below_notes, below_start, column_of_notes, shell, static_page,
+    words_and_circumstances,
 };
 use crate::{App, AppProps};
 use explainer::model::{Explainer, NoteKind, PassageKind};
 use explainer::page::Page;
-use explainer::page_data::{self, PageData, PassageData};
+use explainer::page_data::{self, PageData};
 use explainer::search_index::Labels;
 use explainer::view::{Content, View};
-use yew::{Html, LocalServerRenderer, html};
+use yew::LocalServerRenderer;
 
 /// A page, ready for its frame.
 #[derive(Clone, Debug)]
@@ -30,6 +31,8 @@ pub struct Rendered {
     pub html: String,
     /// What the browser program hydrates it from.
     pub view: View,
+    /// The digest by which the browser program recognizes the part of the page that it takes over.
+    pub digest: String,
 }
 
 /// What a passage of this kind is called on the pages.
@@ -83,38 +86,20 @@ pub async fn render(
             let below = render_static::render(below_start(opening, links)).await;
             Content::Opening(opening.view(above, below))
         }
-        PageData::Step(step) => {
-            let byline = render_static::render(components::byline(&step.passage_data, links)).await;
-            let circumstances = render_static::render(html! {
-                <>{ components::circumstances(&step.passage_data, links) }{ changed(step.passage_data.changed.as_ref(), links) }</>
-            })
-            .await;
-            let below = render_static::render(below(explainer, &step.passage_data, links, home)).await;
-            Content::Step(Box::new(step.view(byline, circumstances, below)))
-        }
+        PageData::Step(step) => Content::Step(Box::new(step.view([
+            render_static::render(above_words(step, links)).await,
+            render_static::render(words_and_circumstances(step, links, home)).await,
+            render_static::render(column_of_notes(step, links)).await,
+            render_static::render(below_notes(step, explainer, links, home)).await,
+        ]))),
         PageData::Reference(reference) => {
             Content::Printed(render_static::render(static_page(reference, base, home)).await)
         }
     };
     let view = View { frame, content };
     let html = LocalServerRenderer::<App>::with_props(AppProps { view: view.clone().into() }).render().await;
+    let digest = digest::digest(&html);
     let html =
         render_static::render(shell(explainer, &page_data::report(explainer)?, page, html, links)).await;
-    Some(Rendered { head, html, view })
-}
-
-/// What is below the notes of a step: static, so that its components add nothing to the browser program.
-fn below(explainer: &Explainer, passage_data: &PassageData, links: Links<'_>, home: &str) -> Html {
-    let here = &passage_data.passage.id;
-    let former = explainer.former.notes.iter().filter(|note| note.passage == *here);
-    html! {
-        <div class="below">
-            { keeping(here, explainer, links) }
-            { components::witnesses(passage_data, links, html! { <h2>{ "Printed elsewhere" }</h2> }) }
-            { events_of(explainer, here, links) }
-            { for former.map(|note| moved(note, explainer, links)) }
-            { share(passage_data, links, home) }
-            { printed_address(&Page::Passage(here.clone()), home) }
-        </div>
-    }
+    Some(Rendered { head, html, view, digest })
 }

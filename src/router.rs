@@ -1,4 +1,4 @@
-//! Moves from page to page: links, keys, swipes, Back.
+//! Moves from page to page: links and Back. Keys and swipes click links.
 //!
 //! After every move the address, the title, the focus and the scroll position are set as a browser sets them when it
 //! loads a page.
@@ -106,9 +106,8 @@ pub(crate) fn use_router(first: Shared) -> CurrentPage {
         });
     }
 
-    let keys = kept_keys(&visit.view);
-    use_effect_with((), move |()| {
-        let listening = (browser::on_keys(keys), browser::on_swipe(), history::own_scrolling());
+    use_effect_with((), |()| {
+        let listening = history::own_scrolling();
         move || drop(listening)
     });
 
@@ -135,7 +134,7 @@ fn follow(link: ClickedLink, memory: Rc<RefCell<Memory>>, setter: UseStateSetter
             history::push(entry, &link.href);
             show(Visit { view, arrival: Arrival::Link(link.fragment) }, &shown, &setter);
         }
-        None => browser::load(&link.href),
+        None => browser::leave_for(&link.href),
     });
     true
 }
@@ -146,6 +145,7 @@ fn go_to(page: Page, memory: &Rc<RefCell<Memory>>, arrive: impl FnOnce(Option<Sh
         let mut memory = memory.borrow_mut();
         (memory.begin_move(), memory.kept(&page))
     };
+    browser::set_waiting(known.is_none());
     if known.is_some() {
         arrive(known);
         return;
@@ -154,14 +154,10 @@ fn go_to(page: Page, memory: &Rc<RefCell<Memory>>, arrive: impl FnOnce(Option<Sh
     browser::spawn(async move {
         let view = browser::load_view(&page).await.map(Shared::from);
         if memory.borrow().is_latest(this_move) {
+            browser::set_waiting(false);
             arrive(view);
         }
     });
-}
-
-/// The storage key under which a reader’s choice to switch the keys off is kept.
-fn kept_keys(view: &Shared) -> String {
-    format!("sidelines/{}/keys", view.frame.explainer)
 }
 
 /// Sets what a browser sets when it loads a page, and returns what the address points to.
@@ -198,15 +194,15 @@ fn settle(here: &Visit, memory: &Rc<RefCell<Memory>>) -> Option<Fragment> {
             browser::scroll_to(position.unwrap_or_default());
         }
     }
-    browser::show_switch(&kept_keys(&here.view));
+    if !browser::shows_one_page() {
+        browser::reload();
+    }
     browser::mark_current(&page.href(&here.view.frame.base));
     browser::tell_moved();
     let fragment = browser::point_to(page);
-    // The next step is fetched ahead, so that the walk never waits.
-    if let Content::Step(step) = &here.view.content
-        && let Some(next) = &step.next
-    {
-        let page = Page::Passage(next.id.clone());
+    // What comes next is fetched ahead, so that the walk never waits.
+    if let Content::Step(step) = &here.view.content {
+        let page = step.next.page();
         let memory = memory.clone();
         if memory.borrow().kept(&page).is_none() {
             browser::spawn(async move {

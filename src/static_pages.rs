@@ -13,15 +13,14 @@ mod positions;
 mod share;
 mod shell;
 mod sources;
+mod step;
+mod takeaways;
 mod timeline;
 
-pub(crate) use changes::changed;
 pub(crate) use embed::{embed, height, snippet};
-pub(crate) use my_notes::keeping;
 pub(crate) use opening::{above, below_start};
-pub(crate) use share::{moved, share};
 pub(crate) use shell::{NAVIGATION, shell};
-pub(crate) use timeline::events_of;
+pub(crate) use step::{above_words, below_notes, column_of_notes, words_and_circumstances};
 
 use crate::links::{Links, PageIds};
 use explainer::page::Page;
@@ -33,6 +32,9 @@ pub(crate) fn static_page(reference: &Reference, base: &str, home: &str) -> Html
     let links = Links::Site(base);
     let with_address = |content: Html, page: Page| html! { <>{ content }{ printed_address(&page, home) }</> };
     match reference {
+        Reference::Takeaways(takeaways) => {
+            with_address(takeaways::takeaways(takeaways, links), Page::Takeaways)
+        }
         Reference::Positions(positions) => {
             with_address(positions::positions(positions, links), Page::Positions)
         }

@@ -1,4 +1,4 @@
-// Makes the program's files as small as they get: `node bundle.mjs MADE FOLDER WASM_OPT`, the program.
+// Bundles the scripts and gives the program's files their names: `node bundle.mjs MADE FOLDER WASM_OPT`.
 //
 // MADE holds what the splitter and wasm-bindgen made of the linked program: the app and its script, the files that late
 // programs consist of, and the script that fetches those. FOLDER gets the app, one script, and the files of the late
@@ -8,12 +8,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import { optimise, shorten } from './shrink.mjs';
 
 /** The script that fetches late programs. */
 const FETCHER = '__wasm_split.js';
-const LOADER = new URL('../loader.mjs', import.meta.url);
+const LOADER = fileURLToPath(new URL('../loader.mjs', import.meta.url));
 
 const [made, folder, wasmOpt] = process.argv.slice(2);
 const bound = join(made, 'bound');
@@ -29,12 +30,13 @@ const app = put('sidelines', '_bg.wasm', readFileSync(join(bound, 'sidelines_bg.
 const binding = replaced(renamed(readFileSync(join(bound, 'sidelines.js'), 'utf8'), names), "'sidelines_bg.wasm'", `'./${app}'`);
 writeFileSync(join(bound, FETCHER), fetcher);
 writeFileSync(join(bound, 'sidelines.js'), `${binding}\nexport const exported = () => wasm;\n`);
-const script = put('sidelines', '.js', bundle(readFileSync(LOADER, 'utf8')));
+const script = put('sidelines', '.js', bundle());
 
 let index = readFileSync(join(folder, 'index.html'), 'utf8');
 for (const name of [script, app]) {
-  // Trunk's name differs in the hash alone.
-  const trunks = readdirSync(folder).find((other) => other !== name && other.replace(/-\w{16}/, '') === name.replace(/-\w{16}/, ''));
+  // Trunk's name differs in the hash alone, which it writes without leading zeros.
+  const withoutHash = (file) => file.replace(/-[0-9a-f]+/, '');
+  const trunks = readdirSync(folder).find((other) => other !== name && withoutHash(other) === withoutHash(name));
   rmSync(join(folder, trunks));
   index = replaced(index, trunks, name);
 }
@@ -48,8 +50,9 @@ function put(stem, ending, bytes) {
 }
 
 /** The loader with all that it imports, in one script. */
-function bundle(contents) {
-  const { outputFiles } = buildSync({ stdin: { contents, resolveDir: bound }, bundle: true, format: 'esm', minify: true, write: false });
+function bundle() {
+  const alias = { sidelines: join(bound, 'sidelines.js') };
+  const { outputFiles } = buildSync({ entryPoints: [LOADER], alias, bundle: true, format: 'esm', minify: true, write: false });
   return outputFiles[0].contents;
 }
 

@@ -2,7 +2,7 @@
 //
 // A program that panics ends in a trap, which the console shows with the functions that led there. The report of the panic
 // reaches no reader, so what serves it alone is left out, a twentieth of the program: the functions that make it, and
-// where in the sources it began.
+// where in the sources it began. What is never called is left out too; were it called, the program would end in a trap.
 
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -12,6 +12,11 @@ import binaryen from 'binaryen';
 const FEATURES = ['bulk-memory', 'bulk-memory-opt', 'call-indirect-overlong', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext'];
 /** Functions of Rust's libraries that do nothing but report a panic. */
 const REPORTS = /^<?(core|alloc|std|__rustc|console_error_panic_hook)\b.*(\bpanick|\bpanic_|_fail(ed)?\b|_fail_rt|handle_error|capacity_overflow|rust_begin_unwind)/;
+/**
+ * Functions of Yew that this app never calls: those that listen to events, since no component has a handler (links work
+ * by themselves, and `src/browser.rs` listens to clicks on the document), and the one that words mismatches of hydration.
+ */
+const UNUSED = /^<?yew::dom_bundle::(subtree_root::SubtreeData>?::add_listener|utils::feat_hydration::node_type_str)/;
 /** Functions that write a value for who debugs: reports have it written, and nothing else does. */
 const DEBUG = / as core(\[\w+\])?::fmt::Debug>::fmt\b|::PadAdapter as core(\[\w+\])?::fmt::Write>::/;
 /** A path of Rust's sources. */
@@ -46,7 +51,7 @@ function withoutReports(bytes) {
     const { name, module } = binaryen.getFunctionInfo(ref);
     if (module) continue;
     if (DEBUG.test(name)) binaryen.Function.setBody(ref, program.i32.const(0));
-    else if (REPORTS.test(name)) binaryen.Function.setBody(ref, program.unreachable());
+    else if (REPORTS.test(name) || UNUSED.test(name)) binaryen.Function.setBody(ref, program.unreachable());
   }
   return Buffer.from(program.emitBinary());
 }

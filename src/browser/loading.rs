@@ -21,6 +21,5 @@ pub fn own_view() -> Option<View> {
 /// Loads the data of `page`; `None` without a connection, or if another build has been published since.
 pub async fn load_view(page: &Page) -> Option<View> {
     let folder = root()?.get_attribute("data-views")?;
-    let bytes = fetch::bytes(&format!("{folder}{}", page.data_file())).await?;
-    postcard::from_bytes(&bytes).ok().filter(|view: &View| view.frame.page == *page)
+    postcard::from_bytes(&fetch::of_build(&folder, &page.data_file()).await?).ok()
 }

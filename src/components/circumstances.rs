@@ -11,7 +11,7 @@ use yew::prelude::*;
 pub(crate) fn byline(passage_data: &PassageData, links: Links<'_>) -> Html {
     let label = match passage_data.passage.kind {
         PassageKind::Quotation | PassageKind::Fragment => "Speaker",
-        PassageKind::Report if passage_data.speaker.outlet => "Told by",
+        PassageKind::Report if passage_data.speaker.outlet => "According to",
         PassageKind::Report => "Position of",
     };
     let role = passage_data
@@ -20,10 +20,15 @@ pub(crate) fn byline(passage_data: &PassageData, links: Links<'_>) -> Html {
         .as_ref()
         .map(|role| html! { <span class="role">{ format!(", {role}") }</span> });
     html! {
-        <p class="byline">
-            <span class="label">{ label }</span>{ " " }
-            { voice_link(&passage_data.speaker, &passage_data.speaker.name, links) }{ role }
-        </p>
+        <>
+            <p class="byline">
+                <span class="label">{ label }</span>{ " " }
+                { voice_link(&passage_data.speaker, &passage_data.speaker.name, links) }{ role }
+            </p>
+            if passage_data.passage.kind == PassageKind::Report {
+                <p class="label">{ format!("Our summary of paragraph {}", passage_data.passage.paragraph) }</p>
+            }
+        </>
     }
 }
 
@@ -85,7 +90,7 @@ fn facts(passage_data: &PassageData, links: Links<'_>) -> Html {
                 { listener }
                 <div><dt>{ "Where" }</dt><dd>{ passage.place.clone() }</dd></div>
                 <div><dt>{ "When" }</dt><dd>{ when }</dd></div>
-                <div><dt>{ "Form" }</dt><dd>{ kind_label(passage.kind) }</dd></div>
+                <div><dt>{ "Kind" }</dt><dd>{ kind_label(passage.kind) }</dd></div>
             </dl>
         </>
     }
@@ -97,7 +102,7 @@ fn evidence(passage_data: &PassageData, links: Links<'_>) -> Html {
     html! {
         <>
             <p>{ prose(&passage.attribution, links) }</p>
-            <p class="place">{ location(passage) }</p>
+            <p class="place-in-report">{ location(passage) }</p>
             { source_links(&passage.sources, &passage_data.sources, links) }
         </>
     }
@@ -112,7 +117,7 @@ fn inserted(passage: &Passage) -> Html {
     }
     let (was, them) = if inserted.len() == 1 { ("was", "it") } else { ("were", "them") };
     html! {
-        <p class="inserted">
+        <p class="insertions">
             { for inserted.iter().map(|run| html! { <><ins>{ run.text.clone() }</ins>{ " " }</> }) }
             { format!("{was} inserted by a reporter. The speaker did not say {them}.") }
         </p>

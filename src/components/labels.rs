@@ -1,11 +1,6 @@
 //! What kinds of things are called, for people.
 
-#[cfg(feature = "prerender")]
-use explainer::model::Certainty;
-#[cfg(feature = "prerender")]
-use explainer::model::Heard;
-use explainer::model::{Basis, NoteKind, PassageKind};
-#[cfg(feature = "prerender")]
+use explainer::model::{Basis, Certainty, Heard, NoteKind, PassageKind};
 use explainer::page_data::Evidence;
 
 /// What a passage is.
@@ -18,7 +13,6 @@ pub(crate) fn kind_label(kind: PassageKind) -> &'static str {
 }
 
 /// How it is known that a voice holds a position.
-#[cfg(feature = "prerender")]
 pub(crate) fn known_label(known: &Evidence) -> String {
     match known {
         Evidence::Quoted => "Quoted".into(),
@@ -26,13 +20,12 @@ pub(crate) fn known_label(known: &Evidence) -> String {
         Evidence::Reported => "Reported, not quoted".into(),
         Evidence::Told(tellers) => {
             let names: Vec<_> = tellers.iter().map(|teller| teller.short.as_str()).collect();
-            format!("Told by {}", names.join(" and "))
+            format!("According to {}", names.join(" and "))
         }
     }
 }
 
 /// How a voice comes into the report.
-#[cfg(feature = "prerender")]
 pub(crate) fn heard_label(heard: Heard) -> &'static str {
     match heard {
         Heard::Quoted => "Quoted",
@@ -42,7 +35,6 @@ pub(crate) fn heard_label(heard: Heard) -> &'static str {
 }
 
 /// How sure an attribution is.
-#[cfg(feature = "prerender")]
 pub(crate) fn certainty_label(certainty: Certainty) -> &'static str {
     match certainty {
         Certainty::Stated => "Stated in the report",
@@ -62,7 +54,6 @@ pub(crate) fn basis_label(basis: Basis) -> Option<&'static str> {
 }
 
 /// What the date of an event rests on.
-#[cfg(feature = "prerender")]
 pub(crate) fn date_label(basis: Basis) -> &'static str {
     match basis {
         Basis::Report => "Dated in the report",

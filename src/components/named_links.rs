@@ -4,12 +4,10 @@ use crate::links::Links;
 use explainer::id::SourceId;
 use explainer::page::Page;
 use explainer::view::SourceLine;
-#[cfg(feature = "prerender")]
 use explainer::view::{StepLine, VoiceLine};
 use yew::prelude::*;
 
 /// A voice’s name, linked to what is known of it.
-#[cfg(feature = "prerender")]
 pub(crate) fn voice_link(voice: &VoiceLine, name: &str, links: Links<'_>) -> Html {
     links.to_element(&Page::Positions, &format!("voice-{}", voice.id)).text(name.to_string())
 }
@@ -18,27 +16,31 @@ pub(crate) fn voice_link(voice: &VoiceLine, name: &str, links: Links<'_>) -> Htm
 pub(crate) fn source_links(ids: &[SourceId], lines: &[SourceLine], links: Links<'_>) -> Html {
     let links = ids.iter().filter_map(|id| lines.iter().find(|line| line.id == *id)).enumerate().map(
         |(index, line)| {
-            let link = links.to_element(&Page::Sources, &format!("source-{}", line.id));
             html! {
                 <>
                     if index > 0 { { "; " } }
-                    { link.text(format!("{}, {}", line.issuer, line.day)) }
+                    { source_link(line, links) }
                 </>
             }
         },
     );
-    html! { <p class="cites"><span class="label">{ if ids.len() == 1 { "Source" } else { "Sources" } }</span>{ " " }{ for links }</p> }
+    html! { <p class="source-links"><span class="label">{ if ids.len() == 1 { "Source" } else { "Sources" } }</span>{ " " }{ for links }</p> }
+}
+
+/// A link to a source.
+pub(crate) fn source_link(line: &SourceLine, links: Links<'_>) -> Html {
+    links
+        .to_element(&Page::Sources, &format!("source-{}", line.id))
+        .text(format!("{}, {}", line.issuer, line.day))
 }
 
 /// Passages as a line of links, with what they are before it.
-#[cfg(feature = "prerender")]
 pub(crate) fn labelled_passages(steps: &[&StepLine], links: Links<'_>) -> Html {
     let label = if steps.len() == 1 { "Passage" } else { "Passages" };
     html! { <><span class="label">{ label }</span>{ " " }{ passage_links(steps, links) }</> }
 }
 
 /// Passages as a line of links.
-#[cfg(feature = "prerender")]
 pub(crate) fn passage_links(steps: &[&StepLine], links: Links<'_>) -> Html {
     let links = steps.iter().enumerate().map(|(index, step)| {
         let link = links.to_page(&Page::Passage(step.id.clone()));

@@ -4,22 +4,25 @@ use super::labels::kind_label;
 use crate::links::Links;
 use explainer::id::PassageId;
 use explainer::page::Page;
-use explainer::view::StepLine;
+use explainer::view::{PartLines, StepLine};
 use yew::prelude::*;
 
-/// Steps of the walk, numbered as in it. `here` is the one that the reader is at, `read` holds
-/// the ids of those that the reader has been at.
-pub(crate) fn step_list(
-    steps: &[StepLine],
-    links: Links<'_>,
-    here: Option<&PassageId>,
-    read: &[String],
-) -> Html {
+/// Steps of one part of the walk, with its title; `here` is that of [`step_list`].
+pub(crate) fn part_steps(part: &PartLines, links: Links<'_>, here: Option<&PassageId>) -> Html {
+    html! {
+        <>
+            if let Some(title) = &part.title { <h3>{ title.clone() }</h3> }
+            { step_list(&part.steps, links, here) }
+        </>
+    }
+}
+
+/// Steps of the walk, numbered as in it. `here` is the one that the reader is at. The browser marks those that were read.
+pub(crate) fn step_list(steps: &[StepLine], links: Links<'_>, here: Option<&PassageId>) -> Html {
     let start = steps.first().map_or(1, |step| step.number);
     let items = steps.iter().map(|step| {
         let current = (here == Some(&step.id)).then_some("step");
-        let is_read = read.iter().any(|id| id == step.id.as_str());
-        let link = links.to_page(&Page::Passage(step.id.clone())).current(current).read(is_read);
+        let link = links.to_page(&Page::Passage(step.id.clone())).current(current);
         html! {
             <li>
                 { link.text(step.title.clone()) }
@@ -30,5 +33,5 @@ pub(crate) fn step_list(
             </li>
         }
     });
-    html! { <ol class="steps" start={start.to_string()}>{ for items }</ol> }
+    html! { <ol class="step-list" start={start.to_string()}>{ for items }</ol> }
 }

@@ -1,6 +1,7 @@
 //! Other printings of the same words.
 
-use super::{comparison, prose, source_links};
+use super::{prose, source_links};
+use crate::comparison::comparison;
 use crate::links::Links;
 use explainer::model::{Edit, Witness};
 use explainer::page_data::PassageData;
@@ -46,8 +47,8 @@ fn key(witness: &Witness, issuer: &str) -> Html {
     let second = edits().any(|edit| matches!(edit, Edit::Second(_)));
     html! {
         <p class="legend">
-            if first { <span class="struck">{ "Struck through" }</span>{ ": only in the report. " } }
-            if second { <span class="under">{ "Underlined" }</span>{ format!(": only in {issuer}.") } }
+            if first { <span class="legend-struck-through">{ "Struck through" }</span>{ ": only in the report. " } }
+            if second { <span class="legend-underlined">{ "Underlined" }</span>{ format!(": only in {issuer}.") } }
         </p>
     }
 }

@@ -1,35 +1,37 @@
 //! The words of a passage.
 
-use explainer::model::{Origin, PassageKind, Piece};
-use explainer::view::AnnotatedText;
+use explainer::id::NoteId;
+use explainer::model::{Basis, Note, Origin, Passage, PassageKind, Piece};
 use yew::prelude::*;
 
 /// The words: a block quotation if they were said, a paragraph of ours if not, with a mark on the words of every note.
-/// `notes_page` is the address of the page that has the notes, empty for this one; `open` is the id of the note whose
-/// words are highlighted.
+/// `notes_page` is the address of the page that has the notes, empty for this one; `open` is the note whose words are
+/// highlighted.
 ///
 /// Browsers must not translate what was said: a translation in quotation marks would be words that the speaker never
 /// used. The title, the notes and paraphrases may be translated.
-pub(crate) fn words(said: &AnnotatedText, notes_page: &str, open: Option<&str>) -> Html {
-    let id = said.id.to_string();
-    let pieces = said.pieces.iter().map(|piece| piece_of(said, piece, notes_page, open));
-    match said.kind {
+pub(crate) fn words(passage: &Passage, notes_page: &str, open: Option<&NoteId>) -> Html {
+    let id = passage.id.to_string();
+    let pieces = passage.pieces.iter().map(|piece| piece_of(passage, piece, notes_page, open));
+    match passage.kind {
         PassageKind::Quotation => html! {
-            <blockquote class="words quotation">
+            <blockquote class="passage-words quotation">
                 <p translate="no">{ "“" }<span data-text={id}>{ for pieces }</span>{ "”" }</p>
             </blockquote>
         },
-        PassageKind::Fragment => html! { <p class="words fragment" data-text={id}>{ for pieces }</p> },
-        PassageKind::Report => html! { <p class="words report" data-text={id}>{ for pieces }</p> },
+        PassageKind::Fragment => {
+            html! { <p class="passage-words fragment" data-text={id}>{ for pieces }</p> }
+        }
+        PassageKind::Report => html! { <p class="passage-words report" data-text={id}>{ for pieces }</p> },
     }
 }
 
-fn piece_of(said: &AnnotatedText, piece: &Piece, notes_page: &str, open: Option<&str>) -> Html {
-    let hide_marks = said.kind != PassageKind::Fragment;
-    let note = piece.note.and_then(|index| Some((index + 1, said.notes.get(index)?)));
+fn piece_of(passage: &Passage, piece: &Piece, notes_page: &str, open: Option<&NoteId>) -> Html {
+    let hide_marks = passage.kind != PassageKind::Fragment;
+    let note = piece.note.and_then(|index| Some((index + 1, passage.notes.get(index)?)));
     let runs = piece.runs.iter().enumerate().map(|(at, run)| {
-        let number = note.filter(|_| at + 1 == piece.runs.len()).map(|(number, _)| number);
-        let text = numbered(&run.text, number);
+        let last = note.filter(|_| at + 1 == piece.runs.len());
+        let text = numbered(&run.text, last.map(|(number, note)| note_link(number, note, notes_page)));
         match run.origin {
             // The line below the words explains insertions.
             Origin::Reporter => html! { <ins translate="no">{ text }</ins> },
@@ -40,21 +42,36 @@ fn piece_of(said: &AnnotatedText, piece: &Piece, notes_page: &str, open: Option<
     let Some((_, note)) = note else {
         return html! { <>{ for runs }</> };
     };
-    let id = note.id.to_string();
-    let is_open = (open == Some(id.as_str())).then_some("");
-    // A drag that begins in marked words selects, as one beside them does.
+    let is_open = (open == Some(&note.id)).then_some("");
+    let is_beyond_report = (note.basis != Basis::Report).then_some("");
     html! {
-        <mark data-kind={note.kind.name()} data-open={is_open}>
-            <a id={format!("{id}-words")} href={format!("{notes_page}#{id}")} draggable="false">{ for runs }</a>
+        <mark
+            id={format!("{}-words", note.id)}
+            data-beyond-report={is_beyond_report}
+            data-open={is_open}
+        >
+            { for runs }
         </mark>
     }
 }
 
-/// A text whose last word has the number of a note, on the same line.
-fn numbered(text: &str, number: Option<usize>) -> Html {
-    let Some(number) = number else {
+/// A text with the link to a note behind its last word, on the same line. The words themselves are no link: browsers begin no
+/// selection in one. `loader/notes.mjs` makes a click on them one on the link.
+fn numbered(text: &str, link: Option<Html>) -> Html {
+    let Some(link) = link else {
         return html! { { text.to_string() } };
     };
     let (head, word) = text.split_at(text.rfind(' ').map_or(0, |space| space + 1));
-    html! { <>{ head.to_string() }<span data-number={number.to_string()}>{ word.to_string() }</span></> }
+    html! { <>{ head.to_string() }<span class="last-word">{ word.to_string() }{ link }</span></> }
+}
+
+/// The link to a note. Its number is set by the styles, so that it is no part of the words that are copied.
+fn note_link(number: usize, note: &Note, notes_page: &str) -> Html {
+    html! {
+        <a
+            href={format!("{notes_page}#{}", note.id)}
+            data-number={number.to_string()}
+            aria-label={format!("Note {number}: {}", note.on)}
+        />
+    }
 }

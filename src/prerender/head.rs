@@ -1,6 +1,6 @@
 //! The data of a page’s `<head>`.
 
-use crate::components::note_label;
+use crate::components::{TAKEAWAYS, note_label};
 use explainer::model::{Explainer, Note, PassageKind, When, plain};
 use explainer::page::Page;
 use explainer::page_data::{PageData, Pair, PassageData, QuestionData, Reference};
@@ -55,6 +55,15 @@ pub fn note_title(note: &Note, passage: &str) -> String {
 
 fn reference_page(explainer: &Explainer, reference: &Reference) -> (String, String) {
     let (title, description) = match reference {
+        Reference::Takeaways(takeaways) => {
+            let count = takeaways.rows.len();
+            (
+                TAKEAWAYS,
+                format!(
+                    "{count} passages with quoted words: what each says, what it does not say, and what it leaves open."
+                ),
+            )
+        }
         Reference::Positions(positions) => {
             let questions: Vec<_> =
                 positions.asked.iter().map(|asked| asked.question.text.as_str()).collect();

@@ -92,7 +92,6 @@ fn contents(all: &All) -> Html {
 fn passage(passage_data: &PassageData, links: Links<'_>, home: &str) -> Html {
     let passage = &passage_data.passage;
     let page = Page::Passage(passage.id.clone());
-    let said = passage_data.annotated_text();
     html! {
         <article
             id={passage_element_id(&passage.id)}
@@ -100,12 +99,12 @@ fn passage(passage_data: &PassageData, links: Links<'_>, home: &str) -> Html {
             tabindex="-1"
             data-href={links.address(&page)}
         >
-            <h3>{ format!("{}. ", passage_data.number) }<span class="title">{ passage.title.clone() }</span></h3>
-            <p class="own-address"><a href={links.address(&page)} rel="bookmark">{ page.href(home) }</a></p>
+            <h3>{ format!("{}. ", passage_data.number) }<span class="passage-title">{ passage.title.clone() }</span></h3>
+            <p class="passage-address"><a href={links.address(&page)} rel="bookmark">{ page.href(home) }</a></p>
             { byline(passage_data, links) }
-            { words(&said, "", None) }
+            { words(passage, "", None) }
             { circumstances_in_full(passage_data, links) }
-            { notes(&said, links, "", None) }
+            { notes(passage_data, links, "", None) }
             { witnesses(passage_data, links, html! { <h4>{ "Printed elsewhere" }</h4> }) }
         </article>
     }

@@ -1,6 +1,7 @@
 //! The page of changes.
 
-use crate::components::{comparison, heading};
+use crate::comparison::comparison;
+use crate::components::heading;
 use crate::links::Links;
 use explainer::asset_paths;
 use explainer::history::ChangeContent;
@@ -30,8 +31,8 @@ pub(super) fn changes(changes: &[ShownChange], links: Links<'_>) -> Html {
 fn key() -> Html {
     html! {
         <p class="legend">
-            <span class="struck">{ "Struck through" }</span>{ ": only then. " }
-            <span class="under">{ "Underlined" }</span>{ ": only now." }
+            <span class="legend-struck-through">{ "Struck through" }</span>{ ": only then. " }
+            <span class="legend-underlined">{ "Underlined" }</span>{ ": only now." }
         </p>
     }
 }
@@ -47,7 +48,7 @@ fn change_of(shown: &ShownChange, links: Links<'_>) -> Html {
             <p class="label"><time datetime={change.day.iso.clone()}>{ change.day.words.clone() }</time></p>
             <h2>{ links.to_page(&shown.page).text(shown.step.title.clone()) }</h2>
             <p class="detail">{ what }</p>
-            if let Some(why) = &change.why { <p class="why">{ why.clone() }</p> }
+            if let Some(why) = &change.why { <p class="change-reason">{ why.clone() }</p> }
             { content(&change.content) }
         </article>
     }
@@ -62,7 +63,7 @@ fn content(content: &ChangeContent) -> Html {
         ChangeContent::Withdrawn { reason, other } => html! {
             <>
                 <p>{ "A wording was withdrawn and is not shown: " }{ reason.clone() }</p>
-                if let Some(other) = other { <blockquote class="kept-text">{ other.clone() }</blockquote> }
+                if let Some(other) = other { <blockquote class="change-text">{ other.clone() }</blockquote> }
             </>
         },
     }
@@ -80,7 +81,7 @@ fn names(speakers: Option<&[String; 2]>) -> (String, String) {
 pub(crate) fn changed(last: Option<&LastChange>, links: Links<'_>) -> Html {
     match last {
         Some(last) => html! {
-            <p class="changed">{ links.to(&last.path).text(format!("Changed {}", last.day)) }</p>
+            <p class="last-changed">{ links.to(&last.path).text(format!("Changed {}", last.day)) }</p>
         },
         None => html! {},
     }

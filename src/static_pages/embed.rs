@@ -13,22 +13,24 @@ use yew::prelude::*;
 /// is the address of the opening, in full where it is known.
 pub(crate) fn embed(passage_data: &PassageData, site: &str, home: &str) -> Html {
     let passage = &passage_data.passage;
-    let said = passage_data.annotated_text();
     let links = Links::Frame(home);
+    let page = Page::Passage(passage.id.clone());
     html! {
         <main class="embed">
             { heading(&passage.title) }
             { byline(passage_data, links) }
-            { words(&said, "", None) }
+            { words(passage, "", None) }
             { circumstances(passage_data, links) }
             if !passage.notes.is_empty() {
-                <details class="folded">
+                <details class="embed-notes">
                     <summary>{ format!("Notes ({})", passage.notes.len()) }</summary>
-                    { notes(&said, links, "", None) }
+                    { notes(passage_data, links, "", None) }
                 </details>
             }
-            <p class="home">
-                { links.to_page(&Page::Passage(passage.id.clone())).text(format!("This passage in {site}")) }
+            <p class="embed-home-link">
+                { links.to_page(&page).text(format!("This passage in {site}")) }
+                // A host can forbid links of a frame without scripts to open anything.
+                <noscript>{ format!(" {home}{}", page.path()) }</noscript>
             </p>
         </main>
     }

@@ -9,14 +9,14 @@ use yew::prelude::*;
 pub(super) fn find(links: Links<'_>) -> Html {
     let all = links.address(&Page::All);
     html! {
-        <div class="find">
-            <div class="find-words" role="search">
+        <div class="search">
+            <div class="search-form" role="search">
                 <label for="find">{ "Find in passages, notes, voices and sources" }</label>
                 <input id="find" type="search" maxlength="80" autocomplete="off" spellcheck="false" />
-                <div class="found"></div>
+                <div class="search-results"></div>
             </div>
-            <p class="find-without">
-                <span class="find-lost" role="status">{ "Finding did not load. " }</span>
+            <p class="search-fallback">
+                <span class="search-failed" role="status">{ "Finding did not load. " }</span>
                 <a href={all}>{ "Everything on one page" }</a>{ ", for your browser’s own search." }
             </p>
         </div>

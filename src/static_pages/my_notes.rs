@@ -15,7 +15,7 @@ pub(super) fn my_notes(texts: &[Subject], former: &[(String, String)], links: Li
         <div class="my-notes">
             { heading("My notes") }
             <p class="lead">
-                { "Words you keep and notes you write on them. They stay on this device, in this browser: " }
+                { "Words you save and notes you write on them. They stay on this device, in this browser: " }
                 { "nothing is sent, and nobody else can see them." }
             </p>
             <div
@@ -24,21 +24,22 @@ pub(super) fn my_notes(texts: &[Subject], former: &[(String, String)], links: Li
                 data-texts={texts.join(" ")}
                 data-moved={(!moved.is_empty()).then(|| moved.join(" "))}
             >
-                <noscript><p>{ "Keeping notes needs scripts, and they are off in this browser." }</p></noscript>
+                <p class="notebook-waiting">{ "Your notes are being read. If this line stays, reload the page." }</p>
+                <noscript><p>{ "Saving notes needs scripts, and they are off in this browser." }</p></noscript>
             </div>
         </div>
     }
 }
 
 /// The element for a reader’s notes on a passage, with a hint how to make them. It is hidden while scripts are off.
-pub(crate) fn keeping(id: &PassageId, explainer: &Explainer, links: Links<'_>) -> Html {
+pub(crate) fn step_notebook(id: &PassageId, explainer: &Explainer, links: Links<'_>) -> Html {
     let former = explainer.former.passages.iter().filter(|former| former.now == *id);
     let former: Vec<&str> = former.map(|former| former.id.as_str()).collect();
     html! {
-        <div class="keeping" data-former={(!former.is_empty()).then(|| former.join(" "))}>
-            <p class="hint">
-                { "Select words to keep them, or " }
-                <button type="button" data-keep="whole">{ "note the whole passage" }</button>
+        <div class="step-notebook" data-former={(!former.is_empty()).then(|| former.join(" "))}>
+            <p class="notebook-hint">
+                { "Select words to save them, or " }
+                <button type="button" data-notebook-action="whole">{ "write a note on the whole passage" }</button>
                 { ". They stay on this device: see " }
                 { links.to_page(&Page::MyNotes).text("my notes") }
                 { "." }

@@ -17,10 +17,10 @@ pub(super) fn not_found(not_found: &NotFoundData, links: Links<'_>) -> Html {
                 { links.to_page(&Page::Opening).text("the opening") }
                 { ", or go to a passage." }
             </p>
-            <section class="nearest"></section>
+            <section class="suggestions"></section>
             <section aria-labelledby="passages">
                 <h2 id="passages">{ "The passages" }</h2>
-                { step_list(&not_found.steps, links, None, &[]) }
+                { step_list(&not_found.steps, links, None) }
             </section>
         </div>
     }

@@ -2,15 +2,11 @@
 //!
 //! | module | holds |
 //! |---|---|
-//! | `map` | the map of positions: a drawing where there is room, a list where there is not |
-//! | `drawing` | the drawing |
-//! | `map_entry` | what drawing and list say of a voice, and where they link |
+//! | `map` | the map of positions: two questions, each with those who want what it asks about |
 //! | `table` | every question and every voice in one table |
 //! | `pair` | two voices side by side |
 
-mod drawing;
 mod map;
-mod map_entry;
 mod pair;
 mod table;
 
@@ -74,7 +70,7 @@ fn question(asked: &QuestionData, links: Links<'_>) -> Html {
                 </table>
             }
             if !asked.question.not_stated.is_empty() {
-                <p class="silent">
+                <p class="not-stated-voices">
                     <span class="label">{ "Not stated" }</span>{ " " }
                     { for silent.enumerate().map(|(index, voice)| html! {
                         <>if index > 0 { { ", " } }{ voice_link(voice, &voice.short, links) }</>
@@ -95,7 +91,7 @@ fn row(position: &Position, asked: &QuestionData, links: Links<'_>) -> Html {
             <th scope="row">{ voice }</th>
             <td class="answer">{ position.answer.clone() }</td>
             <td>{ prose(&position.text, links) }</td>
-            <td class="evidence">{ passage_links(&evidence, links) }</td>
+            <td class="evidence-passages">{ passage_links(&evidence, links) }</td>
         </tr>
     }
 }
@@ -129,7 +125,7 @@ fn about(voice: &Voice, said: &[StepLine], positions: &Positions, links: Links<'
     html! {
         <article class="voice" id={format!("voice-{}", voice.id)} tabindex="-1">
             <h3>{ voice.name.clone() }</h3>
-            <p class="standing">
+            <p class="voice-role">
                 if let Some(role) = &voice.role { { role.clone() }{ " · " } }
                 { heard_label(voice.heard) }
             </p>
@@ -149,7 +145,7 @@ fn comparison_links(voice: &Voice, positions: &Positions, links: Links<'_>) -> H
         return html! {};
     }
     html! {
-        <div class="beside">
+        <div class="compare-links">
             <span class="label">{ "Compare with" }</span>
             <ul>{ for beside(&voice.id, &positions.comparable, links, &voice.id) }</ul>
         </div>

@@ -11,7 +11,7 @@ pub(crate) const NAVIGATION: [(Page, &str); 4] = [
     (Page::Positions, "Positions"),
     (Page::Timeline, "Timeline"),
     (Page::Sources, "Sources"),
-    (Page::All, "All"),
+    (Page::All, "One page"),
 ];
 
 /// The masthead with links to other pages, `html`, which is that of `page`, and the footer, which names the `report`.
@@ -28,10 +28,10 @@ pub(crate) fn shell(
     };
     let annotated = links.to_element(&Page::Sources, &format!("source-{}", report.id));
     html! {
-        <div class="sheet">
-            <a class="skip" href="#main">{ "Skip to the text" }</a>
+        <div class="page">
+            <a class="skip-link" href="#main">{ "Skip to the text" }</a>
             <header class="masthead">
-                <a class="title" href={links.address(&Page::Opening)} aria-current={(*page == Page::Opening).then_some("page")}>
+                <a class="masthead-title" href={links.address(&Page::Opening)} aria-current={(*page == Page::Opening).then_some("page")}>
                     { explainer.title.clone() }
                 </a>
                 <nav aria-label="Pages">
@@ -41,7 +41,7 @@ pub(crate) fn shell(
                 </nav>
             </header>
             <main id="main" tabindex="-1">{ Html::from_html_unchecked(html.into()) }</main>
-            <footer class="foot">
+            <footer class="page-footer">
                 <p>
                     { "Annotates the report of " }
                     { annotated.text(format!("{}, {}", report.issuer, report.day)) }
@@ -50,6 +50,7 @@ pub(crate) fn shell(
                 <p>
                     { "This page asks nothing of you: no cookie, no tracking, no request to another site. " }
                     { links.to_page(&Page::Changes).text("Changes") }{ " · " }
+                    <a href={format!("{}#find", links.address(&Page::Opening))} rel="search">{ "Find" }</a>{ " · " }
                     <a href={links.address(&Page::Keys)} rel="help">{ "Keys" }</a>
                 </p>
             </footer>

@@ -20,6 +20,10 @@ pub(super) fn sources(sources: &Sources, links: Links<'_>) -> Html {
                 { links.to(asset_paths::EXPLAINER).text("all of this as JSON") }{ ", " }
                 { links.to(asset_paths::ANNOTATIONS).text("the notes as W3C annotations") }{ "." }
             </p>
+            <p>
+                { "The programs of this site contain the work of others: " }
+                { links.to(asset_paths::LICENCES).text("their licences") }{ "." }
+            </p>
         </div>
     }
 }
@@ -31,7 +35,7 @@ pub(super) fn bibliography(sources: &Sources, links: Links<'_>) -> Html {
             <section aria-labelledby="chain">
                 <h2 id="chain">{ "How the words reached this page" }</h2>
                 <p>{ "The annotated report is the last link of a chain. Each link could change a word." }</p>
-                <ol class="chain">{ for sources.chain.iter().map(|source| link(source, links)) }</ol>
+                <ol class="source-chain">{ for sources.chain.iter().map(|source| link(source, links)) }</ol>
             </section>
             <section aria-labelledby="method">
                 <h2 id="method">{ "How this was made" }</h2>

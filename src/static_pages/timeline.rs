@@ -53,12 +53,12 @@ pub(crate) fn events_of(explainer: &Explainer, passage: &PassageId, links: Links
             </>
         }
     });
-    html! { <p class="dated"><span class="label">{ "On the timeline" }</span>{ " " }{ for links }</p> }
+    html! { <p class="step-events"><span class="label">{ "On the timeline" }</span>{ " " }{ for links }</p> }
 }
 
 /// The list. On the page that has the drawing, every mark links to the mark in it.
 fn list(timeline: &Timeline, links: Links<'_>, is_drawn: bool) -> Html {
-    html! { <ol class="events">{ for timeline.events.iter().map(|dated| entry(dated, links, is_drawn)) }</ol> }
+    html! { <ol class="event-list">{ for timeline.events.iter().map(|dated| entry(dated, links, is_drawn)) }</ol> }
 }
 
 fn entry(dated: &EventData, links: Links<'_>, is_drawn: bool) -> Html {
@@ -66,13 +66,13 @@ fn entry(dated: &EventData, links: Links<'_>, is_drawn: bool) -> Html {
     let steps: Vec<&StepLine> = dated.steps.iter().collect();
     let label = match event.basis {
         Basis::Report | Basis::Background => "label",
-        Basis::Inference | Basis::Hindsight => "basis",
+        Basis::Inference | Basis::Hindsight => "accent-label",
     };
     html! {
         <li id={format!("event-{}", event.id)} tabindex="-1">
-            <p class="when">
+            <p class="event-date">
                 if is_drawn {
-                    <a class="back" href={href_of_mark(dated)} aria-label={format!("In the drawing: {}", event.title)}>
+                    <a class="event-mark-link" href={href_of_mark(dated)} aria-label={format!("In the drawing: {}", event.title)}>
                         { mark(event.basis) }
                     </a>
                 } else {
@@ -81,11 +81,11 @@ fn entry(dated: &EventData, links: Links<'_>, is_drawn: bool) -> Html {
                 <span>
                     { date(&event.day) }
                     if let Some(until) = &event.until { { " to " }{ date(until) } }
-                    <span class="distance">{ event.distance() }</span>
-                    if let Some(place) = &event.place { <span class="place">{ place.clone() }</span> }
+                    <span class="event-distance">{ event.distance() }</span>
+                    if let Some(place) = &event.place { <span class="event-place">{ place.clone() }</span> }
                 </span>
             </p>
-            <div class="what">
+            <div class="event-text">
                 <h3>{ event.title.clone() }</h3>
                 <p class={label}>{ date_label(event.basis) }</p>
                 <p>{ prose(&event.text, links) }</p>

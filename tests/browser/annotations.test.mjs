@@ -1,5 +1,5 @@
-// The notes as data that other programs read: here with the matchers of Apache Annotator, a reader of W3C annotations
-// that knows nothing of this site.
+// The notes as W3C annotations, read with the matchers of Apache Annotator, which
+// knows nothing of this site.
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
@@ -7,7 +7,7 @@ import { textPositionSelectorMatcher, textQuoteSelectorMatcher } from '@apache-a
 import { W3CTextFormat } from '@recogito/text-annotator';
 import { SITES } from './site.mjs';
 
-/** The words that the model has for why an annotation is made. */
+/** The motivations that the W3C Web Annotation model defines. */
 const MOTIVATIONS = [
   'assessing', 'bookmarking', 'classifying', 'commenting', 'describing', 'editing', 'highlighting', 'identifying',
   'linking', 'moderating', 'questioning', 'replying', 'tagging',
@@ -80,7 +80,7 @@ for (const site of SITES) {
       }
     });
 
-    test('tell words from others by whole words', () => {
+    test('have a prefix and a suffix of whole words', () => {
       for (const { id, target } of annotations()) {
         const text = textElement(site.page(pathOf(target.source))).texts.join('');
         const [{ exact, prefix, suffix }] = target.selector;
@@ -95,7 +95,7 @@ for (const site of SITES) {
   });
 }
 
-/** What `.words[data-text], .words [data-text]` selects: the passage's text and nothing else. */
+/** What `.passage-words[data-text], .passage-words [data-text]` selects: the passage's text and nothing else. */
 function textElement(page) {
   const { words } = page;
   return [words, ...words.elements].find(({ attributes }) => attributes['data-text'] !== undefined);

@@ -3,13 +3,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { SITE, SITES } from './site.mjs';
-import { PHONE, visits } from './visit.mjs';
+import { ABORTED, PHONE, visits } from './visit.mjs';
 
 /** The first step with a full quotation. */
 const QUOTED = SITE.stepsByKind.get('quotation');
 const FRAGMENT = SITE.stepsByKind.get('fragment');
 const REPORTED = SITE.stepsByKind.get('report');
-const WORDS = '.words [data-text], .words[data-text]';
+const WORDS = '.passage-words [data-text], .passage-words[data-text]';
 const CLIPBOARD = { permissions: ['clipboard-read', 'clipboard-write'] };
 
 for (const site of SITES) {
@@ -25,7 +25,7 @@ for (const site of SITES) {
         assert.match(link, new RegExp(`^${visit.origin}${site.address(QUOTED)}#[0-9]+-[0-9]+-[0-9a-z]{8}$`));
         await visit.page.goto('about:blank');
         await visit.page.goto(link);
-        await visit.page.locator('.linked p').waitFor();
+        await visit.page.locator('.link-status p').waitFor();
         assert.equal(await marked(visit), words);
         assert.ok(await inWindow(visit), 'the words are in the window');
         assert.equal(await visit.page.evaluate(() => document.activeElement.hasAttribute('data-text')), true);
@@ -66,7 +66,7 @@ describe('making links to words', () => {
   );
 
   test(
-    'a selection made longer without a pointer is what is copied',
+    'a selection extended without a pointer is copied as extended',
     visiting(CLIPBOARD, async (visit) => {
       const { page } = visit;
       await visit.open(QUOTED);
@@ -79,7 +79,7 @@ describe('making links to words', () => {
   );
 
   test(
-    'keys go on from the words once they are copied',
+    'the focus returns to the words after copying',
     visiting(CLIPBOARD, async (visit) => {
       const { page } = visit;
       await visit.open(QUOTED);
@@ -92,12 +92,12 @@ describe('making links to words', () => {
   );
 
   test(
-    'what a reporter put in is not credited to the speaker',
+    'an insertion by a reporter is not credited to the speaker',
     visiting(CLIPBOARD, async (visit) => {
       const { page } = visit;
       for (const path of SITE.steps.filter((step) => SITE.page(step).words.inner.includes('<ins>'))) {
         await visit.open(path);
-        await page.locator('.words ins').first().evaluate((inserted) => getSelection().selectAllChildren(inserted));
+        await page.locator('.passage-words ins').first().evaluate((inserted) => getSelection().selectAllChildren(inserted));
         await page.locator('.selection-menu').waitFor({ state: 'attached' });
         await page.dispatchEvent('main', 'pointerup');
         const copied = await copy(visit, 'Copy quotation');
@@ -109,26 +109,26 @@ describe('making links to words', () => {
   );
 
   test(
-    'the menu goes when the page does, and with words that leave the window',
+    'the menu is hidden after a move to another page and while the words are outside the window',
     visiting({}, async (visit) => {
       const { page } = visit;
       const menu = page.locator('.selection-menu');
       await visit.open(QUOTED);
       await visit.select(WORDS, 1, 4);
       await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
-      await page.evaluate(() => document.querySelector('.said').style.setProperty('position', 'static'));
+      await page.evaluate(() => document.querySelector('.step-passage').style.setProperty('position', 'static'));
       await page.evaluate(() => window.scrollBy(0, -1));
       await menu.waitFor({ state: 'hidden' });
       await page.evaluate(() => window.scrollTo(0, 0));
       await menu.waitFor();
-      await page.keyboard.press('ArrowRight');
+      await page.locator('a[rel=next]').evaluate((link) => link.click());
       await visit.shows(SITE.steps[SITE.steps.indexOf(QUOTED) + 1]);
       await menu.waitFor({ state: 'hidden' });
     }),
   );
 
   test(
-    'a sheet for sharing that is closed breaks nothing',
+    'closing the share dialog causes no error',
     visiting({}, async (visit) => {
       const { page } = visit;
       await page.addInitScript(() => {
@@ -136,7 +136,7 @@ describe('making links to words', () => {
       });
       await visit.open(QUOTED);
       await visit.select(WORDS, 1, 4);
-      await page.locator('.selection-menu button', { hasText: 'Share' }).click();
+      await page.locator('.selection-menu button', { hasText: 'Send' }).click();
       await page.locator('.selection-menu').waitFor({ state: 'hidden' });
     }),
   );
@@ -151,20 +151,20 @@ describe('making links to words', () => {
       await visit.open(QUOTED);
       await visit.select(WORDS, 1, 4);
       const logged = page.waitForEvent('console', (message) => message.type() === 'error');
-      await page.locator('.selection-menu button', { hasText: 'Share' }).click();
+      await page.locator('.selection-menu button', { hasText: 'Send' }).click();
       await page.locator('#notice', { hasText: 'could not be shared' }).waitFor();
       assert.match((await logged).text(), /not allowed here/);
     }),
   );
 
   test(
-    'words of ours are never credited to a speaker',
+    'a paraphrase is never credited to a speaker',
     visiting(CLIPBOARD, async (visit) => {
       for (const path of [FRAGMENT, SITE.stepsByKind.get('report')]) {
         await visit.open(path);
         const { credit_said: said, credit_ours: ours } = wordings(path);
         await visit.select(WORDS);
-        const copied = await copy(visit, 'Copy quotation');
+        const copied = await copy(visit, 'Copy text');
         assert.ok(copied.includes(`\n— ${ours}`), copied);
         assert.ok(!copied.includes(said), copied);
       }
@@ -180,14 +180,14 @@ describe('making links to words', () => {
       const link = await copy(visit, 'Copy link');
       await visit.page.goto('about:blank');
       await visit.page.goto(link);
-      await visit.page.locator('.linked p').waitFor();
+      await visit.page.locator('.link-status p').waitFor();
       assert.equal(await marked(visit), words);
       assert.ok(await visit.page.evaluate((of) => document.activeElement === document.querySelector(of), note));
     }),
   );
 
   test(
-    'the menu is reached by keyboard and goes with the selection',
+    'Escape hides the menu, and so does the end of the selection',
     visiting({ viewport: PHONE }, async (visit) => {
       await visit.open(QUOTED);
       await visit.select(WORDS, 1, 4);
@@ -227,7 +227,7 @@ describe('what is copied', () => {
   );
 
   test(
-    'is never text of the document that is not the published one',
+    'is never text that was changed in the document',
     visiting({}, async (visit) => {
       const { page } = visit;
       await visit.open(REPORTED);
@@ -247,20 +247,20 @@ describe('what is copied', () => {
   );
 
   test(
-    'a program that did not load says so, and is tried again',
-    visiting({ expected: [/copying-/, /Failed to fetch/] }, async (visit) => {
+    'a failure to load the program is shown, and it is loaded again',
+    visiting({ expected: [/copying-/, ABORTED] }, async (visit) => {
       const { page } = visit;
       let isDown = true;
       await page.route(/copying-\w+\.wasm/, (route) => (isDown ? route.abort() : route.continue()));
       await visit.open(QUOTED);
       await page.evaluate((of) => getSelection().selectAllChildren(document.querySelector(of)), WORDS);
-      await page.locator('#app[data-unloaded]').waitFor();
-      const said = await page.locator('.said').evaluate((words) => getComputedStyle(words, '::before').content);
+      await page.locator('#app[data-copying-or-notes-failed]').waitFor();
+      const said = await page.locator('.step-passage').evaluate((words) => getComputedStyle(words, '::before').content);
       assert.match(said, /did not load/);
       isDown = false;
       await page.evaluate(() => getSelection().removeAllRanges());
       await visit.select(WORDS, 1, 4);
-      assert.equal(await page.locator('#app[data-unloaded]').count(), 0);
+      assert.equal(await page.locator('#app[data-copying-or-notes-failed]').count(), 0);
     }),
   );
 });

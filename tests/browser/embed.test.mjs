@@ -1,4 +1,4 @@
-// Passages on other sites, and what the pages say of citing and embedding.
+// Passages embedded in frames on other sites, and what pages offer for citing and embedding.
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -35,7 +35,7 @@ for (const site of SITES) {
       }
     });
 
-    test('a frame never leads its reader away in itself', () => {
+    test('links in a frame open outside of it', () => {
       for (const [, embed] of embeds()) {
         for (const { attributes } of embed.all('a')) {
           const within = attributes.href.startsWith('#') && embed.ids.includes(attributes.href.slice(1));
@@ -51,7 +51,7 @@ for (const site of SITES) {
         const hashes = scripts.map(({ inner }) => `'sha256-${createHash('sha256').update(inner).digest('base64')}'`);
         assert.equal(
           policy,
-          `default-src 'none'; script-src ${hashes.join(' ')}; style-src 'self'; base-uri 'none'; form-action 'none'`,
+          `default-src 'none'; script-src ${hashes.join(' ')}; style-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'; base-uri 'none'; form-action 'none'`,
         );
         assert.ok(scripts.length === 1 && scripts[0].attributes.src === undefined, embed.path);
         for (const { attributes } of embed.all('link').filter(({ attributes }) => attributes.rel !== 'canonical')) {
@@ -98,14 +98,14 @@ for (const site of SITES) {
 describe('a frame on another page', () => {
   const visiting = visits(SITE);
 
-  /** Shows a page with the snippet that the press prints. */
-  async function host(visit, path) {
+  /** Opens a page of another site that contains the snippet that press prints. */
+  async function host(visit, path, change = (html) => html) {
     const address = `${visit.origin}/host.html`;
-    const html = `<!DOCTYPE html><html lang="en"><link rel="icon" href="data:,"><title>Host</title>${snippet(idOf(path), visit.origin + SITE.base)}`;
+    const html = `<!DOCTYPE html><html lang="en"><link rel="icon" href="data:,"><title>Host</title>${change(snippet(idOf(path), visit.origin + SITE.base))}`;
     await visit.page.route(address, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
     await visit.page.goto(address);
     const frame = visit.page.frameLocator('iframe');
-    await frame.locator('.words').waitFor();
+    await frame.locator('.passage-words').waitFor();
     return frame;
   }
 
@@ -124,19 +124,113 @@ describe('a frame on another page', () => {
           return element.clientHeight === height ? height : null;
         };
         const folded = await (await page.waitForFunction(fits)).jsonValue();
-        await frame.locator('.folded summary').click();
+        await frame.locator('.embed-notes summary').click();
         await page.waitForFunction((height) => document.querySelector('iframe').clientHeight > height, folded);
         await page.waitForFunction(fits);
       }),
     );
   }
 
+  /** Waits until the frame is as high as the passage in it says. */
+  const fitted = ({ page }) =>
+    page.waitForFunction(() => {
+      const element = document.querySelector('iframe');
+      const height = Math.ceil(element.contentDocument.documentElement.getBoundingClientRect().height);
+      return element.clientHeight === height && height !== Number(element.getAttribute('height'));
+    });
+
+  for (const [what, change, prepare] of [
+    ['where the host sets heights in styles', (html) => `<style>iframe { height: auto }</style>${html}`, () => {}],
+    [
+      'for a host that begins to listen later',
+      (html) => {
+        const [frame, listener] = html.split('<!-- Once');
+        const later = `addEventListener('load', () => document.body.append(document.createRange().createContextualFragment(document.querySelector('template').innerHTML)))`;
+        return `${frame}<template><!-- Once${listener}</template><script>${later}</script>`;
+      },
+      () => {},
+    ],
+  ]) {
+    test(
+      `is as high as the passage ${what}`,
+      visiting({}, async (visit) => {
+        await visit.page.addInitScript(prepare);
+        await host(visit, SITE.steps[0], change);
+        await fitted(visit);
+      }),
+    );
+  }
+
+  test(
+    'tells its height where browsers report no changes, as in hidden tabs',
+    visiting({}, async (visit) => {
+      await visit.page.addInitScript(() => {
+        window.ResizeObserver = class {
+          observe() {}
+        };
+      });
+      await host(visit, SITE.steps[0]);
+      await visit.page.waitForFunction(() => parseFloat(document.querySelector('iframe').style.height) > 0);
+    }),
+  );
+
+  test(
+    'is readable in a sandbox that allows scripts alone, and says where links lead that cannot open',
+    visiting({ expected: [/sandbox/i] }, async (visit) => {
+      const frame = await host(visit, SITE.steps[0], (html) => html.replace('<iframe', '<iframe sandbox="allow-scripts"'));
+      const background = await frame.locator('main').evaluate((main) => getComputedStyle(main).borderTopStyle);
+      assert.equal(background, 'solid', 'the styles are there');
+      const [path] = SITE.steps;
+      await frame.locator(`a[href$="${path}"]`).last().click();
+      await frame.getByRole('status').filter({ hasText: `${visit.origin}${SITE.address(path)}` }).waitFor();
+      assert.deepEqual(visit.context.pages().map((page) => page.url()), [`${visit.origin}/host.html`]);
+    }),
+  );
+
+  test(
+    'says where its link leads in a sandbox that allows nothing',
+    visiting({ expected: [/sandbox/i] }, async (visit) => {
+      const [path] = SITE.steps;
+      const frame = await host(visit, path, (html) => html.replace('<iframe', '<iframe sandbox'));
+      const address = frame.locator('noscript');
+      await address.waitFor({ state: 'visible' });
+      assert.ok((await address.textContent()).includes(SITE.address(path)));
+    }),
+  );
+
+  test(
+    'with a whole page of the site in it moves nothing but itself',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      const address = `${visit.origin}/host.html`;
+      const body = `<!DOCTYPE html><html lang="en"><link rel="icon" href="data:,"><title>Host</title>
+        <div style="height: 2000px"></div><iframe src="${SITE.address(SITE.steps[0])}" style="width: 100%; height: 3000px"></iframe>`;
+      await page.route(address, (route) => route.fulfill({ contentType: 'text/html', body }));
+      // Hosts that send the headers of the site forbid such frames.
+      await page.route(/\/p\//, async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ response, headers: { 'content-type': response.headers()['content-type'] } });
+      });
+      await page.goto(address);
+      const frame = page.frameLocator('iframe');
+      await frame.locator('#app[data-ready]').waitFor();
+      await page.evaluate(() => scrollTo(0, 1000));
+      const scrolled = () => page.evaluate(() => scrollY);
+      const before = await scrolled();
+      await frame.locator('a[rel=next]').evaluate((link) => link.click());
+      await page.waitForFunction((path) => document.querySelector('iframe').contentWindow.location.pathname === path, SITE.address(SITE.steps[1]));
+      await frame.locator('#heading:focus').waitFor({ state: 'attached' });
+      assert.equal(await scrolled(), before);
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
+    }),
+  );
+
   test(
     'unfolds the note whose words are chosen',
     visiting({}, async (visit) => {
       const frame = await host(visit, SITE.steps[0]);
       const [note] = SITE.page(SITE.steps[0]).notes;
-      await frame.locator(`[id="${note}-words"]`).click();
+      await frame.locator(`[id="${note}-words"] a`).click();
       await frame.locator(`[id="${note}"]`).waitFor({ state: 'visible' });
     }),
   );
@@ -147,7 +241,7 @@ describe('a frame on another page', () => {
       const frame = await host(visit, SITE.steps[0]);
       const { frame: given } = await heights(visit);
       assert.equal(given, Number(await visit.page.locator('iframe').getAttribute('height')));
-      await frame.locator('.folded summary').click();
+      await frame.locator('.embed-notes summary').click();
       await frame.locator('.note').first().waitFor({ state: 'visible' });
     }),
   );

@@ -1,4 +1,4 @@
-// The keys beyond the arrows, and the switch that turns all of them off.
+// All keys but the arrows, and the switch that turns all keys off.
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
@@ -12,7 +12,7 @@ describe('keys', () => {
   const visiting = visits(SITE);
 
   test(
-    'n opens one note after the other, and Back goes back through them',
+    'n opens one note after the other, and one Back closes them',
     visiting({}, async (visit) => {
       const { page } = visit;
       await visit.open(STEP);
@@ -21,8 +21,9 @@ describe('keys', () => {
         await page.locator(`[id="${note}"][data-open]`).waitFor();
         assert.equal(await visit.hash(), `#${note}`);
       }
-      await page.goBack();
-      await page.locator(`[id="${NOTES.at(-1)}"][data-open]`).waitFor();
+      await visit.back();
+      await page.locator('[data-open]').first().waitFor({ state: 'detached' });
+      assert.equal(await visit.hash(), '');
     }),
   );
 
@@ -35,14 +36,14 @@ describe('keys', () => {
         await page.keyboard.press(key);
         await visit.shows('keys/');
         assert.equal(await page.evaluate(() => document.activeElement.id), 'heading');
-        await page.goBack();
+        await visit.back();
         await visit.shows(STEP);
       }
     }),
   );
 
   test(
-    'with a modifier or in a field they are not taken',
+    'keys with a modifier or in a field do nothing',
     visiting({}, async (visit) => {
       const { page } = visit;
       await visit.open(STEP);
@@ -64,7 +65,7 @@ describe('keys', () => {
   );
 
   test(
-    'a switch turns them off and on again, for good',
+    'a switch turns the keys off and on, and is remembered',
     visiting({}, async (visit) => {
       const { page } = visit;
       const walks = async () => {
@@ -118,7 +119,7 @@ describe('an open note on a phone', () => {
         for (const path of SITE.stepsByKind.values()) {
           const [note] = SITE.page(path).notes;
           await visit.open(path);
-          const words = page.locator(`[id="${note}-words"]`);
+          const words = page.locator(`[id="${note}-words"] a`);
           const before = await words.boundingBox();
           await words.click();
           const sheet = page.locator(`[id="${note}"]`);
@@ -126,7 +127,7 @@ describe('an open note on a phone', () => {
           const { y, height } = await sheet.boundingBox();
           assert.ok(y >= before.y + before.height, `${path}: the note is below them`);
           assert.ok(y + height <= PHONE.height, `${path}: and whole in the window`);
-          await sheet.locator('.on a').click();
+          await sheet.locator('.note-close').click();
           assert.notEqual(await sheet.evaluate((element) => getComputedStyle(element).position), 'fixed', 'the way back closes it');
           assert.deepEqual(await words.boundingBox(), before);
         }

@@ -1,19 +1,19 @@
-// Addresses that lead nowhere, as a static host answers them.
+// Unknown addresses: the page that a static host answers with.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { SITES, serve } from './site.mjs';
-import { visits } from './visit.mjs';
+import { ABORTED, visits } from './visit.mjs';
 
 const NOWHERE = ['no-such-page', 'no-such-page/', 'p/', 'p/no-such-passage/', 'p/no-such-passage/deeper/still/', 'a/b/c/d.html', 'data/'];
 const DEPTHS = ['no-such-page', 'p/no-such-passage/', 'p/no-such-passage/deeper/still/'];
-/** Passages' ids with a slip in each, and what was meant. */
-const SLIPS = (site) => site.steps.filter((path) => path.length > 'p/12345/'.length).slice(0, 6).map((path) => [path.replace(/^(p\/.).?(.*)\/$/, '$1$2x/'), path]);
-/** The browser itself remarks on a page that comes as 404. */
+/** Addresses of passages with a typing error, each with the right one. */
+const MISTYPED = (site) => site.steps.filter((path) => path.length > 'p/12345/'.length).slice(0, 6).map((path) => [path.replace(/^(p\/.).?(.*)\/$/, '$1$2x/'), path]);
+/** The browser's own message about a page with status 404. */
 const REMARKED = [/^404: /, /Failed to load resource: the server responded with a status of 404/];
 
 for (const site of SITES) {
-  describe(`nowhere on the site for ${site.name}`, () => {
+  describe(`unknown addresses of the site for ${site.name}`, () => {
     const visiting = visits(site);
     let server;
     before(async () => {
@@ -39,37 +39,37 @@ for (const site of SITES) {
     });
 
     test(
-      'what is nearest to the address comes first, and nothing of the address is shown',
+      'pages with similar addresses are suggested first, and nothing of the address is shown',
       visiting({ expected: REMARKED }, async (visit) => {
         const { page } = visit;
-        for (const [slip, meant] of SLIPS(site)) {
-          await visit.open(slip);
-          const first = page.locator('.nearest a').first();
+        for (const [mistyped, meant] of MISTYPED(site)) {
+          await visit.open(mistyped);
+          const first = page.locator('.suggestions a').first();
           await first.waitFor();
-          assert.equal(await first.getAttribute('href'), site.address(meant), slip);
-          assert.ok(!(await visit.rootHtml()).includes(slip.split('/').at(-2)), slip);
-          assert.equal(await page.locator('.not-found .steps a').count(), site.steps.length, 'the rest is below');
+          assert.equal(await first.getAttribute('href'), site.address(meant), mistyped);
+          assert.ok(!(await visit.rootHtml()).includes(mistyped.split('/').at(-2)), mistyped);
+          assert.equal(await page.locator('.not-found .step-list a').count(), site.steps.length, 'the rest is below');
         }
         await visit.markDocument();
-        const first = page.locator('.nearest a').first();
+        const first = page.locator('.suggestions a').first();
         const href = await first.getAttribute('href');
         await first.click();
-        await page.waitForURL(visit.origin + href);
+        await visit.arrivesAt(href);
         assert.ok(await visit.isMarkedDocument(), 'the app moves there');
-        await page.goBack();
-        await page.locator('.nearest a').first().waitFor();
-        assert.equal(await page.locator('.nearest a').first().getAttribute('href'), href);
+        await visit.back();
+        await page.locator('.suggestions a').first().waitFor();
+        assert.equal(await page.locator('.suggestions a').first().getAttribute('href'), href);
       }),
     );
 
     test(
-      'what is near to nothing is offered nothing before the list',
+      'an address similar to none gets no suggestions',
       visiting({ expected: REMARKED }, async (visit) => {
         for (const path of ['xyzzy/', 'p/%F0%9F%99%82/', 'p/%3Cimg%20src=x%3E/', `p/${'z'.repeat(200)}/`]) {
           await visit.open(path);
           const isHere = () => performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.endsWith('/search.bin') && responseEnd > 0);
           await visit.page.waitForFunction(isHere);
-          assert.equal(await visit.page.locator('.nearest a').count(), 0, path);
+          assert.equal(await visit.page.locator('.suggestions a').count(), 0, path);
           assert.equal(await visit.page.locator('.not-found img').count(), 0, path);
         }
       }),
@@ -77,14 +77,14 @@ for (const site of SITES) {
 
     test(
       'without the index the page stays as it is',
-      visiting({ expected: [...REMARKED, /search\.bin/, /ERR_FAILED/] }, async (visit) => {
+      visiting({ expected: [...REMARKED, /search\.bin/, ABORTED] }, async (visit) => {
         const { page } = visit;
         await page.route('**/search.bin', (route) => route.abort());
         const failed = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/search.bin'));
-        await visit.open(SLIPS(site)[0][0]);
+        await visit.open(MISTYPED(site)[0][0]);
         await failed;
-        assert.equal(await page.locator('.nearest a').count(), 0);
-        assert.equal(await page.locator('.not-found .steps a').count(), site.steps.length);
+        assert.equal(await page.locator('.suggestions a').count(), 0);
+        assert.equal(await page.locator('.not-found .step-list a').count(), site.steps.length);
       }),
     );
 
@@ -97,7 +97,7 @@ for (const site of SITES) {
             await visit.open(path);
             assert.equal(await page.title(), site.page('404.html').title);
             assert.ok(!(await visit.rootHtml()).includes('no-such'), 'nothing of the address is repeated');
-            await page.locator('main .steps a').first().click();
+            await page.locator('main .step-list a').first().click();
             await visit.shows(site.steps[0]);
           }
           await visit.open(DEPTHS.at(-1));
@@ -112,9 +112,9 @@ for (const site of SITES) {
           const { page } = visit;
           for (const path of DEPTHS) {
             await visit.open(path);
-            await page.locator('main .steps a').first().click();
+            await page.locator('main .step-list a').first().click();
             await visit.shows(site.steps[0]);
-            await page.goBack();
+            await visit.back();
             await visit.shows(path, '404.html');
           }
         }),

@@ -16,23 +16,25 @@ for (const site of SITES) {
     for (const path of WITH_MAP) {
       const where = site.address(path);
 
-      test(`on ${where} is the same drawn and listed`, NO_MAP, () => {
-        const drawn = drawing(site, path).map(({ href, kind }) => ({ href, kind }));
-        const listed = list(site, path).map(({ href, kind }) => ({ href, kind }));
-        assert.ok(drawn.length > 0, 'there are marks');
-        assert.deepEqual(drawn, listed);
-      });
-
       test(`on ${where} shows every voice`, NO_MAP, () => {
         const names = voices(site).map(({ short }) => short).sort();
         assert.deepEqual([...new Set(list(site, path).map(({ name }) => name))].sort(), names);
       });
 
-      test(`on ${where} says to a screen reader what it shows`, NO_MAP, () => {
-        for (const { label, shown, kind } of drawing(site, path)) {
-          for (const line of shown) assert.ok(label.toLowerCase().includes(line.toLowerCase()), `${label}: ${line}`);
-          assert.match(label, { quoted: /Quoted/, part: /Quoted in part/, reported: /Reported/, told: /Told by/, none: /no view given/ }[kind]);
+      test(`on ${where} says how each view is known`, NO_MAP, () => {
+        for (const { how, kind } of list(site, path)) {
+          assert.match(how, { quoted: /^Quoted($|;)/, part: /^Quoted in part/, reported: /^Reported/, told: /^According to/, none: /on other matters$|not heard/ }[kind]);
         }
+      });
+
+      test(`on ${where} has one column for each question, titled as the question`, NO_MAP, () => {
+        const { map, questions } = site.explainer;
+        const columns = site.page(path).elements.filter((element) => hasClass(element, 'map-side'));
+        const title = (column) => column.elements.find(({ name }) => name === 'h3').text;
+        const asked = map.sides.map((side) => questions.find(({ id }) => id === side.question).text);
+        assert.deepEqual(columns.map(title), asked);
+        const named = (column) => column.elements.filter((element) => hasClass(element, 'evidence-kind')).length;
+        assert.deepEqual(columns.map(named), map.sides.map((side) => side.voices.length));
       });
 
       test(`on ${where} leads to evidence that is what the mark says`, NO_MAP, () => {
@@ -72,7 +74,7 @@ for (const site of SITES) {
       for (const path of site.pairs) {
         const pair = path.split('/').slice(1, 3);
         const page = site.page(path);
-        const sides = page.elements.filter((element) => hasClass(element, 'side'));
+        const sides = page.elements.filter((element) => hasClass(element, 'pair-position'));
         const questions = page.elements.filter(({ attributes }) => attributes.id?.startsWith('question-')).map(({ attributes }) => attributes.id);
         assert.equal(sides.length, 2 * questions.length, path);
         for (const [index, question] of questions.entries()) {
@@ -94,15 +96,16 @@ for (const site of SITES) {
 describe('the map', NO_MAP, () => {
   const visiting = visits(SITE);
 
-  for (const [device, viewport, shown] of [['a laptop', LAPTOP, '.drawn'], ['a phone', PHONE, '.listed'], ['the narrowest screen', NARROWEST, '.listed']]) {
+  for (const [device, viewport, isAbreast] of [['a laptop', LAPTOP, true], ['a phone', PHONE, false], ['the narrowest screen', NARROWEST, false]]) {
     for (const javaScriptEnabled of [true, false]) {
       test(
-        `is shown once on ${device}, with scripts ${javaScriptEnabled ? 'on' : 'off'}`,
+        `has its columns ${isAbreast ? 'side by side' : 'one below the other'} on ${device}, with scripts ${javaScriptEnabled ? 'on' : 'off'}`,
         visiting({ viewport, javaScriptEnabled }, async (visit) => {
           const { page } = visit;
           for (const path of WITH_MAP) {
             await visit.open(path);
-            for (const form of ['.drawn', '.listed']) assert.equal(await page.locator(form).isVisible(), form === shown, `${path}: ${form}`);
+            const [left, right] = await page.locator('.map-side').evaluateAll((sides) => sides.map((side) => side.getBoundingClientRect().toJSON()));
+            assert.ok(isAbreast ? left.top === right.top && left.right < right.left : left.bottom <= right.top, JSON.stringify([left, right]));
           }
         }),
       );
@@ -110,24 +113,13 @@ describe('the map', NO_MAP, () => {
   }
 
   test(
-    'is a drawing on paper',
-    visiting({ viewport: PHONE }, async (visit) => {
-      const { page } = visit;
-      await visit.open('');
-      await page.emulateMedia({ media: 'print' });
-      assert.ok(await page.locator('.drawn').isVisible());
-      assert.equal(await page.locator('.listed').isVisible(), false);
-    }),
-  );
-
-  test(
-    'leads to the evidence by key, without loading anew',
+    'leads to the evidence by key, within the same document',
     visiting({}, async (visit) => {
       const { page } = visit;
       await visit.open('');
       await visit.markDocument();
-      const { href } = drawing(SITE, '')[0];
-      await page.locator(`.drawn [role=list] a[href="${href}"]`).first().focus();
+      const { href } = list(SITE, '')[0];
+      await page.locator(`.map-side li a[href="${href}"]`).first().focus();
       await page.keyboard.press('Enter');
       await visit.shows(href.slice(SITE.base.length));
       assert.ok(await visit.isMarkedDocument());
@@ -135,7 +127,7 @@ describe('the map', NO_MAP, () => {
   );
 
   test(
-    'is drawn in style after a move to it too',
+    'is set in columns after a move to it too',
     visiting({}, async (visit) => {
       const { page } = visit;
       await visit.open(SITE.steps[0]);
@@ -143,25 +135,7 @@ describe('the map', NO_MAP, () => {
       await page.locator('header.masthead a').first().click();
       await visit.shows('');
       assert.ok(await visit.isMarkedDocument());
-      await page.waitForFunction(() => getComputedStyle(document.querySelector('.listed')).display === 'none');
-    }),
-  );
-
-  test(
-    'keeps every line within its bounds and apart from the others',
-    visiting({}, async (visit) => {
-      const { page } = visit;
-      await visit.open('');
-      const faults = await page.evaluate(() => {
-        const svg = document.querySelector('.drawn').getBoundingClientRect();
-        const boxes = [...document.querySelectorAll('.drawn text')].map((text) => [text.textContent, text.getBoundingClientRect()]);
-        const out = boxes.filter(([, box]) => box.left < svg.left || box.right > svg.right || box.top < svg.top || box.bottom > svg.bottom);
-        // Letters are lower than the box of their line.
-        const over = (a, b) => a.left < b.right && b.left < a.right && a.top + 6 < b.bottom && b.top + 6 < a.bottom;
-        const pairs = boxes.flatMap(([text, box], index) => boxes.slice(index + 1).filter(([, other]) => over(box, other)).map(([other]) => `${text} / ${other}`));
-        return [...out.map(([text]) => text), ...pairs];
-      });
-      assert.deepEqual(faults, []);
+      await page.waitForFunction(() => getComputedStyle(document.querySelector('.map-sides')).display === 'grid');
     }),
   );
 });
@@ -179,9 +153,9 @@ describe('two voices', FEWER_THAN_THREE, () => {
       visiting({ javaScriptEnabled }, async (visit) => {
         const { page } = visit;
         await visit.open('positions/');
-        await page.locator(`#voice-${one} .beside a[href="${SITE.address(pair)}"]`).click();
+        await page.locator(`#voice-${one} .compare-links a[href="${SITE.address(pair)}"]`).click();
         await visit.shows(pair);
-        const change = page.locator('.change').last();
+        const change = page.locator('.pair-switch').last();
         await change.locator('summary').click();
         const link = change.locator('a').last();
         const next = (await link.getAttribute('href')).slice(SITE.base.length);
@@ -204,7 +178,7 @@ describe('two voices', FEWER_THAN_THREE, () => {
     'stand beside one another on the narrowest screen',
     visiting({ viewport: NARROWEST }, async (visit) => {
       await visit.open(pair);
-      const [left, right] = await visit.page.locator('.who > *').evaluateAll((sides) => sides.map((side) => side.getBoundingClientRect().toJSON()));
+      const [left, right] = await visit.page.locator('.pair-voices > *').evaluateAll((sides) => sides.map((side) => side.getBoundingClientRect().toJSON()));
       assert.ok(left.top === right.top && left.right <= right.left, JSON.stringify([left, right]));
     }),
   );
@@ -220,51 +194,39 @@ function isAnyQuoted({ explainer: { map, questions, passages } }) {
   });
 }
 
-/** Whether any voice but an outlet stands on no side of the map. */
+/** Whether any voice, not counting outlets, is on neither side of the map. */
 function isAnyOffTheMap({ explainer: { map, voices } }) {
   const placed = map.sides.flatMap((side) => side.voices);
   return voices.some(({ id, kind }) => kind !== 'outlet' && !placed.includes(id));
 }
 
-/** What stands in an element of a page. */
+/** The elements within the first element of a page that has a class. */
 function within(site, path, name) {
   return site.page(path).elements.find((element) => hasClass(element, name)).elements;
 }
 
-/** The marks of the drawing, in its order. */
-function drawing(site, path) {
-  const links = within(site, path, 'drawn').filter(({ name, attributes }) => name === 'a' && attributes['aria-label']);
-  return links.map(({ attributes, elements: inside }) => {
-    return {
-      href: attributes.href,
-      label: attributes['aria-label'],
-      kind: inside.find((element) => hasClass(element, 'mark')).attributes.class.split(' ')[1],
-      shown: inside.filter(({ name }) => name === 'text').map(({ text }) => text),
-    };
-  });
-}
-
-/** The items of the list, in its order. */
+/** The voices on the map, in its order. */
 function list(site, path) {
-  const items = within(site, path, 'listed').filter((element) => hasClass(element, 'known'));
+  const items = within(site, path, 'position-map').filter((element) => hasClass(element, 'evidence-kind'));
   return items.map(({ attributes, elements }) => {
     const link = elements.find(({ name }) => name === 'a');
-    return { name: link.text, href: link.attributes.href, kind: attributes['data-known'] };
+    const how = elements.find((element) => hasClass(element, 'evidence-kind-label')).text;
+    return { name: link.text, href: link.attributes.href, kind: attributes['data-evidence-kind'], how };
   });
 }
 
 /** The voices, from the heads of the table's rows: id, short name, and on how many questions something is stated. */
 function voices(site) {
-  const heads = within(site, 'positions/', 'matrix').filter(({ name, attributes }) => name === 'th' && attributes.scope === 'row');
+  const heads = within(site, 'positions/', 'position-table').filter(({ name, attributes }) => name === 'th' && attributes.scope === 'row');
   return heads.map(({ elements, text }) => {
     const link = elements.find(({ name }) => name === 'a');
     return { id: link.attributes.href.split('#voice-')[1], short: link.text, stated: Number(text.match(/(\d+) of \d+/)[1]) };
   });
 }
 
-/** What the table answers, by voice and question; and the questions, in its order. */
+/** The answers in the table, by voice and question, and the questions in its order. */
 function table(site) {
-  const rows = within(site, 'positions/', 'matrix').filter(({ name }) => name === 'tr');
+  const rows = within(site, 'positions/', 'position-table').filter(({ name }) => name === 'tr');
   const links = rows[0].elements.map(({ attributes }) => attributes.href).filter((href) => href?.startsWith('#question-'));
   const questions = links.map((href) => href.slice(1));
   const answers = new Map();
@@ -279,7 +241,7 @@ function table(site) {
   return answers;
 }
 
-/** What a voice answers, in a cell of the table or on one side of a pair. */
+/** The answer of a voice in a cell of the table or in a column of a pair. */
 function answerIn({ elements }) {
   return elements.find((element) => hasClass(element, 'answer'))?.text;
 }

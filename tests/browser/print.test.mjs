@@ -1,15 +1,16 @@
-// On paper: what a page says, where it stands, and nothing to press. Read from the PDFs that the browser makes.
+// Pages in print, read from PDFs that the browser makes: all of their text and their address, without controls.
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { getDocumentProxy } from 'unpdf';
+import { needsChromium } from './browser.mjs';
 import { hasClass } from './html.mjs';
 import { SITE } from './site.mjs';
 import { visits } from './visit.mjs';
 
-/** What papers measure, in points. */
+/** The sizes of paper, in points. */
 const PAPERS = { A4: [595, 842], Letter: [612, 792] };
-/** How far from the foot of a page the number of the page stands at most, in points. */
+/** The height of the area at the foot of a page that holds its number, in points. */
 const FOOT = 50;
 
 describe('on paper', () => {
@@ -57,7 +58,7 @@ describe('on paper', () => {
           for (const link of citing) assert.equal(link.attributes['data-source'], String(index + 1), attributes.id);
         }
         for (const { elements } of all.elements.filter((element) => hasClass(element, 'certainty'))) {
-          for (const paragraph of elements.filter((element) => hasClass(element, 'attribution') || hasClass(element, 'place'))) holds(paragraph.text);
+          for (const paragraph of elements.filter((element) => hasClass(element, 'attribution') || hasClass(element, 'place-in-report'))) holds(paragraph.text);
         }
       }),
     );
@@ -71,7 +72,7 @@ describe('on paper', () => {
         await visit.open(path);
         await page.emulateMedia({ media: 'print' });
         assert.equal(await page.evaluate(() => getComputedStyle(document.body).color), 'rgb(0, 0, 0)', `${kind}: in black`);
-        const pressed = await page.locator('nav, button, input, .skip, .share, .start').all();
+        const pressed = await page.locator('nav, button, input, .skip-link, .share, .opening-actions').all();
         for (const element of pressed) assert.equal(await element.isVisible(), false, `${kind}: ${await element.innerHTML()}`);
         await page.emulateMedia({ media: null });
         const text = plain((await printed(visit, 'A4')).flatMap(({ lines }) => lines).join(''));
@@ -85,7 +86,7 @@ describe('on paper', () => {
   );
 
   test(
-    'no heading is parted from what it heads, and no quotation is torn',
+    'no page break follows a heading or falls inside a quotation',
     visiting({ javaScriptEnabled: false }, async ({ page, ...visit }) => {
       for (const [kind, path] of SITE.kindsOfPage) {
         await page.goto(visit.origin + SITE.address(path));
@@ -93,7 +94,7 @@ describe('on paper', () => {
         const torn = await page.evaluate(() => {
           const broken = (element) => element.outerHTML.slice(0, 80);
           const headings = [...document.querySelectorAll('main :is(h1, h2, h3, h4)')].filter((heading) => getComputedStyle(heading).breakAfter !== 'avoid');
-          const words = [...document.querySelectorAll('.words')].filter((element) => getComputedStyle(element).breakInside !== 'avoid');
+          const words = [...document.querySelectorAll('.passage-words')].filter((element) => getComputedStyle(element).breakInside !== 'avoid');
           const lines = [...document.querySelectorAll('main p')].filter((element) => Number(getComputedStyle(element).orphans) < 2 || Number(getComputedStyle(element).widows) < 2);
           return [...headings, ...words, ...lines].map(broken);
         });
@@ -103,20 +104,21 @@ describe('on paper', () => {
   );
 });
 
-/** What a step says: its words, who said them and how that is known, and the notes. */
+/** The text of a step: its words, who said them and how that is known, and the notes. */
 function said(step) {
   return step.elements.filter(
     ({ name, attributes }) => attributes['data-text'] !== undefined || name === 'dd' || attributes.class === 'place',
   );
 }
 
-/** The text of a piece of a step, with the number of every note after its words. */
+/** The text of an element of a step, with the number of every note after its words. */
 function numbered(element) {
   return element.textWith(({ text, attributes: { 'data-number': number } }) => (number === undefined ? undefined : text + number));
 }
 
-/** The pages that a browser prints: their size, the lines of their text from the top, and what stands at their foot. */
+/** The pages of the PDF: their sizes, their lines of text from the top, and the text at their foot. */
 async function printed({ page }, format) {
+  needsChromium('choose paper, whose size it gives in a wrong unit');
   const document = await getDocumentProxy(new Uint8Array(await page.pdf({ format })));
   const sheets = [];
   for (let number = 1; number <= document.numPages; number += 1) {
@@ -130,7 +132,7 @@ async function printed({ page }, format) {
   return sheets;
 }
 
-/** Text without spaces, which stand between lines as a browser pleases. */
+/** Text without spaces, since browsers differ in where they put them between lines. */
 function plain(text) {
   return text.replace(/\s+/g, '');
 }

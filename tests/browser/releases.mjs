@@ -8,13 +8,13 @@ import { parse, stringify } from 'smol-toml';
 import { CONTENT } from './content.mjs';
 import { ROOT, SITE, Site } from './site.mjs';
 
-/** Where the site's index.html as Trunk made it is kept: `cargo xtask build` leaves it there. */
+/** The site's index.html as Trunk made it, which `cargo xtask build` leaves there for printing again. */
 const FRAME = join(ROOT, 'target', `${basename(SITE.folder)}.frame.html`);
 const PRESS = join(ROOT, 'target/debug', process.platform === 'win32' ? 'press.exe' : 'press');
 
 /** A copy of the content, to be edited, published and printed. */
 export class Release {
-  /** A release called `name` that goes on from another, by default from the content as it is. */
+  /** Starts a release called `name` from another one, by default from the present content. */
   constructor(name, from) {
     this.folder = join(ROOT, 'target/releases', `${process.pid}-${name}`);
     this.content = join(this.folder, 'content');
@@ -76,11 +76,12 @@ export class Release {
     });
   }
 
-  /** Runs `press` on the content; answers what it prints. */
+  /** Runs `press` on the content; returns what it prints. */
   press(...args) {
     if (!existsSync(PRESS)) throw new Error('there is no press: `cargo xtask test site` builds it');
     const env = { ...process.env };
-    delete env.SIDELINES_FRAME;
+    delete env.SIDELINES_TEMPLATE;
+    delete env.SIDELINES_WITHOUT_OFFLINE;
     return execFileSync(PRESS, ['--content', this.content, ...args], { cwd: ROOT, env, encoding: 'utf8' });
   }
 
@@ -95,14 +96,15 @@ export class Release {
     return this.press('link', id, words).trim().slice(1);
   }
 
-  /** Prints the site of this release. */
-  print() {
+  /** Prints the site of this release, with options for both commands that print. */
+  print(...options) {
     const folder = join(this.folder, 'site');
-    // The data of the present release are in a folder of its own, which printing a later one would leave.
+    // Printing leaves the data folder of the present release, which has a name of its own.
     const data = join(SITE.folder, 'data');
     cpSync(SITE.folder, folder, { recursive: true, filter: (source) => source !== data });
     cpSync(FRAME, join(folder, 'index.html'));
-    this.press('print', '--into', folder, '--base', SITE.base);
+    this.press('print', '--into', folder, '--base', SITE.base, ...options);
+    this.press('offline', '--into', folder, ...options);
     return new Site(this.folder, folder, SITE.base);
   }
 

@@ -1,22 +1,22 @@
-// Finding words from the opening.
+// The search on the opening.
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { textOf } from './html.mjs';
 import { SITE, SITES } from './site.mjs';
-import { LAPTOP, PHONE, visits } from './visit.mjs';
+import { ABORTED, LAPTOP, PHONE, visits } from './visit.mjs';
 
 const NARROWEST = { width: 320, height: 640 };
-const RESULTS = '.found-list a';
-const COUNT = '.found-count';
-/** The content as press prints it for other programs. */
+const RESULTS = '.search-list a';
+const COUNT = '.search-count';
+/** The content, as in `data/explainer.json`. */
 const { passages, voices } = JSON.parse(SITE.read('data/explainer.json'));
 /** The passages: address, title, words, reporters' insertions in them, form, speaker and day. */
 const PASSAGES = passages.map(({ id, title, kind, speaker, when, pieces }) => {
   const path = `p/${id}/`;
   const runs = pieces.flatMap((piece) => piece.runs);
-  const form = SITE.page(path).html.match(/<dt>Form<\/dt><dd>([^<]*)<\/dd>/)[1];
+  const form = SITE.page(path).html.match(/<dt>Kind<\/dt><dd>([^<]*)<\/dd>/)[1];
   return {
     href: SITE.address(path),
     title,
@@ -31,9 +31,9 @@ const INDEX = `${SITE.page('').root.attributes['data-views']}search.bin`;
 const QUOTED = PASSAGES.find(({ quoted, inserted }) => quoted && inserted.length === 0);
 /** The longest word of a text: one that few others hold. */
 const longest = (text) => text.match(/\p{L}+/gu).sort((one, other) => other.length - one.length)[0];
-/** A word that stands in many passages. */
+/** A word that is in many passages. */
 const COMMON = 'the';
-/** Names of voices that are one word, those in most passages first, and a word that narrows the first one down. */
+/** One-word names of voices, those in most passages first, and a word that narrows the results for the first one. */
 const [NAME, OTHER] = voices
   .map(({ short }) => short.toLowerCase())
   .filter((name) => /^\p{L}+$/u.test(name))
@@ -78,13 +78,34 @@ describe('search', () => {
   const visiting = visits(SITE);
 
   test(
+    'a slip finds nothing, and the nearest word is offered, by a press or by the keyboard',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      const word = longest(QUOTED.words).toLowerCase();
+      // Two letters in the middle have changed places.
+      const at = Math.floor(word.length / 2);
+      const slip = word.slice(0, at - 1) + word[at] + word[at - 1] + word.slice(at + 1);
+      for (const take of [(offer) => offer.click(), () => page.keyboard.press('ArrowDown').then(() => page.keyboard.press('Enter'))]) {
+        await visit.open('');
+        await type(visit, slip);
+        const offer = page.locator('.search-offer');
+        await offer.waitFor();
+        assert.equal(await page.locator(RESULTS).count(), 0);
+        await take(offer);
+        await page.locator(`${RESULTS}[href="${QUOTED.href}"]`).waitFor();
+        assert.equal(await page.locator('#find').inputValue(), word);
+      }
+    }),
+  );
+
+  test(
     'a match stands in its sentence, marked, with its speaker',
     visiting({}, async (visit) => {
       const { page } = visit;
       await visit.open('');
       const word = longest(QUOTED.words);
       await type(visit, word.toUpperCase());
-      const item = page.locator('.found-list li', { has: page.locator(`a[href="${QUOTED.href}"]`) });
+      const item = page.locator('.search-list li', { has: page.locator(`a[href="${QUOTED.href}"]`) });
       assert.ok((await item.locator('p mark').allTextContents()).includes(word));
       assert.equal(await item.locator('.detail').textContent(), QUOTED.byline);
       const excerpt = await item.locator('p').first().textContent();
@@ -93,13 +114,13 @@ describe('search', () => {
   );
 
   test(
-    'only what stands in quotation marks on its page does so among the found',
+    'results show words in quotation marks only where their page does',
     visiting({}, async (visit) => {
       const { page } = visit;
       await visit.open('');
       for (const { href, quoted, words } of PASSAGES) {
         await type(visit, words.slice(0, 60));
-        const item = page.locator('.found-list li', { has: page.locator(`a[href="${href}"]`) });
+        const item = page.locator('.search-list li', { has: page.locator(`a[href="${href}"]`) });
         const shown = (await item.locator('p').first().textContent()).replace(/\s+/g, ' ');
         const marks = (text) => (text.match(/[“”"]/g) ?? []).join('');
         assert.equal(marks(shown), quoted ? '“”' : marks(words), href);
@@ -110,7 +131,7 @@ describe('search', () => {
   );
 
   test(
-    'what a reporter put into a quotation stands in a box, and that is said',
+    'an insertion by a reporter stands in a box, with an explanation',
     visiting({}, async (visit) => {
       const { page } = visit;
       await visit.open('');
@@ -118,7 +139,7 @@ describe('search', () => {
       assert.ok(edited.length > 0);
       for (const { href, title, inserted } of edited) {
         await type(visit, `${title} ${inserted[0]}`);
-        const item = page.locator('.found-list li', { has: page.locator(`a[href="${href}"]`) });
+        const item = page.locator('.search-list li', { has: page.locator(`a[href="${href}"]`) });
         assert.equal(await item.locator('ins').textContent(), inserted[0]);
         assert.match(await item.textContent(), /inserted by a reporter/);
       }
@@ -126,7 +147,7 @@ describe('search', () => {
   );
 
   test(
-    'several words narrow, numbers count, and case, accents and typography make no difference',
+    'several words narrow the results, numbers are found, and case, accents and typography make no difference',
     visiting({}, async (visit) => {
       const { page } = visit;
       await visit.open('');
@@ -154,18 +175,18 @@ describe('search', () => {
       for (const [name, word] of [['Notes', longest(note.text)], ['Voices', NAME.name], ['Sources', longest(SITE.explainer.sources[0].issuer)]]) {
         await visit.open('');
         await type(visit, word);
-        const list = page.locator(`.found-list h2:text-is("${name}") + ul`);
+        const list = page.locator(`.search-list h2:text-is("${name}") + ul`);
         const link = list.locator('a').first();
         const href = await link.getAttribute('href');
         await link.click();
-        await page.waitForURL(visit.origin + href);
+        await visit.arrivesAt(href);
         await page.locator(`[id="${href.split('#')[1]}"]:target`).waitFor();
       }
     }),
   );
 
   test(
-    'how much was found is said politely and shortly',
+    'the number of results is announced in a short status message',
     visiting({}, async (visit) => {
       await visit.open('');
       await type(visit, NAME.name);
@@ -207,7 +228,7 @@ describe('search', () => {
       await type(visit, NAME.name);
       await page.keyboard.press('Enter');
       await page.keyboard.press('Enter');
-      await page.waitForURL(visit.origin + links[0]);
+      await visit.arrivesAt(links[0]);
     }),
   );
 
@@ -230,6 +251,7 @@ describe('search', () => {
         const { explainer } = document.getElementById('app').dataset;
         localStorage.setItem(`sidelines/${explainer}/keys`, 'off');
       });
+      await visit.open('');
       await page.keyboard.press('/');
       assert.equal(await page.locator('#find:focus').count(), 0);
       await page.locator('#find').focus();
@@ -249,7 +271,7 @@ describe('search', () => {
   );
 
   test(
-    'what is typed is never shown, and nothing breaks by it',
+    'the query is never shown in the results, and hostile queries find nothing',
     visiting({}, async (visit) => {
       const { page } = visit;
       await visit.open('');
@@ -257,7 +279,7 @@ describe('search', () => {
       const hostile = ['<img src=x onerror=alert(1)>', '"><script>alert(1)</script>', 'xyzzy[(*+?', '%00%ff', '🙂‍↔️ \u{1d400}', '’'.repeat(80), '\u202egnp'];
       for (const typed of hostile) {
         await page.locator('#find').fill(typed);
-        const html = await page.evaluate(() => document.querySelector('.found').innerHTML);
+        const html = await page.evaluate(() => document.querySelector('.search-results').innerHTML);
         assert.ok(!/<img|<script|onerror|xyzzy/.test(html), typed);
         assert.match(await page.locator(COUNT).textContent(), /^$|^Nothing found\.$/, typed);
       }
@@ -267,7 +289,7 @@ describe('search', () => {
   );
 
   test(
-    'who comes back from something found finds it again; who comes anew finds nothing',
+    'Back from a result restores the search, and a new visit starts without one',
     visiting({}, async (visit) => {
       const { page } = visit;
       await visit.open('');
@@ -275,16 +297,16 @@ describe('search', () => {
       const link = page.locator(RESULTS).nth(2);
       const href = await link.getAttribute('href');
       await link.click();
-      await page.waitForURL(visit.origin + href);
-      assert.equal(await page.locator('.found').count(), 0, 'nothing stays behind');
-      await page.goBack();
+      await visit.arrivesAt(href);
+      assert.equal(await page.locator('.search-results').count(), 0, 'nothing stays behind');
+      await visit.back();
       await visit.shows('');
       await page.locator(RESULTS).nth(2).waitFor();
       assert.equal(await page.locator('#find').inputValue(), NAME.name);
       await page.waitForFunction((to) => document.activeElement.getAttribute('href') === to, href);
       await page.locator('.masthead nav a').first().click();
       await visit.shows('positions/');
-      await page.locator('.masthead .title').click();
+      await page.locator('.masthead .masthead-title').click();
       await visit.shows('');
       assert.equal(await page.locator('#find').inputValue(), '');
       assert.equal(await page.locator(RESULTS).count(), 0);
@@ -314,56 +336,56 @@ describe('search', () => {
     }),
   );
 
-  for (const [what, lose, expected] of [
-    ['the index does not come', [`**${INDEX}`, (route) => route.abort()], [/search\.bin/, /ERR_FAILED/]],
+  for (const [what, fail, expected] of [
+    ['the index does not come', [`**${INDEX}`, (route) => route.abort()], [/search\.bin/, ABORTED]],
     ['the index is gone', [`**${INDEX}`, (route) => route.fulfill({ status: 404, contentType: 'text/html', body: '<p>' })], [/404/]],
     ['a page comes in place of the index', [`**${INDEX}`, (route) => route.fulfill({ contentType: 'text/html', body: '<title>Sign in</title>' })], []],
-    ['the program does not come', ['**/search-*.wasm', (route) => route.abort()], [/Failed to fetch/, /ERR_FAILED/]],
+    ['the program does not come', ['**/search-*.wasm', (route) => route.abort()], [ABORTED]],
   ]) {
     test(
       `where ${what}, the page says so and stays as it is`,
       visiting({ expected }, async (visit) => {
         const { page } = visit;
-        await page.route(...lose);
+        await page.route(...fail);
         await visit.open('');
         await page.locator('#find').fill(NAME.name);
-        await page.locator('.find-lost', { hasText: 'did not load' }).waitFor();
+        await page.locator('.search-failed', { hasText: 'did not load' }).waitFor();
         assert.equal(await page.locator(RESULTS).count(), 0);
-        await page.unroute(lose[0]);
-        await page.locator(`.find-without a[href="${SITE.address('all/')}"]`).click();
+        await page.unroute(fail[0]);
+        await page.locator(`.search-fallback a[href="${SITE.address('all/')}"]`).click();
         await visit.shows('all/');
       }),
     );
   }
 
   test(
-    'what did not come is asked for again when the reader turns to the field again',
-    visiting({ expected: [/search\.bin/, /ERR_FAILED/] }, async (visit) => {
+    'what failed to load is requested again when the field gets the focus again',
+    visiting({ expected: [/search\.bin/, ABORTED] }, async (visit) => {
       const { page } = visit;
       await page.route(`**${INDEX}`, (route) => route.abort(), { times: 1 });
       await visit.open('');
       await page.locator('#find').focus();
-      await page.locator('.find-lost:visible').waitFor();
+      await page.locator('.search-failed:visible').waitFor();
       await type(visit, NAME.name);
-      await page.locator('.find-lost').waitFor({ state: 'hidden' });
+      await page.locator('.search-failed').waitFor({ state: 'hidden' });
     }),
   );
 
   test(
-    'with scripts off there is no field, and a way to the page that a browser searches',
+    'with scripts off a link to the page of everything replaces the field',
     visiting({ javaScriptEnabled: false }, async (visit) => {
       const { page } = visit;
       await visit.open('');
       assert.equal(await page.locator('#find').isVisible(), false);
-      assert.equal(await page.locator('.find-lost').isVisible(), false);
-      await page.locator('.find-without a').click();
+      assert.equal(await page.locator('.search-failed').isVisible(), false);
+      await page.locator('.search-fallback a').click();
       await visit.shows('all/');
     }),
   );
 
   for (const [device, viewport] of [['a laptop', LAPTOP], ['a phone', PHONE], ['the narrowest screen', NARROWEST]]) {
     test(
-      `the results can be read by everyone, on ${device}`,
+      `axe finds no violations in the results, on ${device}`,
       visiting({ viewport }, async (visit) => {
         const { page } = visit;
         await visit.open('');

@@ -1,14 +1,14 @@
-// Pictures of every kind of page in every state, for whoever changes a style next: `cargo xtask shots`.
+// `cargo xtask shots`: takes screenshots of every kind of page in every state.
 
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { LAPTOP, PHONE, launch } from './browser.mjs';
 import { SITE, serve } from './site.mjs';
 
-/** A sheet of A4 without its margins, at 96 pixels an inch. */
+/** A4 paper without its margins, at 96 pixels an inch. */
 const SHEET = { width: 658, height: 960 };
 
-/** What a picture shows: how the browser is set, by what to call it. */
+/** The states that pages are shown in: a name and options of the browser context. */
 const STATES = [
   { name: 'phone', viewport: PHONE },
   { name: 'laptop', viewport: LAPTOP },
@@ -19,7 +19,7 @@ const STATES = [
   { name: 'print', viewport: SHEET, media: 'print' },
 ];
 const PAPERS = ['A4', 'Letter'];
-/** How much of a long page a picture shows, in pixels: more than this not every viewer opens. */
+/** The greatest height of a screenshot, in pixels, since some viewers do not open higher ones. */
 const LONGEST = 12_000;
 
 const out = resolve(process.argv[2] ?? 'target/shots');
@@ -37,7 +37,7 @@ try {
     for (const { path, name } of kinds) {
       await page.goto(server.origin + SITE.address(path), { waitUntil: 'load' });
       if (options.javaScriptEnabled !== false && SITE.page(path).root) await page.locator('#app[data-ready]').waitFor();
-      // In a window as high as the page, a bar that sticks to its foot stands where it belongs.
+      // In a window as high as the page, the bar at its foot covers nothing.
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
       await page.setViewportSize({ ...options.viewport, height: Math.min(Math.max(height, options.viewport.height), LONGEST) });
       await page.screenshot({ path: join(out, `${name}-${state}.png`), animations: 'disabled' });
@@ -56,12 +56,12 @@ try {
 await writeFile(join(out, 'index.html'), sheet());
 console.log(`the pictures are in ${join(out, 'index.html')}`);
 
-/** The name of a kind of page, as a file's. */
+/** The file name for a kind of page. */
 function fileName(kind) {
   return kind === '/' ? 'opening' : kind.toLowerCase().replace(/\.html$/, '').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
 }
 
-/** All pictures on one page, small; each leads to itself in full. */
+/** The HTML of a page that shows all screenshots, small, each a link to the file. */
 function sheet() {
   const cells = (name) => STATES.map(({ name: state }) => `<td><a href="${name}-${state}.png"><img src="${name}-${state}.png" alt="${state}" loading="lazy"></a></td>`);
   const papers = (name) => PAPERS.map((format) => `<a href="${name}-${format}.pdf">${format}</a>`).join(', ');

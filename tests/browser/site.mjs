@@ -1,4 +1,4 @@
-// The built sites: where they lie, which pages they have, and serving them as a static host does.
+// The built sites: their folders, files and pages, and a server for them.
 
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
@@ -33,23 +33,37 @@ export class Site {
     return this.data;
   }
 
-  /** Everything that a browser shows as a page, by its path below the base: the opening is empty and comes first. */
+  /** The paths of all HTML files, below the base: that of the opening is empty and comes first. */
   get documents() {
     return this.files.filter((file) => file.endsWith('.html')).map((file) => file.replace(/(^|\/)index\.html$/, '$1')).sort();
   }
 
-  /** The pages: those among them that the program takes over. Passages for frames on other sites do without it. */
+  /** The paths of the pages that are hydrated: all but embedded passages and redirects. */
   get paths() {
     return this.documents.filter((path) => this.page(path).root !== undefined);
   }
 
-  /** The pages that are steps, in the order of the walk, as the opening lists them. */
+  /** The paths of the steps, in the order of the walk, as the opening lists them. */
   get steps() {
-    const list = this.page('').elements.find((element) => element.name === 'ol' && hasClass(element, 'steps'));
-    return list.elements.filter(({ name }) => name === 'a').map(({ attributes }) => attributes.href.slice(this.base.length));
+    const lists = this.page('').elements.filter((element) => element.name === 'ol' && hasClass(element, 'step-list'));
+    const links = lists.flatMap((list) => list.elements.filter(({ name }) => name === 'a'));
+    return links.map(({ attributes }) => attributes.href.slice(this.base.length));
   }
 
-  /** The first step of every kind of passage, told apart by how the words are set. */
+  /** Whether there is a page of what can be repeated. */
+  get hasTakeaways() {
+    return this.explainer.passages.some(({ takeaway }) => takeaway);
+  }
+
+  /** The paths that the walk leads through: the steps, with the takeaways after the last passage that has one. */
+  get walk() {
+    const { steps } = this;
+    const withOne = new Set(this.explainer.passages.filter(({ takeaway }) => takeaway).map(({ id }) => `p/${id}/`));
+    const last = steps.findLastIndex((path) => withOne.has(path));
+    return last < 0 ? steps : steps.toSpliced(last + 1, 0, 'takeaways/');
+  }
+
+  /** The path of the first step of every kind of passage, by the kind. */
   get stepsByKind() {
     const kinds = new Map();
     for (const path of this.steps) {
@@ -59,7 +73,7 @@ export class Site {
     return kinds;
   }
 
-  /** Why to skip tests that need passages of some kinds: those that the explainer lacks. False if it lacks none. */
+  /** The reason to skip tests that need passages of kinds that the explainer lacks; false if it lacks none. */
   lacks(...kinds) {
     const lacking = kinds.filter((kind) => !this.stepsByKind.has(kind));
     return lacking.length > 0 && `the explainer has no ${lacking.join(' and no ')}`;
@@ -70,16 +84,16 @@ export class Site {
     return this.paths.filter((path) => /^positions\/[^/]+\/[^/]+\/$/.test(path));
   }
 
-  /** One page of each kind, by what to call it. */
+  /** A name and the path of one page of each kind. */
   get kindsOfPage() {
     const steps = [...this.stepsByKind].map(([kind, path]) => [`a step: ${kind}`, path]);
     const pairs = this.pairs.slice(0, 1).map((path) => ['two voices side by side', path]);
     const [note] = this.page(this.steps[0]).notes;
-    const others = ['positions/', 'timeline/', 'sources/', 'changes/', 'all/', 'notes/', 'keys/', '404.html'].map((path) => [`/${path}`, path]);
+    const others = [...(this.hasTakeaways ? ['takeaways/'] : []), 'positions/', 'timeline/', 'sources/', 'changes/', 'all/', 'notes/', 'keys/', '404.html'].map((path) => [`/${path}`, path]);
     return [['/', ''], ...steps, ['a note', `n/${note}/`], ...others, ...pairs];
   }
 
-  /** The address of a page on its host, from the root. */
+  /** The address of a page as an absolute path. */
   address(path) {
     return this.base + path;
   }
@@ -117,7 +131,7 @@ class Page {
     return this.all('title')[0].text;
   }
 
-  /** What stands in the root element, as the press printed it. */
+  /** The root element of the program. */
   get root() {
     return this.elements.find((element) => element.attributes.id === 'app');
   }
@@ -128,10 +142,10 @@ class Page {
   }
 
   get words() {
-    return this.elements.find((element) => hasClass(element, 'words'));
+    return this.elements.find((element) => hasClass(element, 'passage-words'));
   }
 
-  /** How the words of a step are set: as a quotation, as a sentence with quoted words in it, or as one without. */
+  /** The kind of passage, by its HTML: a quotation, a sentence of ours with quoted words in it, or one without. */
   get setting() {
     if (this.words.name === 'blockquote') return 'quotation';
     return this.words.elements.some(({ name }) => name === 'q') ? 'fragment' : 'report';
@@ -146,7 +160,7 @@ class Page {
 /** The site as it is published at the root of a host. */
 export const SITE = new Site('/', resolve(ROOT, process.env.SIDELINES_DIST ?? 'dist'), '/');
 
-/** The same as it is published for a project of a shared host. */
+/** The same as it is published below a path of a shared host. */
 export const SITE_UNDER_PATH = new Site(
   '/some/repo/',
   resolve(ROOT, process.env.SIDELINES_DIST_UNDER_PATH ?? 'target/site-under-path'),
@@ -155,7 +169,7 @@ export const SITE_UNDER_PATH = new Site(
 
 export const SITES = [SITE, SITE_UNDER_PATH];
 
-/** Serves a site; answers its origin and how to stop. */
+/** Serves a site; returns its origin and a function that stops the server. */
 export async function serve(site) {
   const options = ['serve', '--dir', site.folder, '--base', site.base, '--port', '0'];
   const press = join(ROOT, 'target/debug', process.platform === 'win32' ? 'press.exe' : 'press');

@@ -1,4 +1,4 @@
-// The time line: its marks stand to scale, and lead to the events as these lead to the passages and back.
+// The timeline: its marks are to scale, and marks, events and passages link to one another.
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
@@ -22,13 +22,13 @@ describe('the time line', () => {
       visiting({ viewport }, async (visit) => {
         await visit.open(TIMELINE);
         const { left, width, marks } = await visit.page.evaluate(() => {
-          const axis = document.querySelector('.scale .axis').getBoundingClientRect();
+          const axis = document.querySelector('.timeline-drawing .timeline-axis').getBoundingClientRect();
           const middle = (element) => element.getBoundingClientRect().left + element.getBoundingClientRect().width / 2;
-          const rows = [...document.querySelectorAll('.rows li')];
+          const rows = [...document.querySelectorAll('.timeline-rows li')];
           return {
             left: axis.left,
             width: axis.width,
-            marks: rows.map((row) => ({ id: row.id, at: middle(row.querySelector('.mark')) })),
+            marks: rows.map((row) => ({ id: row.id, at: middle(row.querySelector('.event-mark')) })),
           };
         });
         assert.ok(marks.length > 1 && width > 200, 'there is a drawing');
@@ -43,13 +43,13 @@ describe('the time line', () => {
   }
 
   test(
-    'what lasts longer than a day is drawn as long as it lasts',
+    'an event of several days is drawn as long as it lasts',
     visiting({}, async (visit) => {
       await visit.open(TIMELINE);
       const drawn = await visit.page.evaluate(() =>
-        [...document.querySelectorAll('.lasts line')].map((line) => {
+        [...document.querySelectorAll('.timeline-duration line')].map((line) => {
           const { left, right } = line.getBoundingClientRect();
-          const axis = document.querySelector('.scale .axis').getBoundingClientRect();
+          const axis = document.querySelector('.timeline-drawing .timeline-axis').getBoundingClientRect();
           return { id: line.closest('li').id, days: (right - left) / axis.width };
         }),
       );
@@ -67,22 +67,22 @@ describe('the time line', () => {
     visiting({ viewport: PHONE }, async (visit) => {
       const { page } = visit;
       await visit.open(TIMELINE);
-      const rows = await page.locator('.rows li').evaluateAll((all) => all.map(({ id }) => id));
+      const rows = await page.locator('.timeline-rows li').evaluateAll((all) => all.map(({ id }) => id));
       for (const row of rows) {
         const event = row.replace(/^at-/, 'event-');
         await page.locator(`[id="${row}"] a`).click();
         await page.locator(`[id="${event}"]:target`).waitFor();
-        assert.ok(await visit.inSight(event), event);
-        await page.locator(`[id="${event}"] a.back`).click();
+        assert.ok(await visit.isInSight(event), event);
+        await page.locator(`[id="${event}"] a.event-mark-link`).click();
         await page.locator(`[id="${row}"]:target`).waitFor();
-        assert.ok(await visit.inSight(row), row);
+        assert.ok(await visit.isInSight(row), row);
       }
     }),
   );
 
   for (const javaScriptEnabled of [true, false]) {
     test(
-      `what lies outside is folded, and opens by keyboard, with scripts ${javaScriptEnabled ? 'on' : 'off'}`,
+      `events outside the span are folded, and open by keyboard, with scripts ${javaScriptEnabled ? 'on' : 'off'}`,
       visiting({ javaScriptEnabled }, async (visit, t) => {
         const { page } = visit;
         await visit.open(TIMELINE);
@@ -101,10 +101,10 @@ describe('the time line', () => {
           await page.keyboard.press('Tab');
           await page.keyboard.press('Enter');
           await page.locator(`[id="event-${folded[0].id}"]:target`).waitFor();
-          await page.locator(`[id="event-${folded[0].id}"] a.back`).click();
+          await page.locator(`[id="event-${folded[0].id}"] a.event-mark-link`).click();
           await page.locator(`[id="${id}"]:target`).waitFor();
         }
-        assert.equal(await page.locator('.rows li').count(), events().length - outside.before.length - outside.after.length);
+        assert.equal(await page.locator('.timeline-rows li').count(), events().length - outside.before.length - outside.after.length);
       }),
     );
   }
@@ -115,7 +115,7 @@ describe('the time line', () => {
       const { page } = visit;
       await visit.open(TIMELINE);
       await page.emulateMedia({ media: 'print' });
-      for (const row of await page.locator('.fold li').all()) assert.ok((await row.boundingBox()).height > 0);
+      for (const row of await page.locator('.timeline-fold li').all()) assert.ok((await row.boundingBox()).height > 0);
     }),
   );
 
@@ -127,12 +127,12 @@ describe('the time line', () => {
       if (!path) return t.skip('the explainer has no event that explains a passage');
       await visit.open(path);
       await visit.markDocument();
-      const link = page.locator('.dated a').first();
+      const link = page.locator('.step-events a').first();
       const id = new URL(await link.getAttribute('href'), visit.origin).hash.slice(1);
       await link.click();
       await visit.shows(TIMELINE);
-      assert.ok(await visit.inSight(id));
-      await page.locator(`[id="${id}"] .what a[href="${SITE.address(path)}"]`).last().click();
+      assert.ok(await visit.isInSight(id));
+      await page.locator(`[id="${id}"] .event-text a[href="${SITE.address(path)}"]`).last().click();
       await visit.shows(path);
       assert.ok(await visit.isMarkedDocument());
     }),
@@ -153,14 +153,14 @@ for (const site of SITES) {
       }
     });
 
-    test('what a date rests on is told in words and by a shape', () => {
+    test('the basis of a date is given in words and by a shape', () => {
       const page = site.page(TIMELINE);
       const words = { report: 'Dated in the report', background: 'Dated from other sources', inference: 'Our inference', hindsight: 'Known only later' };
       const shapes = new Map();
       for (const { id, basis } of events()) {
         const entry = entryOf(site, id);
         assert.ok(entry.text.includes(words[basis]), `${id}: ${basis}`);
-        const { inner: shape } = entry.elements.find((element) => element.name === 'svg' && hasClass(element, 'mark'));
+        const { inner: shape } = entry.elements.find((element) => element.name === 'svg' && hasClass(element, 'event-mark'));
         if (!shapes.has(basis)) shapes.set(basis, shape);
         assert.equal(shape, shapes.get(basis), id);
         const link = page.all('a').find(({ attributes }) => attributes.href === `#event-${id}`);
@@ -172,12 +172,12 @@ for (const site of SITES) {
 
     test('an event says where it happened, if its file does', () => {
       for (const { id, place } of SITE.explainer.events) {
-        const shown = entryOf(site, id).elements.filter((element) => hasClass(element, 'place')).map(({ text }) => text);
+        const shown = entryOf(site, id).elements.filter((element) => hasClass(element, 'event-place')).map(({ text }) => text);
         assert.deepEqual(shown, place ? [place] : [], id);
       }
     });
 
-    test('distances are told as they are computed', () => {
+    test('distances from the report are as computed', () => {
       const report = count(site.explainer.day);
       for (const { id, from } of events()) {
         const { text: entry } = entryOf(site, id);
@@ -190,21 +190,21 @@ for (const site of SITES) {
   });
 }
 
-/** Where the line of a step on its events leads. */
+/** The targets of the links from a step to its events. */
 function linesOf(page) {
-  const line = page.elements.find((element) => hasClass(element, 'dated'));
+  const line = page.elements.find((element) => hasClass(element, 'step-events'));
   return line ? line.elements.map(({ attributes }) => attributes.href).filter((href) => href !== undefined) : [];
 }
 
-/** An event's entry below the drawing. */
+/** The entry of an event in the list below the drawing. */
 function entryOf(site, id) {
   return site.page(TIMELINE).elements.find(({ attributes }) => attributes.id === `event-${id}`);
 }
 
-/** Labels of the drawing that lie over one another or over a mark. */
+/** Pairs of labels or marks in the drawing that overlap. */
 function covered(page) {
   return page.evaluate(() => {
-    const boxes = [...document.querySelectorAll('.rows .name, .rows .far, .rows .mark, .rows .bound, .rows text')]
+    const boxes = [...document.querySelectorAll('.timeline-rows .timeline-event-title, .timeline-rows .timeline-event-date, .timeline-rows .event-mark, .timeline-rows .timeline-bound, .timeline-rows text')]
       .flatMap((element) => [...element.getClientRects()].map((box) => ({ of: element, box })));
     const faults = [];
     for (const [index, one] of boxes.entries()) {
@@ -212,7 +212,7 @@ function covered(page) {
         if (one.of === other.of) continue;
         const wide = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
         const high = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
-        // Lines of text overlap by a hair: their boxes are higher than their letters.
+        // Boxes of lines of text are higher than their letters, so they may overlap slightly.
         if (wide > 1 && high > 6) faults.push(`${one.of.textContent || one.of.closest('li')?.id} / ${other.of.textContent || other.of.closest('li')?.id}`);
       }
     }

@@ -1,26 +1,32 @@
-// Visits to a site with a browser. A visit ends with the question whether anything went wrong that the page does not
-// show: a message in the console, an error, a request that failed or one that left the site.
+// Visits to a site in a browser. At its end, a visit fails on problems that the page does not show: messages in the
+// console, errors, failed requests, and requests to other sites.
 
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
-import { LAPTOP, PHONE, launch } from './browser.mjs';
+import { ENGINE, LAPTOP, OnlyChromium, PHONE, launch, newContext } from './browser.mjs';
 import { serve } from './site.mjs';
 
 export { LAPTOP, PHONE };
 
-/** How long anything may take that a test waits for, in milliseconds. */
-const PATIENCE = 10_000;
+/** What the driver and `fetch` say of a request that a test has aborted. */
+export const ABORTED = { chromium: /net::ERR_FAILED|Failed to fetch/, firefox: /NS_ERROR_|NetworkError/ }[ENGINE];
+
+/** What the driver says of a request that ended because the page was left. */
+const CANCELLED = { chromium: 'net::ERR_ABORTED', firefox: 'NS_BINDING_ABORTED' }[ENGINE];
+
+/** How long a test waits for any one thing, in milliseconds. */
+const TIMEOUT = 10_000;
 
 /**
- * Serves a site and opens a browser for the tests of a file. Answers a function that makes tests: given what is special
- * about a visit (options of the browser's context, and `expected`, patterns of messages that are no fault) and what
- * the visitor does.
+ * Serves a site, by default with `press serve`, and starts a browser for the tests of a file. Returns a function that makes the body of a test from the
+ * options of a visit (those of a browser context, and `expected`: patterns of messages that are not problems) and a
+ * function that does what the visitor does.
  */
-export function visits(site) {
+export function visits(site, start = serve) {
   let browser;
   let server;
   before(async () => {
-    server = await serve(site);
+    server = await start(site);
     browser = await launch();
   });
   after(async () => {
@@ -29,68 +35,83 @@ export function visits(site) {
   });
   return ({ expected = [], ...options }, steps) =>
     async (t) => {
-      const context = await browser.newContext({ viewport: LAPTOP, reducedMotion: 'reduce', ...options });
+      let context;
       try {
+        // What a service worker fetches or answers is not what a page asks for: `offline.test.mjs` looks at it.
+        context = await newContext(browser, { viewport: LAPTOP, reducedMotion: 'reduce', serviceWorkers: 'block', ...options });
         const visit = await Visit.begin(context, site, server.origin, options);
         await steps(visit, t);
-        visit.endQuietly(expected);
+        visit.assertNoProblems(expected);
+      } catch (error) {
+        if (!(error instanceof OnlyChromium)) throw error;
+        t.skip(error.message);
       } finally {
-        await context.close();
+        await context?.close();
       }
     };
 }
 
-/** One visitor's tab, with storage of its own. */
+/** Whether an error is Firefox's own, which its driver reports beside those of the page: of its scripts, or of its looking for an icon. */
+function isOfBrowser({ message, stack = '' }) {
+  return ENGINE === 'firefox' && (/\b(chrome|resource):\/\//.test(stack) || /favicon\.ico/.test(message));
+}
+
+/** A visitor's tab. Every visitor has their own storage. */
 class Visit {
   static async begin(context, site, origin, { javaScriptEnabled = true }) {
     const visit = new Visit();
-    Object.assign(visit, { context, site, origin, scripts: javaScriptEnabled, amiss: [], requests: [] });
-    context.setDefaultTimeout(PATIENCE);
+    Object.assign(visit, { context, site, origin, scripts: javaScriptEnabled, problems: [], requests: [] });
+    context.setDefaultTimeout(TIMEOUT);
     visit.page = await context.newPage();
-    visit.listen();
+    visit.recordProblems();
     return visit;
   }
 
-  /** The same visitor's second tab; what goes wrong in it goes wrong in the visit. */
+  /** Opens a second tab of the same visitor. Its problems count as those of the visit. */
   async secondTab() {
     const tab = Object.assign(new Visit(), this, { page: await this.context.newPage() });
-    tab.listen();
+    tab.recordProblems();
     return tab;
   }
 
-  listen() {
-    const { page, amiss } = this;
+  /** Records requests, and problems as they occur. */
+  recordProblems() {
+    const { page, problems } = this;
     page.on('console', (message) => {
-      // With scripts off, what is preloaded for them is not used: no fault, if the visitor stays long enough to hear of it.
+      // With scripts off, the scripts that a page preloads are not used, which the browser reports after a while.
       const unused = !this.scripts && /preloaded using link preload but not used/.test(message.text());
-      if (!unused) amiss.push(`${message.type()} in the console: ${message.text()} (${message.location().url})`);
+      const blocked = /registration blocked by Playwright/.test(message.text());
+      if (!unused && !blocked) problems.push(`${message.type()} in the console: ${message.text()} (${message.location().url})`);
     });
-    page.on('pageerror', (error) => amiss.push(`error: ${error}`));
-    page.on('dialog', (dialog) => amiss.push(`dialog: ${dialog.message()}`));
+    page.on('pageerror', (error) => {
+      if (!isOfBrowser(error)) problems.push(`error: ${error}`);
+    });
+    page.on('dialog', (dialog) => problems.push(`dialog: ${dialog.message()}`));
     page.on('request', (request) => {
       this.requests.push(request);
       const url = new URL(request.url());
-      if (url.origin !== this.origin) amiss.push(`request to another site: ${url}`);
-      if (request.method() !== 'GET') amiss.push(`${request.method()} ${url}`);
+      if (url.origin !== this.origin) problems.push(`request to another site: ${url}`);
+      if (request.method() !== 'GET') problems.push(`${request.method()} ${url}`);
     });
     page.on('requestfailed', (request) => {
       const { errorText } = request.failure();
-      // What was still loading when the visitor left is given up: no fault of the page. Nor is it one that a browser
-      // with scripts off refuses to load them.
-      const given = errorText === 'net::ERR_ABORTED' || (errorText === 'csp' && !this.scripts);
-      if (!given) amiss.push(`failed request: ${request.url()}: ${errorText}`);
+      // A request that is cancelled because the visitor leaves the page is not a problem, and neither is a script that a
+      // browser with scripts off refuses to load.
+      const isExpected = errorText === CANCELLED || (errorText === 'csp' && !this.scripts);
+      if (!isExpected) problems.push(`failed request: ${request.url()}: ${errorText}`);
     });
     page.on('response', (response) => {
-      if (response.status() >= 400) amiss.push(`${response.status()}: ${response.url()}`);
+      if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
     });
   }
 
-  endQuietly(expected) {
-    const unexpected = this.amiss.filter((message) => !expected.some((pattern) => pattern.test(message)));
-    assert.deepEqual(unexpected, [], 'nothing goes wrong behind the page');
+  /** Fails if there was a problem that none of the patterns matches. */
+  assertNoProblems(expected) {
+    const unexpected = this.problems.filter((message) => !expected.some((pattern) => pattern.test(message)));
+    assert.deepEqual(unexpected, [], 'no message in the console, no error, no failed request and none to another site');
   }
 
-  /** Takes away from the pages to come what they could keep on the device. */
+  /** Makes storage throw, as a browser that denies it does, in pages opened from now on. */
   denyStorage() {
     return this.page.addInitScript(() => {
       Object.defineProperty(window, 'localStorage', {
@@ -101,18 +122,18 @@ class Visit {
     });
   }
 
-  /** Loads a page, with the program running if scripts are on. */
+  /** Loads a page; with scripts on, also waits until the program runs. */
   async open(path, { ready = this.scripts } = {}) {
     await this.page.goto(this.origin + this.site.address(path));
     if (ready) await this.ready();
   }
 
-  /** Waits for the program to take the page over. */
+  /** Waits until the page is hydrated. */
   async ready() {
     await this.page.locator('#app[data-ready]').waitFor();
   }
 
-  /** Waits for a page to be shown at an address, whether the program moves there or the browser loads it. */
+  /** Waits until a page is shown at an address, whether the program moves there or the browser loads it. */
   async shows(path, page = path) {
     const expected = { pathname: this.site.address(path), title: this.site.page(page).title };
     const is = (wanted) => location.pathname === wanted.pathname && document.title === wanted.title;
@@ -123,7 +144,31 @@ class Visit {
     }
   }
 
-  /** Marks this document, to tell a move within it from a new one. */
+  /** Waits until an address is that of the page, whether the program moves there or the browser loads it. */
+  async arrivesAt(address) {
+    await this.page.waitForFunction((wanted) => location.href === wanted, this.origin + address);
+  }
+
+  /** Goes back, within the document too. */
+  back() {
+    return this.#traverse('back', () => this.page.goBack());
+  }
+
+  /** Goes forward, within the document too. */
+  forward() {
+    return this.#traverse('forward', () => this.page.goForward());
+  }
+
+  /** The driver of Firefox would wait for a page load even where there is none. */
+  async #traverse(way, drive) {
+    if (ENGINE !== 'firefox') return drive();
+    await this.page.evaluate((to) => history[to](), way).catch((error) => {
+      // The document can be gone before it answers.
+      if (!/context was destroyed/.test(error.message)) throw error;
+    });
+  }
+
+  /** Marks the document, so that `isMarkedDocument` can tell a move within it from a page load. */
   async markDocument() {
     await this.page.evaluate(() => {
       window.sameDocument = true;
@@ -134,12 +179,12 @@ class Visit {
     return this.page.evaluate(() => window.sameDocument === true);
   }
 
-  /** What a move sets: where the focus is and how far down the page is. */
-  place() {
+  /** Returns what a move sets: the id of the element with the focus, and how far the page is scrolled down. */
+  focusAndScroll() {
     return this.page.evaluate(() => ({ focus: document.activeElement?.id, down: Math.round(scrollY) }));
   }
 
-  /** Scrolls down and answers how far that went. */
+  /** Scrolls down; returns how far the page was scrolled. */
   scrollTo(down) {
     return this.page.evaluate((y) => {
       window.scrollTo(0, y);
@@ -152,8 +197,8 @@ class Visit {
   }
 
   /**
-   * The HTML of the page as it stands, but for what the device alone knows: the marks on steps that were read, and what
-   * stands in the notebook. Comments are the program's own notes on where its parts begin.
+   * Returns the present HTML of the page without what is stored on the device (the marks of steps read, and the notes
+   * in the notebook) and without comments, which Yew adds to find its components.
    */
   rootHtml() {
     return this.page.evaluate(() => {
@@ -163,7 +208,7 @@ class Visit {
     });
   }
 
-  /** The HTML that the browser makes of the page as it was printed, written the same way. */
+  /** Returns the HTML of the page as printed, parsed and written in the same way as by `rootHtml`. */
   printedHtml(path) {
     return this.page.evaluate(
       (html) => {
@@ -175,7 +220,7 @@ class Visit {
     );
   }
 
-  /** Follows a link as a click does, to an address of the test's choosing. Which link it is makes no difference. */
+  /** Clicks a link after its address was set to `href`. */
   async followLinkTo(href) {
     await this.page.evaluate((to) => {
       const link = document.querySelector('footer a');
@@ -185,8 +230,9 @@ class Visit {
   }
 
   /**
-   * Selects words of a text, counted from 0; without `to`, all to its end. Answers them. Ends as a pointer does, when the
-   * program that is fetched for the first selection is there, and the bubble is.
+   * Selects words of a text, counted from 0; without `to`, all to its end. An insertion counts as one word, as it does for
+   * a reader who chooses words. Returns them. Waits for the copying program, which the first selection fetches, then
+   * releases the pointer and waits for the menu.
    */
   async select(text, from = 0, to = undefined) {
     const { page } = this;
@@ -198,8 +244,6 @@ class Visit {
         const walker = document.createTreeWalker(document.querySelector(selector), NodeFilter.SHOW_TEXT);
         const nodes = [];
         while (walker.nextNode()) nodes.push(walker.currentNode);
-        const words = [...nodes.map((node) => node.data).join('').matchAll(/\S+/g)];
-        const end = words[(last ?? words.length) - 1];
         const point = (offset, atEnd) => {
           for (const node of nodes) {
             if (offset < node.length || (atEnd && offset === node.length)) return [node, offset];
@@ -207,9 +251,17 @@ class Visit {
           }
           return [nodes.at(-1), nodes.at(-1).length];
         };
+        const insertion = (offset) => point(offset, false)[0].parentElement.closest('ins');
+        const words = [];
+        for (const { index, 0: word } of nodes.map((node) => node.data).join('').matchAll(/\S+/g)) {
+          const previous = words.at(-1);
+          const inside = insertion(index);
+          if (previous && inside && inside === insertion(previous.end - 1)) previous.end = index + word.length;
+          else words.push({ start: index, end: index + word.length });
+        }
         const range = document.createRange();
-        range.setStart(...point(words[first].index, false));
-        range.setEnd(...point(end.index + end[0].length, true));
+        range.setStart(...point(words[first].start, false));
+        range.setEnd(...point(words[(last ?? words.length) - 1].end, true));
         range.startContainer.parentElement.scrollIntoView({ block: 'center' });
         getSelection().removeAllRanges();
         getSelection().addRange(range);
@@ -223,8 +275,8 @@ class Visit {
     return words;
   }
 
-  /** Whether the beginning of an element is in the window and not under the bar at its foot. */
-  inSight(id) {
+  /** Whether the beginning of an element is in the window and nothing covers it. */
+  isInSight(id) {
     return this.page.evaluate((of) => {
       const element = document.getElementById(of);
       // Of words that run over two lines, the first line: the box around both holds other words too.

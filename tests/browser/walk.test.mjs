@@ -7,7 +7,7 @@ import { SITE, SITES } from './site.mjs';
 import { PHONE, visits } from './visit.mjs';
 
 const AT_THE_TOP = { focus: 'heading', down: 0 };
-/** Low enough that every step can be scrolled. */
+/** A window so low that every step can be scrolled. */
 const LOW = { width: 800, height: 400 };
 const STEPS = SITE.steps;
 
@@ -16,19 +16,19 @@ for (const site of SITES) {
     const visiting = visits(site);
 
     test(
-      'arrow keys lead through every step and back',
+      'arrow keys lead through the whole walk and back',
       visiting({ viewport: LOW }, async (visit) => {
         const { page } = visit;
         await visit.open('');
         await visit.markDocument();
-        await page.locator('.start a').first().click();
+        await page.locator('.opening-actions a').first().click();
         await assertArrived(visit, site.steps[0]);
-        for (const path of site.steps.slice(1)) {
+        for (const path of site.walk.slice(1)) {
           assert.ok((await visit.scrollTo(150)) > 0, 'there is something to scroll');
           await page.keyboard.press('ArrowRight');
           await assertArrived(visit, path);
         }
-        for (const path of [...site.steps].reverse().slice(1)) {
+        for (const path of [...site.walk].reverse().slice(1)) {
           await visit.scrollTo(150);
           await page.keyboard.press('ArrowLeft');
           await assertArrived(visit, path);
@@ -66,18 +66,18 @@ describe('moving', () => {
       await page.keyboard.press('ArrowRight');
       await visit.shows(second);
       await visit.scrollTo(120);
-      await page.goBack();
+      await visit.back();
       await visit.shows(first);
-      assert.deepEqual(await visit.place(), { focus: 'heading', down: 230 });
-      await page.goForward();
+      assert.deepEqual(await visit.focusAndScroll(), { focus: 'heading', down: 230 });
+      await visit.forward();
       await visit.shows(second);
-      assert.deepEqual(await visit.place(), { focus: 'heading', down: 120 });
+      assert.deepEqual(await visit.focusAndScroll(), { focus: 'heading', down: 120 });
       assert.ok(await visit.isMarkedDocument(), 'nothing is loaded anew');
     }),
   );
 
   test(
-    'a page loaded anew stands where it stood, and Back still goes back to where the last one was left',
+    'a reload keeps the scroll position, and Back restores that of the page before',
     visiting({ viewport: LOW }, async (visit) => {
       const { page } = visit;
       const [first, second] = STEPS;
@@ -89,10 +89,10 @@ describe('moving', () => {
       await page.reload();
       await visit.ready();
       await visit.shows(second);
-      assert.equal((await visit.place()).down, 120, 'after loading anew');
-      await page.goBack();
+      assert.equal((await visit.focusAndScroll()).down, 120, 'after loading anew');
+      await visit.back();
       await visit.shows(first);
-      assert.equal((await visit.place()).down, 230, 'after going back');
+      assert.equal((await visit.focusAndScroll()).down, 230, 'after going back');
     }),
   );
 
@@ -107,11 +107,11 @@ describe('moving', () => {
         await visit.shows(path);
       }
       for (const path of STEPS.slice(0, 3).reverse()) {
-        await page.goBack();
+        await visit.back();
         await visit.shows(path);
       }
-      await page.goBack();
-      assert.equal(page.url(), 'about:blank');
+      await visit.back();
+      await page.waitForURL('about:blank');
     }),
   );
 
@@ -121,16 +121,16 @@ describe('moving', () => {
       const { page } = visit;
       await visit.open(STEPS[0]);
       await visit.markDocument();
-      await page.locator('nav.walk summary').click();
-      await page.locator(`nav.walk details a[href="${SITE.address(STEPS[3])}"]`).click();
+      await page.locator('nav.walk-bar summary').click();
+      await page.locator(`nav.walk-bar details a[href="${SITE.address(STEPS[3])}"]`).click();
       await assertArrived(visit, STEPS[3]);
-      assert.equal(await page.locator('nav.walk details[open]').count(), 0);
+      assert.equal(await page.locator('nav.walk-bar details[open]').count(), 0);
       assert.ok(await visit.isMarkedDocument());
     }),
   );
 
   test(
-    'every way in the head leads to its page without loading anew',
+    'every link in the masthead leads to its page within the same document',
     visiting({}, async (visit) => {
       const { page } = visit;
       await visit.open(STEPS[0]);
@@ -146,13 +146,13 @@ describe('moving', () => {
   );
 
   test(
-    'a click that asks for another tab stays the browser’s',
+    'a click that opens another tab is left to the browser',
     visiting({}, async (visit) => {
       const { page } = visit;
       await visit.open(STEPS[0]);
       await watchDefaults(page, 'click');
       await page.evaluate(() => {
-        // What the browser would do with the click is of no interest here: only whether the program takes it.
+        // Only whether the program prevents the default matters here, not what the browser does.
         const click = (options) => {
           const event = new MouseEvent('click', { bubbles: true, cancelable: true, ...options });
           document.querySelector('a[rel=next]').dispatchEvent(event);
@@ -164,12 +164,12 @@ describe('moving', () => {
   );
 
   test(
-    'arrow keys with a modifier are not taken',
+    'arrow keys with a modifier are left to the browser',
     visiting({}, async (visit) => {
       const { page } = visit;
       await visit.open(STEPS[1]);
       await watchDefaults(page, 'keydown');
-      // By hand: a browser may take the real ones for itself, and this is about what the program does.
+      // Dispatched by the test, since the browser may use a real key press for itself.
       await page.evaluate(() => {
         for (const modifier of ['ctrlKey', 'altKey', 'metaKey', 'shiftKey']) {
           for (const key of ['ArrowLeft', 'ArrowRight']) {
@@ -185,7 +185,7 @@ describe('moving', () => {
   );
 
   test(
-    'arrow keys in a field are not taken',
+    'arrow keys in a field are left to the browser',
     visiting({}, async (visit) => {
       const { page } = visit;
       await visit.open(STEPS[1]);
@@ -219,7 +219,7 @@ describe('moving', () => {
   );
 
   test(
-    'a swipe to the left leads on, one to the right back, any other nowhere',
+    'a swipe to the left moves on, one to the right back, and any other does nothing',
     visiting({ viewport: PHONE, hasTouch: true, isMobile: true }, async (visit) => {
       const { page } = visit;
       await visit.open(STEPS[1]);
@@ -243,7 +243,7 @@ describe('moving', () => {
   );
 
   test(
-    'two fingers do not move on',
+    'a gesture with two fingers does not move on',
     visiting({ viewport: PHONE, hasTouch: true, isMobile: true }, async (visit) => {
       const { page } = visit;
       await visit.open(STEPS[1]);
@@ -260,7 +260,7 @@ describe('moving', () => {
   );
 
   test(
-    'Back that comes while a page is being rendered is followed, and page and address agree',
+    'Back during the rendering of a page takes effect, and page and address agree',
     visiting({}, async (visit) => {
       const { page } = visit;
       const [first, second] = STEPS;
@@ -294,12 +294,12 @@ describe('moving', () => {
 
 async function assertArrived(visit, path) {
   await visit.shows(path);
-  assert.deepEqual(await visit.place(), AT_THE_TOP, path);
+  assert.deepEqual(await visit.focusAndScroll(), AT_THE_TOP, path);
   const [heading] = visit.site.page(path).all('h1');
   assert.equal(textOf(await visit.page.locator('h1').innerHTML()), heading.text);
 }
 
-/** Notes of every event, after the program had it, whether it was taken from the browser. */
+/** Records for every event whether the program prevented its default. */
 async function watchDefaults(page, type) {
   await page.evaluate((name) => {
     window.prevented = [];

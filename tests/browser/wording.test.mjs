@@ -1,4 +1,4 @@
-// Whose words: what a reporter put into a quotation, and how other outlets print the same words.
+// Insertions by reporters in quotations, and how other outlets print the same words.
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
@@ -21,7 +21,7 @@ for (const site of SITES) {
       for (const passage of INSERTED) {
         for (const page of shownOn(passage)) {
           assert.deepEqual(insertionsIn(page.words), passage.insertions, page.path);
-          const line = page.elements.find((element) => hasClass(element, 'inserted'));
+          const line = page.elements.find((element) => hasClass(element, 'insertions'));
           assert.deepEqual(insertionsIn(line), passage.insertions, page.path);
           assert.match(line.text, /inserted by a reporter\. The speaker did not say/, page.path);
           assert.ok(line.start > page.words.start, page.path);
@@ -34,7 +34,7 @@ for (const site of SITES) {
       for (const passage of without) {
         for (const page of shownOn(passage)) {
           assert.deepEqual(insertionsIn(page.words), [], page.path);
-          assert.ok(!page.elements.some((element) => hasClass(element, 'inserted')), page.path);
+          assert.ok(!page.elements.some((element) => hasClass(element, 'insertions')), page.path);
         }
       }
     });
@@ -55,7 +55,7 @@ for (const site of SITES) {
       }
     });
 
-    test('what differs is said in a sentence, and in words for who cannot see lines', NONE_WITNESSED, () => {
+    test('differences are explained in a sentence, and marked in words for screen readers', NONE_WITNESSED, () => {
       for (const { id } of WITNESSED) {
         const page = site.page(`p/${id}/`);
         for (const witness of page.elements.filter((element) => hasClass(element, 'witness'))) {
@@ -81,14 +81,14 @@ describe('wording', () => {
       visiting({ viewport }, async (visit) => {
         for (const { id } of INSERTED) {
           await visit.open(`p/${id}/`);
-          const looks = await visit.page.locator('.words ins').first().evaluate((element) => {
+          const looks = await visit.page.locator('.passage-words ins').first().evaluate((element) => {
             const look = (of) => getComputedStyle(of);
             const [own, around] = [look(element), look(element.parentElement)];
             return { own: own.fontFamily, around: around.fontFamily, border: own.borderTopStyle, smaller: parseFloat(own.fontSize) < parseFloat(around.fontSize) };
           });
           assert.notEqual(looks.own, looks.around, id);
           assert.deepEqual({ border: looks.border, smaller: looks.smaller }, { border: 'solid', smaller: true }, id);
-          assert.ok(await visit.page.locator('.inserted').isVisible());
+          assert.ok(await visit.page.locator('.insertions').isVisible());
         }
       }),
     );
@@ -101,7 +101,7 @@ describe('wording', () => {
       for (const { id, words } of INSERTED) {
         await visit.open(`p/${id}/`);
         const copied = await visit.page.evaluate(() => {
-          getSelection().selectAllChildren(document.querySelector('.words'));
+          getSelection().selectAllChildren(document.querySelector('.passage-words'));
           return getSelection().toString();
         });
         assert.ok(copied.includes(words), `${id}: ${copied}`);
@@ -111,7 +111,7 @@ describe('wording', () => {
 
   for (const colours of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { forcedColors: 'active' }]) {
     test(
-      `what differs is told by more than colour, with ${Object.entries(colours).flat().join(' ')}`,
+      `differences are shown by more than colour, with ${Object.entries(colours).flat().join(' ')}`,
       NONE_WITNESSED,
       visiting(colours, async (visit) => {
         for (const { id } of WITNESSED) {
@@ -125,7 +125,7 @@ describe('wording', () => {
   }
 
   test(
-    'like stands above like where there is room',
+    'corresponding parts of two printings are aligned where there is room',
     NONE_WITNESSED,
     visiting({}, async (visit) => {
       for (const { id } of WITNESSED) {
@@ -145,7 +145,7 @@ describe('wording', () => {
       const { page } = visit;
       for (const { id } of WITNESSED) {
         await visit.open(`p/${id}/`);
-        for (const part of ['.witnesses .legend', '.variants li', '.dated']) {
+        for (const part of ['.witnesses .legend', '.variants li', '.step-events']) {
           const shown = await page.locator(part).first().evaluate((element) => {
             element.scrollIntoView({ block: 'center' });
             const { left, top, height } = element.getBoundingClientRect();
@@ -158,17 +158,17 @@ describe('wording', () => {
   );
 });
 
-/** The words that are marked as put into other words. */
+/** The words that are marked as insertions. */
 function insertionsIn(element) {
   return named(element, 'ins').map(({ text }) => text);
 }
 
-/** The elements of a name in an element. */
+/** The elements with a tag name in an element. */
 function named({ elements }, wanted) {
   return elements.filter(({ name }) => name === wanted);
 }
 
-/** The words of a printing, without its label and without what is only read aloud. */
+/** The words of a printing, without its label and without text for screen readers. */
 function spoken(line) {
-  return line.textWith((element) => (hasClass(element, 'label') || hasClass(element, 'unseen') ? '' : undefined));
+  return line.textWith((element) => (hasClass(element, 'label') || hasClass(element, 'visually-hidden') ? '' : undefined));
 }

@@ -13,6 +13,9 @@ use crate::tools::SiteTools;
 /// What cargo calls the program, in the folder that it compiles into: the profile is Trunk.toml's.
 const PROGRAM: &str = "wasm32-unknown-unknown/wasm-release/sidelines.wasm";
 
+/// The file with the licences of what the programs are made of.
+pub(crate) const LICENCES: &str = "licences.txt";
+
 /// `cargo xtask assemble`.
 pub(crate) fn assemble(arguments: Vec<OsString>) -> Result {
     if let Some(argument) = arguments.first() {
@@ -25,8 +28,11 @@ pub(crate) fn assemble(arguments: Vec<OsString>) -> Result {
     let repo = Repo::locate()?;
     let tools = SiteTools::ensure(&repo)?;
     split(&repo, &tools, &folder)?;
+    script(&repo, &tools, "notices.mjs", &[&folder.join(LICENCES)]).run()?;
     repo.press().args(["print"]).run()?;
-    script(&repo, &tools, "minify.mjs", &[&folder]).run()
+    script(&repo, &tools, "minify.mjs", &[&folder]).run()?;
+    // Last, since it makes a list of all files with their hashes.
+    repo.press().args(["offline"]).run()
 }
 
 /// Splits the late programs off the program that Trunk had compiled, and puts all of it in place of what Trunk made.

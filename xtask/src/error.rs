@@ -13,6 +13,8 @@ pub(crate) enum Error {
     Usage(String),
     /// Something that had to work did not. Exit code 1.
     Failed(String),
+    /// What a check asks others for could not be had, so that nothing was checked. Exit code 1.
+    Unreachable(String),
 }
 
 impl Error {
@@ -20,7 +22,7 @@ impl Error {
     pub(crate) fn exit_code(&self) -> ExitCode {
         match self {
             Self::Usage(_) => ExitCode::from(2),
-            Self::Failed(_) => ExitCode::FAILURE,
+            Self::Failed(_) | Self::Unreachable(_) => ExitCode::FAILURE,
         }
     }
 }
@@ -28,7 +30,9 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Usage(message) | Self::Failed(message) => formatter.write_str(message),
+            Self::Usage(message) | Self::Failed(message) | Self::Unreachable(message) => {
+                formatter.write_str(message)
+            }
         }
     }
 }

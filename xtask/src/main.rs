@@ -4,16 +4,20 @@
 #![forbid(unsafe_code)]
 
 mod assemble;
+mod bench;
 mod checks;
 mod error;
 mod files;
+mod fuzz;
 mod lock;
 mod options;
 mod process;
 mod repo;
+mod reproduce;
 mod search_path;
 mod shots;
 mod site;
+mod supply;
 mod timing;
 mod tools;
 mod version;
@@ -45,12 +49,14 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "build",
-        usage: "build [--public-url /x/] [--site-address https://…]",
+        usage: "build [--public-url /x/] [--site-address https://…] [--without-offline]",
         about: "build the site into dist/",
         details: "
   --public-url /x/          the path the site will lie under (default: that of the address, or /)
   --site-address https://…  where the site will be published, for what needs whole addresses;
                             handed on as SIDELINES_ADDRESS (default: that variable as it is)
+  --without-offline         browsers do not keep the site for reading offline, and remove what
+                            they have kept of it; handed on as SIDELINES_WITHOUT_OFFLINE
 
 A build that fails leaves dist/ as it was.",
         run: site::build,
@@ -71,6 +77,13 @@ Trunk's post_build hook: works on the folder in TRUNK_STAGING_DIR.",
         run: checks::test,
     },
     Command {
+        name: "fuzz",
+        usage: "fuzz [TARGET] [--runs N]",
+        about: "try millions of inputs on every parser of what others write",
+        details: fuzz::DETAILS,
+        run: fuzz::fuzz,
+    },
+    Command {
         name: "shots",
         usage: "shots [--out FOLDER]",
         about: "take pictures of every kind of page of the site in dist/",
@@ -84,12 +97,26 @@ pictures and PDFs. Open FOLDER/index.html to see them side by side. Takes a minu
         run: shots::shots,
     },
     Command {
+        name: "bench",
+        usage: "bench [--runs N]",
+        about: "measure how quick the site in dist/ is, beside a reveal.js deck of the same content",
+        details: bench::DETAILS,
+        run: bench::bench,
+    },
+    Command {
+        name: "reproduce",
+        usage: "reproduce",
+        about: "build the commit that is checked out twice and compare the sites byte by byte",
+        details: reproduce::DETAILS,
+        run: reproduce::reproduce,
+    },
+    Command {
         name: "tools",
         usage: "tools",
         about: "install what is missing and say where each tool is",
         details: "
-Tools of the right version on PATH are used as they are. trunk and wasm-bindgen are otherwise
-compiled once into a folder of yours, which every checkout shares: SIDELINES_TOOLS if set, else
+Tools of the right version on PATH are used as they are. trunk, wasm-bindgen and cargo-deny are
+otherwise compiled once into a folder of yours, which every checkout shares: SIDELINES_TOOLS if set, else
 sidelines/tools in your cache folder. wasm-opt, esbuild and the driver of the browser tests come from npm,
 at the versions package-lock.json names.
 
@@ -171,7 +198,7 @@ mod tests {
         match run(arguments.iter().map(OsString::from).collect()) {
             Ok(()) => None,
             Err(Error::Usage(_)) => Some("usage"),
-            Err(Error::Failed(_)) => Some("failed"),
+            Err(Error::Failed(_) | Error::Unreachable(_)) => Some("failed"),
         }
     }
 
@@ -194,7 +221,10 @@ mod tests {
             &["serve", "--port", "high"],
             &["test", "unti"],
             &["tools", "--all"],
+            &["reproduce", "twice"],
             &["bench", "fast"],
+            &["bench", "--runs", "0"],
+            &["fuzz", "nothing"],
         ] {
             assert_eq!(code_of(line), Some("usage"), "{line:?}");
         }

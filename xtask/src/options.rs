@@ -11,6 +11,8 @@ pub(crate) struct Build {
     pub(crate) public_url: String,
     /// Where the site will be published, if said.
     pub(crate) site_address: Option<String>,
+    /// Whether readers' browsers keep the site for reading offline.
+    pub(crate) offline: bool,
 }
 
 /// What `cargo xtask serve` can be told.
@@ -25,26 +27,32 @@ pub(crate) struct Serve {
 }
 
 impl Build {
+    /// A site below a path, with what is not said left as it is by default.
+    pub(crate) fn at(public_url: impl Into<String>) -> Self {
+        Self { public_url: public_url.into(), site_address: None, offline: true }
+    }
+
     /// Reads the arguments after `build`.
     pub(crate) fn parse(arguments: Vec<OsString>) -> Result<Self> {
-        let (mut path, mut site_address) = (None, None);
+        let (mut path, mut site_address, mut offline) = (None, None, true);
         let mut parser = lexopt::Parser::from_args(arguments);
         while let Some(argument) = parser.next()? {
             match argument {
                 lexopt::Arg::Long("public-url") => path = Some(public_url(text(&mut parser)?)?),
                 lexopt::Arg::Long("site-address") => site_address = Some(text(&mut parser)?),
+                lexopt::Arg::Long("without-offline") => offline = false,
                 other => return Err(other.unexpected().into()),
             }
         }
         let Some(address) = site_address else {
-            return Ok(Self { public_url: path.unwrap_or_else(|| "/".to_owned()), site_address: None });
+            return Ok(Self { offline, ..Self::at(path.unwrap_or_else(|| "/".to_owned())) });
         };
         let public_url = path_of(&address)?;
         match path {
             Some(path) if path != public_url => Err(Error::Usage(format!(
                 "--site-address {address}: its path is {public_url}, but --public-url says {path}"
             ))),
-            _ => Ok(Self { public_url, site_address: Some(address) }),
+            _ => Ok(Self { public_url, site_address: Some(address), offline }),
         }
     }
 }
@@ -115,7 +123,7 @@ mod tests {
 
     #[test]
     fn defaults() {
-        let build = Build { public_url: "/".to_owned(), site_address: None };
+        let build = Build { public_url: "/".to_owned(), site_address: None, offline: true };
         assert_eq!(Build::parse(vec![]), Ok(build));
         let serve = Serve { port: 0, public_url: "/".to_owned(), build: true };
         assert_eq!(Serve::parse(vec![]), Ok(serve));
@@ -177,11 +185,25 @@ mod tests {
     }
 
     #[test]
+    fn a_site_is_kept_offline_unless_said_otherwise() {
+        let offline = |line| Build::parse(words(line)).map(|build| build.offline);
+        assert_eq!(offline("--site-address https://example.org/x/"), Ok(true));
+        assert_eq!(offline("--site-address https://example.org/x/ --without-offline"), Ok(false));
+        assert_eq!(offline("--without-offline --public-url /x/"), Ok(false));
+    }
+
+    #[test]
     fn values_are_required_and_strangers_refused() {
         for line in ["--public-url", "--port 1", "-x", "here"] {
             assert!(matches!(Build::parse(words(line)), Err(Error::Usage(_))), "{line}");
         }
-        for line in ["--port 70000", "--port -1", "--no-build=yes", "--site-address https://example.org"] {
+        for line in [
+            "--port 70000",
+            "--port -1",
+            "--no-build=yes",
+            "--site-address https://example.org",
+            "--without-offline",
+        ] {
             assert!(matches!(Serve::parse(words(line)), Err(Error::Usage(_))), "{line}");
         }
     }

@@ -62,6 +62,14 @@ impl Step {
         Err(Error::Failed(format!("`{shown}` failed ({})", output.status)))
     }
 
+    /// Shows the command and runs it; gives whether it succeeded and what it printed, which is not shown.
+    pub(crate) fn verdict(mut self) -> Result<(bool, String)> {
+        let shown = self.announce();
+        self.command.stderr(Stdio::inherit());
+        let output = self.command.output().map_err(|error| unstartable(&shown, &error))?;
+        Ok((output.status.success(), String::from_utf8_lossy(&output.stdout).into_owned()))
+    }
+
     /// Runs the command without showing it or what it complains of, and gives what it printed.
     pub(crate) fn output(mut self) -> Result<String> {
         let shown = self.shown();

@@ -37,7 +37,7 @@ pub(crate) fn shots(arguments: Vec<OsString>) -> Result {
     site::ensure_built(&repo.root().join("dist"), "cargo xtask build")?;
     let Node { node, .. } = Node::ensure()?;
     tools::node_packages(&repo)?;
-    let browser = tools::browser()?;
+    let browser = tools::CHROMIUM.ensure()?;
     // A relative path means what it does to whoever gave it.
     let out = match out {
         Some(out) => std::env::current_dir().map(|here| here.join(&out)).unwrap_or(out),

@@ -14,8 +14,10 @@ use crate::tools::SiteTools;
 
 /// The variable in which the printing of pages finds the address of the site.
 pub(crate) const ADDRESS: &str = "SIDELINES_ADDRESS";
+/// The variable that tells the printing of pages that they are not kept for reading offline.
+pub(crate) const WITHOUT_OFFLINE: &str = "SIDELINES_WITHOUT_OFFLINE";
 /// The variable that names the file in which printing leaves Trunk's `index.html`, for printing again.
-const FRAME: &str = "SIDELINES_FRAME";
+const FRAME: &str = "SIDELINES_TEMPLATE";
 
 /// `cargo xtask build`.
 pub(crate) fn build(arguments: Vec<OsString>) -> Result {
@@ -37,7 +39,7 @@ pub(crate) fn serve(arguments: Vec<OsString>) -> Result {
     let repo = Repo::locate()?;
     let site = repo.root().join("dist");
     if build {
-        build_into(&repo, &site, &options::Build { public_url: public_url.clone(), site_address: None })?;
+        build_into(&repo, &site, &options::Build::at(&public_url))?;
     }
     ensure_built(&site, "cargo xtask build")?;
     let port = port.to_string();
@@ -98,6 +100,9 @@ fn run_trunk(repo: &Repo, tools: &SiteTools, place: &Place, options: &options::B
         .folder(repo.root());
     if let Some(address) = &options.site_address {
         trunk = trunk.env(ADDRESS, address);
+    }
+    if !options.offline {
+        trunk = trunk.env(WITHOUT_OFFLINE, "true");
     }
     // Trunk takes the variable for a flag of its own and stumbles over the usual values.
     if variable("NO_COLOR").is_some() {

@@ -15,7 +15,7 @@ use crate::process::Step;
 use crate::repo::Repo;
 use crate::{search_path, version};
 
-pub(crate) use browser::ensure as browser;
+pub(crate) use browser::{Browser, CHROMIUM, FIREFOX};
 pub(crate) use node::{Node, ensure_packages as node_packages, ensure_packages_in as node_packages_in};
 pub(crate) use rust::{ensure_component as rust_component, ensure_wasm_target as wasm_target};
 
@@ -87,6 +87,18 @@ impl SiteTools {
     }
 }
 
+/// Makes sure of cargo-deny.
+pub(crate) fn cargo_deny(repo: &Repo) -> Result<Tool> {
+    let [tool] = compiled::ensure(repo, [compiled::cargo_deny()])?;
+    Ok(tool)
+}
+
+/// Makes sure of cargo-fuzz.
+pub(crate) fn cargo_fuzz(repo: &Repo) -> Result<Tool> {
+    let [tool] = compiled::ensure(repo, [compiled::cargo_fuzz()])?;
+    Ok(tool)
+}
+
 /// `cargo xtask tools`.
 pub(crate) fn report(arguments: Vec<OsString>) -> Result {
     if let Some(argument) = arguments.first() {
@@ -98,8 +110,9 @@ pub(crate) fn report(arguments: Vec<OsString>) -> Result {
     let site = SiteTools::ensure(&repo)?;
     let Node { node, npm } = Node::ensure()?;
     node::ensure_packages(&repo)?;
-    let browser = browser::ensure()?;
-    for tool in [site.trunk, site.wasm_bindgen, site.wasm_opt, node, npm, browser] {
+    let deny = cargo_deny(&repo)?;
+    let browser = CHROMIUM.ensure()?;
+    for tool in [site.trunk, site.wasm_bindgen, site.wasm_opt, node, npm, deny, browser] {
         println!("{:<14}{:<16}{}", tool.name, tool.version, tool.path.display());
     }
     Ok(())

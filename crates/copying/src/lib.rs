@@ -10,10 +10,14 @@
 //! | `quotation` | formats words as a quotation |
 //! | `menu_elements` | the menu at selected words |
 //! | `selection_menu` | shows the menu for a selection, and does what is chosen |
+//! | `chooser` | the dialog in which words are chosen one by one |
+//! | `picture` | the card of a passage with chosen words highlighted |
 //! | `browser` | calls of the browser that `web-sys` lacks |
 
 mod browser;
+mod chooser;
 mod menu_elements;
+mod picture;
 mod quotation;
 mod selection;
 mod selection_menu;

@@ -4,7 +4,12 @@ use std::ops::Range;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DomRect, Element, HtmlElement};
 
-/// What the buttons of the menu ask for. Buttons with the attribute `data-keep` are handled by the notebook.
+/// The attribute of the button that shows all others.
+const MORE: &str = "data-more";
+/// The attribute of the menu while it shows all buttons.
+const UNFOLDED: &str = "data-unfolded";
+
+/// What the buttons of the menu ask for. Buttons with the attribute `data-notebook-action` are handled by the notebook.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Action {
     /// Copies the address of the words.
@@ -20,19 +25,45 @@ pub(crate) enum Action {
 impl Action {
     const ALL: [Self; 4] = [Self::CopyLink, Self::CopyQuotation, Self::CopyMarkdown, Self::Share];
 
-    fn label(self) -> &'static str {
+    /// The actions that there are where the system has a way to share an address, or has none.
+    pub(crate) fn offered(can_share: bool) -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(move |action| *action != Self::Share || can_share)
+    }
+
+    /// What its button says for words of a speaker, or of our own.
+    pub(crate) fn label(self, is_said: bool) -> &'static str {
         match self {
             Self::CopyLink => "Copy link",
-            Self::CopyQuotation => "Copy quotation",
+            Self::CopyQuotation if is_said => "Copy quotation",
+            Self::CopyQuotation => "Copy text",
             Self::CopyMarkdown => "As Markdown",
-            Self::Share => "Share",
+            Self::Share => "Send…",
+        }
+    }
+
+    /// Has the buttons in `element` say what they do with words that were said, or with words of ours.
+    pub(crate) fn label_all(element: &Element, is_said: bool) {
+        for action in Self::ALL {
+            if let Ok(Some(button)) = element.query_selector(&format!("[data-action={}]", action.name())) {
+                button.set_text_content(Some(action.label(is_said)));
+            }
+        }
+    }
+
+    /// The name that its button has for programs and styles.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::CopyLink => "link",
+            Self::CopyQuotation => "quotation",
+            Self::CopyMarkdown => "markdown",
+            Self::Share => "send",
         }
     }
 
     /// Returns the action of the button that is, or contains, `element`.
     pub(crate) fn of(element: &Element) -> Option<Self> {
-        let label = element.closest("[data-action]").ok()??.get_attribute("data-action")?;
-        Self::ALL.into_iter().find(|action| action.label() == label)
+        let name = element.closest("[data-action]").ok()??.get_attribute("data-action")?;
+        Self::ALL.into_iter().find(|action| action.name() == name)
     }
 }
 
@@ -70,13 +101,15 @@ impl Menu {
             button.set_text_content(Some(label));
             menu.append_child(&button)
         };
-        for action in Action::ALL.into_iter().filter(|action| *action != Action::Share || can_share) {
-            button("data-action", action.label(), action.label())?;
+        for action in Action::offered(can_share) {
+            button("data-action", action.name(), action.label(true))?;
         }
-        button("data-keep", "selected", "Keep")?;
-        button("data-keep", "note-selected", "Note")?;
+        // Where the menu has little room, the rest is behind this.
+        button(MORE, "", "More")?;
+        button("data-notebook-action", "selected", "Save")?;
+        button("data-notebook-action", "note-selected", "Write a note")?;
         let refusal = element("p", "")?;
-        let by_hand = element("pre", "by-hand")?;
+        let by_hand = element("pre", "text-to-copy")?;
         by_hand.set_attribute("tabindex", "0")?;
         menu.append_child(&refusal)?;
         menu.append_child(&by_hand)?;
@@ -86,11 +119,22 @@ impl Menu {
         Ok(this)
     }
 
+    /// Shows all buttons, if `element` is in the one that asks for them.
+    pub(crate) fn unfold(&self, element: &Element) -> bool {
+        let asked = element.closest(&format!("[{MORE}]")).is_ok_and(|button| button.is_some());
+        if asked {
+            let _ = self.element.toggle_attribute_with_force(UNFOLDED, true);
+        }
+        asked
+    }
+
     /// Sets the words that the menu is about: the scalars `scalars` of the passage or note `id`.
     pub(crate) fn set_words(&self, id: &str, scalars: &Range<u32>) {
-        for (name, value) in
-            [("of", id), ("start", &scalars.start.to_string()), ("end", &scalars.end.to_string())]
-        {
+        for (name, value) in [
+            ("selected-text", id),
+            ("selection-start", &scalars.start.to_string()),
+            ("selection-end", &scalars.end.to_string()),
+        ] {
             let _ = self.element.set_attribute(&format!("data-{name}"), value);
         }
         self.refuse(None);
@@ -125,6 +169,7 @@ impl Menu {
     pub(crate) fn hide(&self) {
         self.element.set_hidden(true);
         self.by_hand.set_hidden(true);
+        let _ = self.element.toggle_attribute_with_force(UNFOLDED, false);
     }
 
     /// Shows `words` for copying by hand.

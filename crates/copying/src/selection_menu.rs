@@ -1,8 +1,10 @@
 //! Shows the menu for selected words, and does what is chosen in it.
 
+use crate::chooser;
 use crate::menu_elements::{Action, Menu};
 use crate::quotation::Quotation;
 use crate::selection::{self, SelectedWords, selected_words, selection_box};
+use crate::words::words_in;
 use explainer::fragment::WordsLink;
 use explainer::wordings::Wordings;
 use gloo::events::{EventListener, EventListenerOptions};
@@ -13,11 +15,12 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web::text::PageText;
 use web::{clipboard, console, notice, wordings};
-use web_sys::{Document, DomException, Element, Event, KeyboardEvent, ShareData, Window};
+use web_sys::{Document, DomException, DomRect, Element, Event, KeyboardEvent, ShareData, Window};
 
 /// The event that the app dispatches when it has shown another page.
 const MOVED: &str = "sidelines:moved";
-const COPIED: &str = "Copied.";
+/// The attribute of a button on the page that says what it asks of this program.
+const BUTTON: &str = "data-copying";
 const BY_HAND: &str = "The browser does not let this page copy. Copy the text below by hand.";
 const NOT_SHARED: &str = "The address could not be shared. Copy the link instead.";
 /// Why nothing is offered for words of a text that is not the published one.
@@ -33,6 +36,25 @@ struct Subject {
     scalars: Range<u32>,
     /// The link to the words.
     address: String,
+}
+
+impl Subject {
+    /// Whether a speaker is credited with the words.
+    fn is_said(&self) -> bool {
+        self.wordings.now.is_said(&self.scalars)
+    }
+
+    /// What there is to say once something was copied.
+    fn copied(&self, action: Action) -> String {
+        match action {
+            Action::CopyLink => match words_in(&self.wordings.now.text, &self.scalars) {
+                1 => "Link to one word copied.".into(),
+                count => format!("Link to {count} words copied."),
+            },
+            _ if self.is_said() => "Quotation copied.".into(),
+            _ => "Text copied.".into(),
+        }
+    }
 }
 
 /// The id of a passage or note, and its wordings.
@@ -107,7 +129,13 @@ impl SelectionMenu {
                 this.show();
             }
         });
-        self.on(MOVED, |this, _| this.update());
+        self.on(MOVED, |this, _| {
+            chooser::close(&this.document);
+            this.update();
+        });
+        self.on("click", |this, event| {
+            this.press(event);
+        });
         self.on("keydown", |this, event| {
             if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
                 this.close();
@@ -125,12 +153,56 @@ impl SelectionMenu {
             let subject = this.subject.borrow().clone();
             match (target.as_ref().and_then(Action::of), subject) {
                 (Some(action), Some(subject)) => this.act(action, subject),
+                (None, Some(_)) if target.is_some_and(|target| this.menu.unfold(&target)) => this.show(),
                 // The notebook handles this click after us.
                 (None, Some(_)) => this.menu.hide(),
                 _ => {}
             }
         })
         .forget();
+    }
+
+    /// Does what a button of the page asks for, which says so in its attribute `data-copying`.
+    fn press(self: &Rc<Self>, event: &Event) -> Option<()> {
+        let target: Element = event.target()?.dyn_into().ok()?;
+        let button = target.closest(&format!("[{BUTTON}]")).ok()??;
+        let asked = button.get_attribute(BUTTON)?;
+        // The passage that the button belongs to.
+        let element = self.document.query_selector(".passage-words").ok()??;
+        let page_text = PageText::within(&element)?;
+        let this = self.clone();
+        spawn_local(async move {
+            let wordings = this.load(&page_text.id()).await;
+            match this.subject(page_text, wordings, None) {
+                Ok(subject) => match asked.as_str() {
+                    "choose" => this.choose(subject),
+                    "quotation" => this.act(Action::CopyQuotation, subject),
+                    _ => this.act(Action::Share, subject),
+                },
+                Err(reason) => notice::say(&this.document, reason),
+            }
+        });
+        Some(())
+    }
+
+    /// Opens the dialog in which words of the subject are chosen.
+    fn choose(self: &Rc<Self>, subject: Subject) {
+        let this = self.clone();
+        let opened = chooser::open(
+            &self.document,
+            &self.base,
+            subject.wordings.clone(),
+            clipboard::can_share(&self.window),
+            move |action, scalars| {
+                let Subject { page_text, wordings, .. } = subject.clone();
+                if let Ok(subject) = this.subject(page_text, Some(wordings), Some(scalars)) {
+                    this.act(action, subject);
+                }
+            },
+        );
+        if let Err(error) = opened {
+            console::error(&error);
+        }
     }
 
     fn on(self: &Rc<Self>, name: &'static str, handle: impl Fn(&Rc<Self>, &Event) + 'static) {
@@ -151,9 +223,13 @@ impl SelectionMenu {
                 return;
             }
             this.menu.hide();
+            let scalars = wordings
+                .as_ref()
+                .map_or(scalars.clone(), |wordings| wordings.now.with_whole_insertions(&scalars));
             this.menu.set_words(&id, &scalars);
-            let subject = this.subject(page_text, wordings, scalars);
+            let subject = this.subject(page_text, wordings, Some(scalars));
             this.menu.refuse(subject.as_ref().err().copied());
+            Action::label_all(&this.menu.element, subject.as_ref().is_ok_and(Subject::is_said));
             this.subject.replace(subject.ok());
             this.show();
         });
@@ -164,19 +240,25 @@ impl SelectionMenu {
         self.selections.get()
     }
 
-    /// Returns the subject of the menu, or why there is none.
+    /// Returns the words `scalars` of a text as the subject of actions, or the whole text, whose address is that of its
+    /// page; or why nothing can be copied.
     fn subject(
         &self,
         page_text: PageText,
         wordings: Option<Rc<Wordings>>,
-        scalars: Range<u32>,
+        scalars: Option<Range<u32>>,
     ) -> Result<Subject, &'static str> {
         let wordings = wordings.ok_or(NOT_LOADED)?;
         if wordings.now.text != page_text.as_str() {
             return Err(CHANGED);
         }
-        let link = WordsLink::new(scalars.start, scalars.end, wordings.now.tag).ok_or(CHANGED)?;
-        let address = format!("{}{}{}#{link}", self.origin, self.base, wordings.path);
+        let scalars = scalars.map(|scalars| wordings.now.with_whole_insertions(&scalars));
+        let mut address = format!("{}{}{}", self.origin, self.base, wordings.path);
+        if let Some(scalars) = &scalars {
+            let link = WordsLink::new(scalars.start, scalars.end, wordings.now.tag).ok_or(CHANGED)?;
+            address = format!("{address}#{link}");
+        }
+        let scalars = scalars.unwrap_or_else(|| 0..page_text.length());
         Ok(Subject { page_text, wordings, scalars, address })
     }
 
@@ -200,39 +282,40 @@ impl SelectionMenu {
 
     /// Shows the menu next to the selection.
     fn show(&self) {
-        let shown = selection_box(&self.window).and_then(|words| {
-            let size = |length: JsValue| length.as_f64().unwrap_or_default();
-            let (width, height) = (self.window.inner_width()?, self.window.inner_height()?);
-            self.menu.show_at(&words, size(width), size(height));
-            Ok(())
-        });
-        // The selection may be gone since the menu was asked for.
-        if shown.is_err() {
-            self.menu.hide();
+        match selection_box(&self.window) {
+            Ok(words) => self.place(&words),
+            // The selection may be gone since the menu was asked for.
+            Err(_) => self.menu.hide(),
         }
     }
 
+    /// Shows the menu next to `words`.
+    fn place(&self, words: &DomRect) {
+        let size = |length: Result<JsValue, JsValue>| {
+            length.ok().and_then(|length| length.as_f64()).unwrap_or_default()
+        };
+        self.menu.show_at(words, size(self.window.inner_width()), size(self.window.inner_height()));
+    }
+
     fn act(self: &Rc<Self>, action: Action, subject: Subject) {
+        let copied = subject.copied(action);
         let Subject { page_text, wordings, scalars, address } = subject;
+        let quotation = || Quotation::new(&wordings, &scalars, &address);
         match action {
-            Action::CopyLink => self.copy(address, page_text),
-            Action::CopyQuotation => {
-                self.copy(Quotation::new(&wordings, &scalars, &address).plain(), page_text)
-            }
-            Action::CopyMarkdown => {
-                self.copy(Quotation::new(&wordings, &scalars, &address).markdown(), page_text);
-            }
+            Action::CopyLink => self.copy(address, copied, page_text),
+            Action::CopyQuotation => self.copy(quotation().plain(), copied, page_text),
+            Action::CopyMarkdown => self.copy(quotation().markdown(), copied, page_text),
             Action::Share => self.share(&address),
         }
     }
 
-    /// Copies `words`; if the browser does not allow that, shows them for copying by hand.
-    fn copy(self: &Rc<Self>, words: String, page_text: PageText) {
+    /// Copies `words` and says so; if the browser does not allow that, shows them for copying by hand.
+    fn copy(self: &Rc<Self>, words: String, says: String, page_text: PageText) {
         let this = self.clone();
         let copied = clipboard::copy(&self.window, &words);
         spawn_local(async move {
             if copied.await {
-                notice::say(&this.document, COPIED);
+                notice::say(&this.document, &says);
                 // The menu is hidden: without this, the focus would be lost.
                 if this.has_focus() {
                     page_text.focus();
@@ -241,6 +324,8 @@ impl SelectionMenu {
             } else {
                 notice::say(&this.document, BY_HAND);
                 this.menu.show_for_copying(&words);
+                let place = page_text.element().get_bounding_client_rect();
+                this.place(&place);
             }
         });
     }

@@ -12,6 +12,32 @@ pub(crate) fn whole_words(text: &str, scalars: Range<u32>) -> Option<Range<u32>>
     Some(segmented(text, &chars, &scalars).unwrap_or_else(|| widened(&chars, &scalars)))
 }
 
+/// Returns every word of `text`, in scalars, in order.
+pub(crate) fn each_word(text: &str) -> Vec<Range<u32>> {
+    words_by(count(text.chars().count()), |at| whole_words(text, at..at + 1))
+}
+
+/// Returns how many words of `text` there are in `scalars`.
+pub(crate) fn words_in(text: &str, scalars: &Range<u32>) -> usize {
+    each_word(text).iter().filter(|word| word.start < scalars.end && scalars.start < word.end).count()
+}
+
+/// Returns every word of a text of `length` scalars, given the word at a scalar, if there is one.
+fn words_by(length: u32, word_at: impl Fn(u32) -> Option<Range<u32>>) -> Vec<Range<u32>> {
+    let mut words: Vec<Range<u32>> = Vec::new();
+    let mut at = 0;
+    while at < length {
+        match word_at(at).filter(|word| word.end > at) {
+            Some(word) => {
+                at = word.end;
+                words.push(word);
+            }
+            None => at += 1,
+        }
+    }
+    words
+}
+
 fn trimmed(chars: &[char], scalars: Range<u32>) -> Option<Range<u32>> {
     let words = chars.get(scalars.start as usize..scalars.end as usize)?;
     let first = words.iter().position(|char| !char.is_whitespace())?;
@@ -80,5 +106,15 @@ mod tests {
         assert_eq!(widened(&chars("crush them now"), &(2..8)), 0..10);
         assert_eq!(widened(&chars("crush them"), &(0..5)), 0..5);
         assert_eq!(widened(&chars("crush, them"), &(0..6)), 0..6);
+    }
+
+    #[test]
+    fn every_word_is_found_once() {
+        let text = "we ‘crush’ them — now";
+        let chars = chars(text);
+        let words = words_by(count(chars.len()), |at| Some(widened(&chars, &trimmed(&chars, at..at + 1)?)));
+        let words: Vec<String> =
+            words.iter().map(|word| chars[word.start as usize..word.end as usize].iter().collect()).collect();
+        assert_eq!(words, ["we", "crush", "them", "now"]);
     }
 }

@@ -68,6 +68,13 @@ mod tests {
     }
 
     #[test]
+    fn a_damaged_link_does_not_become_a_link_to_the_page() {
+        let repaired = repaired("/p/Crush/%2314-39-k3f2", "/").expect("a page");
+        let (_, fragment) = repaired.split_once('#').expect("a fragment");
+        assert_eq!(Fragment::parse(fragment), Some(Fragment::Damaged), "{repaired}");
+    }
+
+    #[test]
     fn nonsense_is_left_alone() {
         for path in ["/p/", "/p/%E0%A4%A/", "/q/crush/", "/p/../all/", "/p/crush/more/"] {
             assert_eq!(repaired(path, "/"), None, "{path}");

@@ -12,10 +12,19 @@ pub const ANNOTATIONS: &str = "data/annotations.jsonld";
 /// The changes as an Atom feed.
 pub const CHANGES: &str = "changes.xml";
 
+/// The licences of what the site's programs are made of. The build writes it, with the programs.
+pub const LICENCES: &str = "licences.txt";
+
 /// Returns the address of the wordings that links to the words of the passage or note `id` resolve against.
 #[must_use]
 pub fn wordings(id: &str) -> String {
     format!("data/wordings/{id}.json")
+}
+
+/// Returns the address of where the words of a passage are on its card.
+#[must_use]
+pub fn card_words(passage: &str) -> String {
+    format!("data/cards/{passage}.json")
 }
 
 /// Returns the address of a passage's embed, a page for an `iframe`.

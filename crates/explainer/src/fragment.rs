@@ -117,7 +117,7 @@ impl fmt::Display for WordsLink {
 /// Parses a number in the form that this module writes: lower-case digits, without sign, and without leading zeros in
 /// base 10.
 fn number(text: &str, radix: u32) -> Option<u32> {
-    let is_plain = text.bytes().all(|byte| byte.is_ascii_digit() || radix > 10 && byte.is_ascii_lowercase());
+    let is_plain = text.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_lowercase());
     let has_padding = radix == 10 && text.len() > 1 && text.starts_with('0');
     if is_plain && !has_padding { u32::from_str_radix(text, radix).ok() } else { None }
 }
@@ -156,7 +156,8 @@ impl fmt::Display for Fragment {
         match self {
             Self::Id(id) => f.write_str(id),
             Self::Words(link) => link.fmt(f),
-            Self::Damaged => Ok(()),
+            // As short a link to words as there can be, and damaged: whoever repairs an address keeps it damaged.
+            Self::Damaged => f.write_str("0"),
         }
     }
 }
@@ -180,6 +181,31 @@ mod tests {
             code.bytes().all(|byte| byte == b'-' || byte.is_ascii_digit() || byte.is_ascii_lowercase()),
             "{code}"
         );
+    }
+
+    #[test]
+    fn a_link_that_was_sent_once_means_the_same_for_ever() {
+        let sent = WordsLink::parse("14-39-2n9cjci2").expect("a link");
+        assert_eq!((sent.start(), sent.end(), sent.tag()), (14, 39, Tag::new(123_456)));
+        assert_eq!(link(14, 39, 123_456).to_string(), "14-39-2n9cjci2");
+    }
+
+    #[test]
+    fn a_number_is_written_in_one_way() {
+        let first = link(0, 1, 5).to_string();
+        assert_eq!(WordsLink::parse(&first), Some(link(0, 1, 5)));
+        let code = &first[4..];
+        assert!(code.starts_with("0005"), "{code}");
+        for other in [
+            format!("00-1-{code}"),
+            format!("0-01-{code}"),
+            format!("+0-1-{code}"),
+            format!("0-1-+{}", &code[1..]),
+            format!("0-1-{}", code.to_uppercase()),
+            format!("a-1-{code}"),
+        ] {
+            assert_eq!(WordsLink::parse(&other), None, "{other}");
+        }
     }
 
     #[test]

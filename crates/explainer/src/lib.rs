@@ -2,16 +2,6 @@
 //!
 //! | module | holds |
 //! |---|---|
-//! | [`address`] | addresses as people receive them |
-//! | [`asset_paths`] | the addresses of what lies beside its pages |
-//! | [`fragment`] | what stands behind the `#` of an address: ids, and links to words |
-//! | [`id`] | names that stand in addresses |
-//! | [`model`] | what an explainer is made of, once checked |
-//! | [`page`] | the addresses of its pages |
-//! | [`search_index`] | what readers can search |
-//! | [`typography`] | texts without their typography |
-//! | [`view`] | what each page needs, and no more |
-//! | [`wording`], [`wordings`] | what a text says word for word; what links to its words are resolved against |
 //! | [`address`] | repairs addresses that were changed on their way to the reader |
 //! | [`asset_paths`] | addresses of data files and embeds |
 //! | [`credit`] | who is credited when words are quoted elsewhere |
@@ -19,6 +9,7 @@
 //! | [`id`] | ids, as used in addresses and files |
 //! | [`model`] | the checked content |
 //! | [`page`] | addresses of pages |
+//! | [`search_index`] | what readers can search |
 //! | [`text`] | prose, and text with the origin of every word |
 //! | [`typography`] | comparison of texts regardless of typography |
 //! | [`view`] | the data that the browser program hydrates a page from |
@@ -36,10 +27,13 @@
 
 pub mod address;
 pub mod asset_paths;
+pub mod card_words;
 #[cfg(feature = "load")]
 pub mod comparison;
 pub mod credit;
 pub mod fragment;
+#[cfg(any(test, fuzzing))]
+pub mod fuzzing;
 #[cfg(feature = "load")]
 pub mod history;
 pub mod id;
@@ -57,3 +51,7 @@ pub mod typography;
 pub mod view;
 pub mod wording;
 pub mod wordings;
+
+/// The sample of the integration tests names this crate as they do.
+#[cfg(any(test, fuzzing))]
+extern crate self as explainer;

@@ -7,9 +7,12 @@ mod events;
 mod explainer;
 mod file;
 mod fingerprint;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzzing;
 mod index;
 mod map;
 mod markup;
+mod opening;
 mod passages;
 mod pieces;
 mod problem;
@@ -18,6 +21,7 @@ mod questions;
 mod record;
 mod report;
 mod sources;
+mod takeaway;
 mod toml_form;
 mod validator;
 mod voices;
@@ -31,8 +35,9 @@ pub use report::fingerprint;
 pub use words::words;
 
 use crate::model::Explainer;
-use file::Folder;
-use std::path::Path;
+use file::{Disk, Files, Folder};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use validator::Validator;
 
 /// An explainer that passed every check, with the fingerprint of its report.
@@ -49,8 +54,21 @@ pub struct Checked {
 /// # Errors
 /// Returns every mistake, ordered by file and position.
 pub fn read(folder: &Path, report: Option<&str>) -> Result<Checked, Problems> {
+    read_from(&Disk, folder, report)
+}
+
+/// Reads an explainer from memory and checks it, as [`read`] does. `files` are the texts of its files, by their paths in
+/// its folder: `voices.toml`, `passages/crush.toml`.
+///
+/// # Errors
+/// Returns every mistake, ordered by file and position.
+pub fn read_texts(files: &BTreeMap<PathBuf, String>, report: Option<&str>) -> Result<Checked, Problems> {
+    read_from(files, Path::new(""), report)
+}
+
+fn read_from(files: &impl Files, folder: &Path, report: Option<&str>) -> Result<Checked, Problems> {
     let mut problems = Vec::new();
-    let folder = Folder::read(folder, &mut problems);
+    let folder = Folder::read(files, folder, &mut problems);
     let mut validator = Validator::new(&folder, problems);
     let checked = explainer::check(&mut validator, report);
     match (checked, validator.into_problems()) {

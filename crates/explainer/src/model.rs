@@ -132,8 +132,14 @@ pub struct Passage {
     pub pieces: Vec<Piece>,
     /// The notes, in the order of their words.
     pub notes: Vec<Note>,
+    /// The note on a paraphrase that is shown unfolded, if one is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead: Option<NoteId>,
     /// The same words as other outlets printed them.
     pub witnesses: Vec<Witness>,
+    /// What can be repeated of it. Either every quotation and fragment has a takeaway or none has; a paraphrase has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub takeaway: Option<Takeaway>,
 }
 
 impl Passage {
@@ -255,6 +261,26 @@ impl Note {
     pub fn wording(&self) -> Wording {
         Wording::of_note_text(&self.text)
     }
+}
+
+/// What can be repeated of quoted words, in three short statements.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Takeaway {
+    /// What was said.
+    pub said: Statement,
+    /// What was not said, although it may seem so.
+    pub not_said: Statement,
+    /// What the words leave open.
+    pub unknown: Statement,
+}
+
+/// A short statement by the editors on a passage.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Statement {
+    /// The statement.
+    pub text: Prose,
+    /// The notes on the passage that are evidence for it; never empty.
+    pub notes: Vec<NoteId>,
 }
 
 /// The same words as another outlet printed them.
@@ -450,6 +476,10 @@ pub struct Explainer {
     pub voices: Vec<Voice>,
     /// The passages, in the order of the walk.
     pub passages: Vec<Passage>,
+    /// What the opening begins with, if it is not the title.
+    pub opening: Option<HeadlineAndSentence>,
+    /// The parts of the walk, which hold each passage once; none if the walk is not divided.
+    pub parts: Vec<Part>,
     /// The questions.
     pub questions: Vec<Question>,
     /// The map of positions, if there is one.
@@ -465,6 +495,37 @@ pub struct Explainer {
     /// Every wording that was published. Not serialized, since it includes withdrawn wordings.
     #[serde(skip)]
     pub record: Record,
+}
+
+/// What the opening begins with: a headline, the sentence that it was made of, and what it lost.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct HeadlineAndSentence {
+    /// The source whose title is the headline.
+    pub headline: SourceId,
+    /// The passage that it was made of.
+    pub passage: PassageId,
+    /// What the headline kept.
+    pub kept: Prose,
+    /// What it lost: words of the passage, in their order.
+    pub words: Vec<LostWords>,
+}
+
+/// Words that a headline lost.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct LostWords {
+    /// The note on these words, which has the evidence.
+    pub note: NoteId,
+    /// What was lost with them.
+    pub lost: Prose,
+}
+
+/// A stretch of the walk with a title.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Part {
+    /// Its title.
+    pub title: String,
+    /// Its passages, in the order of the walk; never empty.
+    pub passages: Vec<PassageId>,
 }
 
 /// Every wording of passages and notes that was ever published.

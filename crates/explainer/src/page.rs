@@ -12,6 +12,8 @@ pub enum Page {
     Passage(PassageId),
     /// The step of the walk with a note open.
     Note(NoteId),
+    /// What can be repeated of the quotations.
+    Takeaways,
     /// The questions and the positions of the voices.
     Positions,
     /// The positions of two voices side by side.
@@ -40,6 +42,7 @@ impl Page {
             Self::Opening => String::new(),
             Self::Passage(id) => format!("p/{id}/"),
             Self::Note(id) => format!("n/{id}/"),
+            Self::Takeaways => "takeaways/".into(),
             Self::Positions => "positions/".into(),
             Self::Pair(one, other) => format!("positions/{one}/{other}/"),
             Self::Timeline => "timeline/".into(),
@@ -59,6 +62,7 @@ impl Page {
         let path = path.strip_suffix("index.html").unwrap_or(path);
         match path.strip_suffix('/').unwrap_or(path) {
             "" => Some(Self::Opening),
+            "takeaways" => Some(Self::Takeaways),
             "positions" => Some(Self::Positions),
             "timeline" => Some(Self::Timeline),
             "sources" => Some(Self::Sources),
@@ -127,6 +131,7 @@ mod tests {
             passage("right-time"),
             Page::Note(NoteId::try_from("crush-if".to_string()).expect("an id")),
             Page::Changes,
+            Page::Takeaways,
             Page::Positions,
             pair("finch", "reed"),
             Page::Timeline,

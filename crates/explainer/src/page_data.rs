@@ -11,16 +11,18 @@ mod positions;
 mod scale;
 mod sources;
 mod step;
+mod takeaways;
 mod timeline;
 
 pub use changes::ShownChange;
 pub use map::{Evidence, MapData, Mark, SideData};
-pub use opening::OpeningData;
+pub use opening::{HeadlineData, OpeningData};
 pub use pair::{Pair, pairs};
 pub use positions::{Positions, QuestionData};
 pub use scale::{AxisPosition, Fraction, Tick};
 pub use sources::{SourceData, Sources};
 pub use step::{PassageData, StepData};
+pub use takeaways::{TakeawayData, Takeaways};
 pub use timeline::{EventData, Timeline};
 
 use crate::history;
@@ -44,6 +46,8 @@ pub enum PageData {
 /// The data of a reference page.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Reference {
+    /// [`Page::Takeaways`].
+    Takeaways(Takeaways),
     /// [`Page::Positions`].
     Positions(Positions),
     /// [`Page::Pair`].
@@ -145,6 +149,7 @@ pub fn pages(explainer: &Explainer) -> Vec<Page> {
         .into_iter()
         .chain(steps)
         .chain(notes.map(|note| Page::Note(note.id.clone())))
+        .chain(explainer.passages.iter().any(|passage| passage.takeaway.is_some()).then_some(Page::Takeaways))
         .chain([Page::Positions])
         .chain(pairs(explainer).into_iter().map(|(one, other)| Page::Pair(one, other)))
         .chain([
@@ -159,8 +164,8 @@ pub fn pages(explainer: &Explainer) -> Vec<Page> {
         .collect()
 }
 
-/// Computes the data of one page. Returns `None` for a passage, note or pair of voices that the explainer doesn't have,
-/// and for a page that names the report if the explainer lacks it.
+/// Computes the data of one page. Returns `None` for a passage, note or pair of voices that the explainer doesn't have, for
+/// takeaways if it has none, and for a page that names the report if the explainer lacks it.
 #[must_use]
 pub fn compute(explainer: &Explainer, page: &Page) -> Option<PageData> {
     let names = Names { explainer };
@@ -172,6 +177,7 @@ pub fn compute(explainer: &Explainer, page: &Page) -> Option<PageData> {
             let passage = explainer.passages.iter().find(on)?;
             return Some(PageData::Step(Box::new(names.step(&passage.id, Some(id))?)));
         }
+        Page::Takeaways => Reference::Takeaways(names.takeaways()?),
         Page::Positions => Reference::Positions(names.positions()),
         Page::Pair(one, other) => Reference::Pair(names.pair(one, other)?),
         Page::Timeline => Reference::Timeline(names.timeline()),

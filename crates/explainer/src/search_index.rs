@@ -1,7 +1,7 @@
 //! What readers can search, as typed data.
 //!
 //! `press` prints one [`SearchIndex`] for each build, in postcard, beside the data of the pages. The search program fetches
-//! it. Every text in it comes from the content and may be shown.
+//! it. Every text in it comes from the content and may be shown. What is searched is in Unicode normal form NFC.
 
 #[cfg(feature = "load")]
 mod build;

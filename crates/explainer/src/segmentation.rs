@@ -34,6 +34,10 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
         is_open = may_go_on(piece);
         start = end;
     }
+    // Marks without a letter before them decide nothing, but they are text.
+    if sentences.is_empty() {
+        sentences.push(0..chars.len());
+    }
     for sentence in &mut sentences {
         let is_space = |at: usize| chars.get(at).is_some_and(|char| char.is_whitespace());
         while sentence.start < sentence.end && is_space(sentence.start) {
@@ -131,6 +135,12 @@ mod tests {
         }
         assert_eq!(texts("Й. Коваль чекає.").len(), 1);
         assert_eq!(sentences("\u{FEFF}Indeed. \u{200B}It’s us."), [0..10, 10..18]);
+    }
+
+    #[test]
+    fn marks_without_letters_are_a_sentence() {
+        assert_eq!(texts("\u{323}\u{307}"), ["\u{323}\u{307}"]);
+        assert_eq!(texts(" \u{1E8D0}"), ["\u{1E8D0}"]);
     }
 
     #[test]

@@ -1,12 +1,17 @@
 //! Texts: prose parsed from Markdown, and text with the origin of every word.
 
+mod reading;
+
 use serde::{Deserialize, Serialize};
+
+/// How many levels of markup there may be inside each other.
+pub const DEEPEST: usize = 8;
 
 /// Prose written by the editors, parsed from inline Markdown at build time.
 pub type Prose = Vec<Inline>;
 
-/// A piece of [`Prose`].
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+/// A piece of [`Prose`], with at most [`DEEPEST`] levels of markup.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Inline {
     /// Plain text.

@@ -55,3 +55,28 @@ pub fn is_word_part(char: char) -> bool {
         _ => true,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_made_of_letters_and_digits() {
+        for char in "aZ09éßжя語हªµºⅣ👍".chars() {
+            assert!(is_word_part(char), "{char}");
+        }
+        for char in " .,-'\"_“”‘’–…×÷«»\u{A0}\u{3000}。\u{FF08}".chars() {
+            assert!(!is_word_part(char), "{char}");
+        }
+    }
+
+    #[test]
+    fn typography_is_what_makes_no_difference() {
+        for (shown, same) in [('“', Some('"')), ('’', Some('\'')), ('–', Some('-')), ('\u{AD}', None)] {
+            assert_eq!(plain(shown), same, "{shown}");
+        }
+        for char in "a,é(…".chars() {
+            assert_eq!(plain(char), Some(char));
+        }
+    }
+}

@@ -4,12 +4,12 @@
 //! it from the same bytes, so the two can't differ. It holds only what the page itself needs, so its size does not grow
 //! with the explainer.
 
-use crate::credit::Credit;
 use crate::fragment::Tag;
-use crate::id::{PassageId, SourceId, VoiceId};
-use crate::model::{Heard, Note, PassageKind, Piece};
+use crate::id::{NoteId, PassageId, SourceId, VoiceId};
+use crate::model::{Heard, PassageKind};
 use crate::page::Page;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 /// The data of one page.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
@@ -37,16 +37,16 @@ pub struct Frame {
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub enum Content {
     /// [`Page::Opening`].
-    Opening(Opening),
+    Opening(OpeningView),
     /// [`Page::Passage`] and [`Page::Note`].
-    Step(Box<Step>),
+    Step(Box<StepView>),
     /// Any other page: HTML rendered at build time from its [`Reference`](crate::page_data::Reference). These pages are
     /// static, so the browser program does not contain their components.
     Printed(String),
 }
 
 /// A source as a citation shows it.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct SourceLine {
     /// Its id.
     pub id: SourceId,
@@ -57,7 +57,7 @@ pub struct SourceLine {
 }
 
 /// A voice in short form.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct VoiceLine {
     /// Its id.
     pub id: VoiceId,
@@ -74,10 +74,12 @@ pub struct VoiceLine {
 }
 
 /// A step of the walk as listed.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct StepLine {
-    /// Its number in the walk, counting from 1.
+    /// Its number in its part of the walk, counting from 1.
     pub number: u32,
+    /// Its number in the whole walk, counting from 1.
+    pub number_of_all: u32,
     /// The passage.
     pub id: PassageId,
     /// Its title.
@@ -90,61 +92,101 @@ pub struct StepLine {
     pub day: Option<String>,
 }
 
-/// The first page.
+/// What the walk has before or after a page.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-pub struct Opening {
-    /// The passages in the order of the walk, for resuming where the reader left off.
-    pub steps: Vec<PassageId>,
+pub enum Neighbour {
+    /// [`Page::Opening`], before the first step.
+    Opening,
+    /// Another step.
+    Step {
+        /// The passage.
+        id: PassageId,
+        /// Its title.
+        title: String,
+    },
+    /// [`Page::Takeaways`], after the last step that has a takeaway.
+    Takeaways,
+    /// [`Page::Positions`], after the last step.
+    Positions,
+}
+
+impl Neighbour {
+    /// Returns the page.
+    #[must_use]
+    pub fn page(&self) -> Page {
+        match self {
+            Self::Opening => Page::Opening,
+            Self::Step { id, .. } => Page::Passage(id.clone()),
+            Self::Takeaways => Page::Takeaways,
+            Self::Positions => Page::Positions,
+        }
+    }
+}
+
+/// What the first page is hydrated from.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct OpeningView {
+    /// The passages in the order of the walk, each with its number in its part, for resuming where the reader left off.
+    pub steps: Vec<(PassageId, u32)>,
+    /// The minutes it takes to read the first part, notes included.
+    pub minutes: u32,
     /// Static HTML above the link into the walk.
     pub above: String,
     /// Static HTML below it.
     pub below: String,
 }
 
-/// The text of a passage and the notes on it.
+/// Steps of one part of the walk.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct PartLines {
+    /// The title of the part; `None` if the walk is not divided.
+    pub title: Option<String>,
+    /// The steps, in the order of the walk.
+    pub steps: Vec<StepLine>,
+}
+
+/// The text of a passage, and of the notes on it, as links to words count it.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-pub struct AnnotatedText {
+pub struct LinkableText {
     /// The passage.
     pub id: PassageId,
     /// The tag of its wording in links to words.
     pub tag: Tag,
-    /// Its kind.
-    pub kind: PassageKind,
-    /// A neutral label by the editors.
-    pub title: String,
-    /// Who said it, or whose position it paraphrases.
-    pub speaker: VoiceId,
-    /// The text as shown, cut at the words of notes and where the origin changes.
-    pub pieces: Vec<Piece>,
+    /// The text as shown.
+    pub text: String,
     /// The notes, in the order of their words.
-    pub notes: Vec<Note>,
-    /// Every source that the notes cite.
-    pub sources: Vec<SourceLine>,
-    /// The credit lines for quoting it elsewhere.
-    pub credit: Credit,
+    pub notes: Vec<LinkableNote>,
 }
 
-/// One step of the walk.
+/// A note in [`LinkableText`].
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-pub struct Step {
-    /// The words and the notes.
-    pub said: AnnotatedText,
-    /// Its number in the walk, counting from 1.
-    pub number: u32,
-    /// The number of steps in the walk.
-    pub total: u32,
-    /// The minutes it takes to read this step and all following ones, notes included.
-    pub minutes: u32,
-    /// The step before.
-    pub previous: Option<StepLine>,
-    /// The step after.
-    pub next: Option<StepLine>,
-    /// The nearby steps, including this one.
-    pub around: Vec<StepLine>,
-    /// Static HTML that names the speaker.
-    pub byline: String,
-    /// Static HTML that says to whom the words were said, where and when.
-    pub circumstances: String,
-    /// Static HTML below the notes.
+pub struct LinkableNote {
+    /// Its id.
+    pub id: NoteId,
+    /// The tag of its wording in links to words.
+    pub tag: Tag,
+    /// Earlier ids of the note on this passage.
+    pub aliases: Vec<NoteId>,
+    /// Its words: scalars of the text of the passage.
+    pub words: Range<u32>,
+    /// Its text, without markup.
+    pub text: String,
+}
+
+/// What one step of the walk is hydrated from. All that is shown never changes, but for what a link to words has the page
+/// say, and which note is open.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct StepView {
+    /// What links to words point into.
+    pub said: LinkableText,
+    /// What the walk has after it.
+    pub next: Neighbour,
+    /// Static HTML above what the page says of a link to words: the heading, and whose words these are.
+    pub above: String,
+    /// Static HTML below that: the words, how to send them on, and to whom, where and when they were said.
+    pub words: String,
+    /// Static HTML of the notes, beside them.
+    pub notes: String,
+    /// Static HTML below both: what belongs to the passage, and the bar of the walk.
     pub below: String,
 }

@@ -99,4 +99,24 @@ mod tests {
         assert_ne!(said.tag(), by_another.tag());
         assert_ne!(said.tag(), by_us.tag());
     }
+
+    #[test]
+    fn a_published_wording_keeps_its_tag_for_ever() {
+        let parts = [run(Origin::Speaker, "We will not sell "), run(Origin::Reporter, "(the mill)")];
+        assert_eq!(Wording::new(voice("finch"), parts).tag(), Tag::new(45_042));
+    }
+
+    #[test]
+    fn every_scalar_has_the_origin_of_its_part() {
+        let wording = Wording::new(None, [run(Origin::Speaker, "é"), run(Origin::Reporter, "()")]);
+        assert_eq!(wording.text(), "é()");
+        assert!(wording.origins().eq([Origin::Speaker, Origin::Reporter, Origin::Reporter]));
+    }
+
+    #[test]
+    fn the_words_of_a_note_are_ours_without_its_markup() {
+        let text = [Inline::Text("not ".into()), Inline::Emphasis(vec![Inline::Text("now".into())])];
+        let wording = Wording::of_note_text(&text);
+        assert_eq!(wording, Wording { speaker: None, parts: vec![run(Origin::Ours, "not now")] });
+    }
 }

@@ -64,6 +64,13 @@ impl Current {
         is_said
     }
 
+    /// Returns `place` with every insertion whole that it has some of: half of one would pass for what was said.
+    #[must_use]
+    pub fn with_whole_insertions(&self, place: &Range<u32>) -> Range<u32> {
+        let touched = self.inserted.iter().filter(|part| part.start < place.end && place.start < part.end);
+        touched.fold(place.clone(), |whole, part| whole.start.min(part.start)..whole.end.max(part.end))
+    }
+
     /// Returns the scalars `place` of the text.
     #[must_use]
     pub fn words(&self, place: &Range<u32>) -> String {
@@ -125,7 +132,7 @@ impl Sentence {
     /// Returns how many units begin before the scalar `at`.
     fn units_before(&self, at: u32) -> usize {
         if self.units.is_empty() {
-            return at.clamp(self.start, self.end).saturating_sub(self.start) as usize;
+            return at.min(self.end).saturating_sub(self.start) as usize;
         }
         self.units.iter().filter(|unit| unit.start < at).count()
     }
@@ -133,8 +140,8 @@ impl Sentence {
     /// Returns the range of the unit at `index`, in scalars.
     fn unit(&self, index: usize) -> Option<Range<u32>> {
         if self.units.is_empty() {
-            let start = self.start + u32::try_from(index).ok()?;
-            return (start < self.end).then_some(start..start + 1);
+            let start = self.start.checked_add(u32::try_from(index).ok()?)?;
+            return (start < self.end).then(|| start..start + 1);
         }
         self.units.get(index).cloned()
     }
@@ -240,6 +247,19 @@ mod tests {
     }
 
     #[test]
+    fn an_insertion_is_taken_whole_or_not_at_all() {
+        let now = Current {
+            text: "If he (Trump) does it".into(),
+            inserted: std::iter::once(6..13).collect(),
+            ..Current::default()
+        };
+        for (place, whole) in [(7..21, 6..21), (0..12, 0..13), (8..10, 6..13), (0..5, 0..5), (14..18, 14..18)]
+        {
+            assert_eq!(now.with_whole_insertions(&place), whole);
+        }
+    }
+
+    #[test]
     fn an_insertion_alone_is_never_credited_to_the_speaker() {
         let current = current();
         for (place, is_said) in
@@ -247,5 +267,157 @@ mod tests {
         {
             assert_eq!(current.is_said(&place), is_said, "{}", current.words(&place));
         }
+    }
+
+    #[test]
+    fn sentences_that_no_text_has_are_no_danger() {
+        let sentence = |start, end| Sentence { number: 0, start, end, units: vec![] };
+        let link = |start, end| WordsLink::new(start, end, Tag::new(2)).expect("a link");
+        for (then, today) in [
+            (sentence(9, 4), sentence(0, 31)),
+            (sentence(0, 31), sentence(9, 4)),
+            (sentence(0, 31), sentence(u32::MAX - 1, u32::MAX)),
+            (sentence(0, u32::MAX), sentence(u32::MAX, 0)),
+        ] {
+            let sentences = vec![then.clone()];
+            let content = EarlierContent::Recorded { edits: vec![], speakers: None, sentences };
+            let wordings = Wordings {
+                now: Current { sentences: vec![today.clone()], ..current() },
+                then: vec![Earlier { tag: Tag::new(2), day: String::new(), content }],
+                ..Wordings::default()
+            };
+            for (start, end) in [(0, 1), (3, 4), (8, 31), (30, 999_999)] {
+                let outcome = wordings.resolve(&link(start, end));
+                let marks_nothing = matches!(&outcome, Outcome::Marked(words) if words.start >= words.end);
+                assert!(!marks_nothing, "{then:?} {today:?} {outcome:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn words_are_counted_in_scalars() {
+        assert_eq!(current().words(&(7..12)), "“sure");
+        assert_eq!(current().words(&(30..40)), "o.");
+    }
+
+    fn sentence(number: u32, start: u32, end: u32) -> Sentence {
+        Sentence { number, start, end, units: vec![] }
+    }
+
+    /// Wordings of these sentences: now with the tag 1, once with the tag 2.
+    fn once_and_now(then: Vec<Sentence>, now: Vec<Sentence>) -> Wordings {
+        let content = EarlierContent::Recorded { edits: vec![], speakers: None, sentences: then };
+        Wordings {
+            now: Current { tag: Tag::new(1), sentences: now, ..Current::default() },
+            then: vec![Earlier { tag: Tag::new(2), day: String::new(), content }],
+            ..Wordings::default()
+        }
+    }
+
+    fn resolved(wordings: &Wordings, start: u32, end: u32, tag: u64) -> Outcome {
+        wordings.resolve(&WordsLink::new(start, end, Tag::new(tag)).expect("a link"))
+    }
+
+    #[test]
+    fn words_are_marked_where_their_sentences_stand_now() {
+        // “Two. One. Two. Gone.” became “One. Two. Two. Four.”
+        let then = vec![sentence(2, 0, 4), sentence(1, 5, 9), sentence(2, 10, 14), sentence(3, 15, 20)];
+        let now = vec![sentence(1, 0, 4), sentence(2, 5, 9), sentence(2, 10, 14), sentence(4, 15, 20)];
+        let wordings = once_and_now(then, now);
+        for (start, end, outcome) in [
+            (0, 3, Outcome::Marked(5..8)),
+            (5, 9, Outcome::Marked(0..4)),
+            (6, 7, Outcome::Marked(1..2)),
+            (10, 14, Outcome::Marked(10..14)),
+            // Two sentences that still stand next to each other, and two that do not.
+            (5, 12, Outcome::Marked(0..7)),
+            (0, 9, Outcome::Edited(0)),
+            (15, 18, Outcome::Edited(0)),
+            (11, 16, Outcome::Edited(0)),
+            (15, 21, Outcome::Damaged),
+        ] {
+            assert_eq!(resolved(&wordings, start, end, 2), outcome, "{start}-{end}");
+        }
+        assert_eq!(resolved(&wordings, 0, 20, 1), Outcome::Marked(0..20));
+        assert_eq!(resolved(&wordings, 0, 21, 1), Outcome::Damaged);
+        assert_eq!(resolved(&wordings, 0, 4, 3), Outcome::Unrecorded);
+    }
+
+    #[test]
+    fn of_equal_sentences_the_same_one_counts_or_the_last() {
+        let thrice = vec![sentence(2, 0, 4), sentence(2, 5, 9), sentence(2, 10, 14)];
+        let twice = vec![sentence(1, 0, 4), sentence(2, 5, 9), sentence(2, 10, 14)];
+        let wordings = once_and_now(thrice, twice);
+        for (start, now) in [(0, 5), (5, 10), (10, 10)] {
+            assert_eq!(resolved(&wordings, start, start + 4, 2), Outcome::Marked(now..now + 4), "{start}");
+        }
+    }
+
+    #[test]
+    fn a_letter_and_its_marks_are_marked_together() {
+        // “éb”, with the mark as a scalar of its own and without.
+        let apart = Sentence { units: vec![0..2, 2..3], ..sentence(1, 0, 3) };
+        let composed = sentence(1, 0, 2);
+        let wordings = once_and_now(vec![apart.clone()], vec![composed.clone()]);
+        for (start, end, now) in [(0, 2, 0..1), (0, 1, 0..1), (2, 3, 1..2), (0, 3, 0..2)] {
+            assert_eq!(resolved(&wordings, start, end, 2), Outcome::Marked(now), "{start}-{end}");
+        }
+        // There is no mark without its letter now.
+        assert_eq!(resolved(&wordings, 1, 2, 2), Outcome::Edited(0));
+        let wordings = once_and_now(vec![composed], vec![apart]);
+        for (start, end, now) in [(0, 1, 0..2), (1, 2, 2..3), (0, 2, 0..3)] {
+            assert_eq!(resolved(&wordings, start, end, 2), Outcome::Marked(now), "{start}-{end}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_marked_past_the_end_of_a_sentence() {
+        // Equal numbers promise equally many units; this file breaks the promise.
+        let wordings = once_and_now(vec![sentence(1, 0, 31)], vec![sentence(1, 0, 4)]);
+        assert_eq!(resolved(&wordings, 3, 4, 2), Outcome::Marked(3..4));
+        assert_eq!(resolved(&wordings, 4, 5, 2), Outcome::Edited(0));
+    }
+
+    #[test]
+    fn a_link_touches_the_sentences_that_it_has_scalars_of() {
+        let sentences = [sentence(0, 1, 4), sentence(1, 5, 9), sentence(2, 10, 14)];
+        let touched = |start, end| {
+            let link = WordsLink::new(start, end, Tag::new(1)).expect("a link");
+            touched(&sentences, &link)
+        };
+        for (start, end, wanted) in [
+            (0, 2, Some(0..1)),
+            (1, 4, Some(0..1)),
+            (1, 5, Some(0..1)),
+            (3, 6, Some(0..2)),
+            (4, 6, Some(1..2)),
+            (5, 14, Some(1..3)),
+            // Between two sentences, before the first, and past the last.
+            (4, 5, None),
+            (0, 1, None),
+            (13, 15, None),
+            (14, 15, None),
+        ] {
+            assert_eq!(touched(start, end), wanted, "{start}-{end}");
+        }
+    }
+
+    #[test]
+    fn a_withdrawn_wording_has_no_text_and_marks_nothing() {
+        let edits = vec![Edit::Same("We ".into()), Edit::First("do".into()), Edit::Second("did".into())];
+        let recorded = EarlierContent::Recorded { edits, speakers: None, sentences: vec![] };
+        assert_eq!(recorded.text().as_deref(), Some("We do"));
+        let withdrawn = EarlierContent::Withdrawn("Never said.".into());
+        assert_eq!(withdrawn.text(), None);
+        let mut wordings = once_and_now(vec![], vec![sentence(0, 0, 4)]);
+        wordings.then[0].content = withdrawn;
+        assert_eq!(resolved(&wordings, 0, 4, 2), Outcome::Withdrawn(0));
+    }
+
+    #[cfg(feature = "load")]
+    #[test]
+    fn ranges_are_written_as_starts_and_ends() {
+        let json = serde_json::to_value(current()).expect("JSON");
+        assert_eq!(json["said"], serde_json::json!([8, 13, 20, 26]));
     }
 }

@@ -374,7 +374,7 @@ fn the_name_of_a_passages_file_is_its_id() {
 
 #[test]
 fn a_file_that_is_no_passage_is_refused() {
-    for name in ["passages/vow.toml~", "passages/notes.md", "passages/vow"] {
+    for name in ["passages/vow.txt", "passages/notes.md", "passages/vow"] {
         let mistakes = Sample::new().file(name, "").mistakes();
         assert_eq!(mistakes.len(), 1, "{mistakes:#?}");
         assert_eq!(mistakes[0].place, format!("{name}:1:1"));
@@ -581,6 +581,80 @@ fn every_passage_is_in_the_walk() {
     assert_eq!(mistakes[0].place, "passages/delay.toml:1:1");
     assert_eq!(mistakes[0].message, "the passage `delay` is not in the walk");
     assert!(mistakes[0].help.contains("Add it to `walk`"));
+}
+
+#[test]
+fn parts_divide_the_whole_walk_in_its_order() {
+    const MEND: &str = "each other one with a later passage";
+    let parts = |parts: &str| format!("\"delay\"]\n{parts}");
+    let part = |begins: &str| format!("[[part]]\ntitle = \"A part\"\nbegins = \"{begins}\"\n");
+    for (begin, message) in [
+        (vec!["robbery"], "passages before the first part"),
+        (vec!["vow", "vow"], "parts that are not in the order of the walk"),
+        (vec!["vow", "delay", "robbery"], "parts that are not in the order of the walk"),
+    ] {
+        let all: String = begin.iter().map(|id| part(id)).collect();
+        let mistakes = Sample::new().edit("explainer.toml", "\"delay\"]", &parts(&all)).mistakes();
+        assert_eq!(mistakes.len(), 1, "{mistakes:#?}");
+        assert_eq!(mistakes[0].message, message);
+        assert!(mistakes[0].help.contains(MEND));
+        assert!(mistakes[0].place.starts_with("explainer.toml:"), "{}", mistakes[0].place);
+    }
+    let mistakes = Sample::new().edit("explainer.toml", "\"delay\"]", &parts(&part("mill"))).mistakes();
+    assert!(mistakes[0].message.contains("mill"), "{mistakes:#?}");
+}
+
+#[test]
+fn an_opening_lights_notes_of_its_passage_in_their_order() {
+    let opening = |passage: &str, words: &[&str]| {
+        let words: String = words
+            .iter()
+            .map(|note| format!("\n[[opening.word]]\nnote = \"{note}\"\nlost = \"Nothing was lost.\"\n"))
+            .collect();
+        let begins = format!(
+            "[opening]\nheadline = \"courier-report\"\npassage = \"{passage}\"\nkept = \"All of it.\"\n"
+        );
+        Sample::new().edit("explainer.toml", "\"delay\"]", &format!("\"delay\"]\n\n{begins}{words}"))
+    };
+    let notes: Vec<String> =
+        Sample::new().checks().explainer.passages[0].notes.iter().map(|note| note.id.to_string()).collect();
+    let [first, second, ..] = &notes[..] else { panic!("two notes") };
+    let shown = opening("vow", &[first, second]).checks().explainer.opening.expect("an opening");
+    assert_eq!(shown.words.iter().map(|word| word.note.as_str()).collect::<Vec<_>>(), [first, second]);
+    for (sample, message) in [
+        (opening("vow", &[second, first]), format!("`{first}` is not the next note on `vow`")),
+        (opening("vow", &[first, first]), format!("`{first}` is not the next note on `vow`")),
+        (opening("delay", &[first]), format!("`{first}` is not the next note on `delay`")),
+    ] {
+        let mistakes = sample.mistakes();
+        assert_eq!(mistakes.len(), 1, "{mistakes:#?}");
+        assert_eq!(mistakes[0].message, message);
+    }
+    let long = opening("vow", &[first]).edit("explainer.toml", "Nothing was lost.", &"word ".repeat(21));
+    assert!(long.mistakes()[0].message.contains("a line of 21 words"));
+    let long = opening("vow", &[first, second]).edit("explainer.toml", "All of it.", &"word ".repeat(21));
+    assert_eq!(long.mistakes().len(), 1, "each line is told of once");
+}
+
+#[test]
+fn files_that_systems_and_editors_leave_are_passed_over() {
+    let names = [".DS_Store", "._vow.toml", ".vow.toml.swp", "vow.toml~", "#vow.toml#", "Thumbs.db"];
+    let sample =
+        names.iter().fold(Sample::new(), |sample, name| sample.bytes(&format!("passages/{name}"), &[0xff]));
+    assert_eq!(sample.checks().explainer.passages.len(), 3);
+}
+
+#[test]
+fn a_paragraph_is_one_of_the_report() {
+    let sample = || Sample::new().edit(DELAY, "paragraph = 2", "paragraph = 3");
+    sample().checks();
+    assert_eq!(sample().with_report().mistakes()[0].message, "the report has 2 paragraphs");
+}
+
+#[test]
+fn an_explainer_may_have_no_events() {
+    let sample = Sample::new().edit(VOW, "[the bid](event:bid)", "the bid").file("events.toml", "");
+    assert_eq!(sample.checks().explainer.events, []);
 }
 
 #[test]
@@ -1007,7 +1081,7 @@ fn a_file_holds_its_keys_and_no_others() {
             "‸plaice = \"Marl\"\nplace = ",
             "unknown field `plaice`, expected one of `kind`, `title`, `speaker`, `listener`, `place`, `date`, \
              `undated`, `paragraph`, `certainty`, `attribution`, `sources`, `words`, `start`, `end`, `sha256`, \
-             `insertions`, `sentence`, `note`, `witness`",
+             `insertions`, `sentence`, `lead`, `note`, `witness`, `takeaway`",
             MEND,
         ),
         row(

@@ -111,7 +111,8 @@ fn every_page_shows_something_and_has_a_frame_and_an_address_of_its_own() {
             }
             (_, Some(PageData::Reference(reference))) => matches!(
                 (&page, &**reference),
-                (Page::Positions, Reference::Positions(_))
+                (Page::Takeaways, Reference::Takeaways(_))
+                    | (Page::Positions, Reference::Positions(_))
                     | (Page::Pair(..), Reference::Pair(_))
                     | (Page::Timeline, Reference::Timeline(_))
                     | (Page::Sources, Reference::Sources(_))
@@ -150,18 +151,39 @@ fn steps_know_their_number_and_their_neighbours() {
     let walk = ["vow", "robbery", "delay"];
     for (index, id) in walk.into_iter().enumerate() {
         let step = step(&explainer, id);
-        assert_eq!((step.passage_data.number as usize, step.total), (index + 1, 3));
-        let previous = step.previous.as_ref().map(|line| line.id.as_str());
-        assert_eq!(previous, index.checked_sub(1).map(|index| walk[index]));
-        let next = step.next.as_ref().map(|line| line.id.as_str());
-        assert_eq!(next, walk.get(index + 1).copied());
-        assert_eq!(ids(&step.around), walk);
+        assert_eq!((step.number as usize, step.total, &step.part), (index + 1, 3, &None));
+        let before = index.checked_sub(1).map_or(Page::Opening, |index| page(walk[index]));
+        assert_eq!(step.previous.page(), before);
+        assert_eq!(step.next.page(), walk.get(index + 1).map_or(Page::Positions, |id| page(id)));
+        let [around] = &step.around[..] else { panic!("an undivided walk") };
+        assert_eq!((around.title.as_deref(), ids(&around.steps)), (None, walk.to_vec()));
     }
 }
 
 #[test]
+fn steps_are_numbered_in_their_part() {
+    const PARTS: &str = "[\"vow\", \"robbery\", \"delay\"]\n\n[[part]]\ntitle = \"Said\"\nbegins = \"vow\"\n\n\
+                         [[part]]\ntitle = \"Told\"\nbegins = \"delay\"";
+    let sample = Sample::new().edit("explainer.toml", "[\"vow\", \"robbery\", \"delay\"]", PARTS);
+    let explainer = sample.checks().explainer;
+    for (id, part, number, total) in
+        [("vow", "Said", 1, 2), ("robbery", "Said", 2, 2), ("delay", "Told", 1, 1)]
+    {
+        let step = step(&explainer, id);
+        assert_eq!((step.part.as_deref(), step.number, step.total), (Some(part), number, total), "{id}");
+        let around: Vec<_> =
+            step.around.iter().map(|part| (part.title.as_deref(), ids(&part.steps))).collect();
+        assert_eq!(around, [(Some("Said"), vec!["vow", "robbery"]), (Some("Told"), vec!["delay"])]);
+    }
+    assert_eq!(step(&explainer, "robbery").next.page(), page("delay"));
+    let numbers: Vec<u32> = opening(&explainer).steps().map(|step| step.number).collect();
+    assert_eq!(numbers, [1, 2, 1]);
+}
+
+#[test]
 fn lines_of_steps_say_what_a_list_needs() {
-    let lines = opening(&sample()).steps;
+    let opening = opening(&sample());
+    let lines: Vec<StepLine> = opening.steps().cloned().collect();
     assert_eq!(ids(&lines), ["vow", "robbery", "delay"]);
     assert_eq!(lines.iter().map(|line| line.number).collect::<Vec<_>>(), [1, 2, 3]);
     assert_eq!(lines[0].title, "What the mayor rules out");
@@ -203,9 +225,12 @@ fn a_view_that_is_written_is_read_again_the_same() {
     for page in page_data::pages(&explainer) {
         let content = match page_data::compute(&explainer, &page).expect("something shown") {
             PageData::Opening(opening) => Content::Opening(opening.view("<h1></h1>".into(), String::new())),
-            PageData::Step(walked) => {
-                Content::Step(Box::new(walked.view(String::new(), "<dl></dl>".into(), String::new())))
-            }
+            PageData::Step(walked) => Content::Step(Box::new(walked.view([
+                "<h1></h1>".into(),
+                String::new(),
+                "<ol></ol>".into(),
+                String::new(),
+            ]))),
             PageData::Reference(reference) => Content::Printed(format!("{reference:?}")),
         };
         let frame = page_data::frame(&explainer, &page, "/", "A tab");
@@ -395,18 +420,8 @@ fn a_step_of_a_long_walk_lists_only_the_steps_around_it() {
         let step = step(&explainer, passage.id.as_str());
         let number = step.passage_data.number;
         assert_eq!(step.total, 203);
-        let numbers: Vec<u32> = step.around.iter().map(|line| line.number).collect();
+        let numbers: Vec<u32> = step.around[0].steps.iter().map(|line| line.number).collect();
         let wanted: Vec<u32> = (number.saturating_sub(25).max(1)..=(number + 25).min(203)).collect();
         assert_eq!(numbers, wanted);
     }
-}
-
-#[test]
-fn a_step_of_a_long_walk_weighs_no_more_than_one_of_a_shorter() {
-    let weight = |explainer: &Explainer| {
-        let step = step(explainer, "step-40").view(String::new(), String::new(), String::new());
-        postcard::to_allocvec(&step).expect("bytes").len()
-    };
-    // The numbers themselves take a byte more from 128 on.
-    assert!(weight(&long(200)) <= weight(&long(80)) + 1);
 }

@@ -1,6 +1,6 @@
 //! The actions that buttons and fields of the notebook ask for.
 
-/// An action that a button or field asks for by its attribute `data-keep`.
+/// An action that a button or field asks for by its attribute `data-notebook-action`.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Action {
     /// Keeps the selected words.

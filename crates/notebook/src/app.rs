@@ -3,10 +3,10 @@
 //! | module | does |
 //! |---|---|
 //! | `writing` | keeps selected words, and writes notes in the dialog |
-//! | `changes` | deletes, restores, exports and imports notes |
+//! | `collection` | deletes, restores, exports and imports notes |
 //! | `display` | lists notes on the page, and marks their words |
 
-mod changes;
+mod collection;
 mod display;
 mod writing;
 
@@ -33,13 +33,13 @@ const MOVED: &str = "sidelines:moved";
 /// The id of the root element.
 const ROOT: &str = "app";
 /// The attribute of the root element that hides whatever offers to keep words.
-const NO_KEEPING: &str = "data-no-keeping";
+const UNAVAILABLE: &str = "data-notebook-unavailable";
 /// The name of the highlight of kept words.
-const KEPT: &str = "kept";
+const KEPT: &str = "private-notes";
 /// The name of the highlight of words that the reader was led to.
 const LINK: &str = "link";
 /// The elements in which notes are listed, on the page of a step and on the page of all notes.
-const CONTAINER: &str = ".keeping, .notebook";
+const CONTAINER: &str = ".step-notebook, .notebook";
 
 /// The running program.
 pub(crate) struct App {
@@ -67,7 +67,7 @@ pub(crate) fn start(window: Window, document: Document) -> Result<(), JsValue> {
     let explainer = root.get_attribute("data-explainer").ok_or("no explainer")?;
     let base = root.get_attribute("data-base").ok_or("no base path")?;
     let dialog = Dialog::add_to(&document).inspect_err(|_| {
-        let _ = root.set_attribute(NO_KEEPING, "");
+        let _ = root.set_attribute(UNAVAILABLE, "");
     })?;
     let app = Rc::new(App {
         origin: window.location().origin()?,
@@ -90,7 +90,7 @@ impl App {
         self.on(&self.document, MOVED, |app, _| {
             app.end_message(Until::PageChange);
             app.session.take();
-            app.dialog.discard();
+            app.dialog.close_unless_written();
             app.wordings.forget_failures();
             highlight(KEPT, &[]);
             app.show();
@@ -137,7 +137,7 @@ impl App {
             Action::Edit => self.edit(note_id(&element)?),
             Action::Save => self.save(),
             Action::Cancel => {
-                self.dialog.close();
+                self.dialog.cancel();
                 Ok(())
             }
             Action::Delete => self.delete(&note_id(&element)?),
@@ -189,7 +189,7 @@ impl App {
     /// Shows or hides whatever offers to keep words.
     fn offer_keeping(&self, is_offered: bool) {
         if let Some(root) = self.document.get_element_by_id(ROOT) {
-            let _ = root.toggle_attribute_with_force(NO_KEEPING, !is_offered);
+            let _ = root.toggle_attribute_with_force(UNAVAILABLE, !is_offered);
         }
     }
 

@@ -5,9 +5,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement, Node};
 
 /// The attribute that names the [`Action`] that a button or field asks for.
-pub(crate) const ACTION: &str = "data-keep";
+pub(crate) const ACTION: &str = "data-notebook-action";
 /// The attribute that holds the id of a listed note.
-pub(crate) const NOTE: &str = "data-kept";
+pub(crate) const NOTE: &str = "data-private-note";
 
 /// Creates elements of a document.
 #[derive(Clone, Debug)]

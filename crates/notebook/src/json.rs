@@ -1,5 +1,8 @@
 //! JSON values, as far as notes need them: text, whole numbers, lists and maps.
 
+/// The maximum nesting depth that is read; anything deeper becomes [`Json::Other`]. Annotations need eight levels.
+pub(crate) const MAX_DEPTH: usize = 32;
+
 /// A JSON value. A map is a list of entries, so that a key such as `__proto__` is data like any other.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) enum Json {
@@ -58,15 +61,21 @@ impl From<&str> for Json {
     }
 }
 
-#[cfg(test)]
+#[cfg(any(test, fuzzing))]
 pub(crate) mod serde {
-    //! Conversions between [`Json`] and `serde_json`, which stands in for the browser's JSON in tests.
+    //! Conversions between [`Json`] and `serde_json`, which stands in for the browser's JSON outside the browser.
 
-    use super::Json;
+    use super::{Json, MAX_DEPTH};
     use serde_json::Value;
 
     pub(crate) fn json(value: &Value) -> Json {
+        from_value(value, 0)
+    }
+
+    fn from_value(value: &Value, depth: usize) -> Json {
+        let json = |value| from_value(value, depth + 1);
         match value {
+            _ if depth > MAX_DEPTH => Json::Other,
             Value::String(text) => Json::Text(text.clone()),
             Value::Number(number) => number
                 .as_u64()

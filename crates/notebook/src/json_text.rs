@@ -1,11 +1,8 @@
 //! Converts JSON values to text and back, with the browser's own `JSON`.
 
-use crate::json::Json;
+use crate::json::{Json, MAX_DEPTH};
 use js_sys::{Array, JSON, Object};
 use wasm_bindgen::{JsCast, JsValue};
-
-/// The maximum nesting depth that is read; anything deeper becomes [`Json::Other`]. Annotations need eight levels.
-const MAX_DEPTH: usize = 32;
 
 /// Parses JSON text.
 ///

@@ -11,6 +11,7 @@
 //! | `note` | defines notes, and the notebook that holds them |
 //! | `store`, `stored_form` | store the notebook on the device |
 //! | `annotation_io` | writes and reads files of W3C annotations |
+//! | `download` | downloads the notes as a file |
 //! | `import_file`, `import_report` | add the notes of a file, and report on it |
 //! | `wordings_cache` | loads published wordings, each once |
 //! | `page`, `listing` | select the notes that belong on the open page |
@@ -27,7 +28,10 @@ mod comparison;
 mod deleted;
 mod dialog;
 mod dom;
+mod download;
 mod error;
+#[cfg(any(test, fuzzing))]
+pub mod fuzzing;
 mod html_text;
 mod import_file;
 mod import_report;

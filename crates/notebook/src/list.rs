@@ -1,4 +1,4 @@
-//! Lists notes: the words as they are today, the reader's own text, and buttons.
+//! Sorts and lists notes: the words as they are today, the reader's own text, and buttons.
 
 use crate::action::Action;
 use crate::comparison::{self, Part};
@@ -31,7 +31,7 @@ pub(crate) struct Item<'a> {
 
 /// Creates a list of notes.
 pub(crate) fn list(dom: &Dom, items: &[Item<'_>]) -> Result<HtmlElement, JsValue> {
-    let list = dom.element("ol", "kept", &[])?;
+    let list = dom.element("ol", "private-notes", &[])?;
     for item in items {
         list.append_child(&*entry(dom, item)?)?;
     }
@@ -45,25 +45,25 @@ fn entry(dom: &Dom, item: &Item<'_>) -> Result<HtmlElement, JsValue> {
     let add = |element: HtmlElement| entry.append_child(&element);
     let words = resolution.words();
     if let Some(words) = &words {
-        add(untranslated(dom.text("p", "kept-words", words)?)?)?;
+        add(untranslated(dom.text("p", "private-note-words", words)?)?)?;
     }
     if let Some(message) = resolution.message() {
-        add(dom.text("p", "basis", &message)?)?;
+        add(dom.text("p", "notebook-problem", &message)?)?;
     }
     if let Some(comparison) = comparison(dom, item)? {
         add(comparison)?;
     }
     let credit = resolution.credit().filter(|credit| *is_away && !credit.is_empty());
     if let Some(credit) = credit {
-        add(dom.text("p", "cites", credit)?)?;
+        add(dom.text("p", "private-note-credit", credit)?)?;
     }
     if let Some(text) = &note.text {
         add(dom.text("p", "label", "Your note")?)?;
-        add(dom.text("p", "own", text)?)?;
+        add(dom.text("p", "private-note-text", text)?)?;
     }
     let about = words.as_ref().or(note.text.as_ref()).map(|text| beginning(text));
     let about = about.as_deref();
-    let buttons = dom.element("p", "kept-ways", &[])?;
+    let buttons = dom.element("p", "notebook-actions", &[])?;
     let show = match words_at {
         Some(WordsAt::ThisPage) => Some(dom.button(Action::Show, "Show", about)?),
         Some(WordsAt::Address(href)) => Some(dom.link(href, "Show", about)?),
@@ -102,13 +102,13 @@ fn wording(dom: &Dom, label: &str, parts: &[Part<'_>], changed: &str) -> Result<
     let line = dom.text("span", "", "")?;
     for part in parts {
         let text = if part.is_linked {
-            dom.text("mark", "linked", part.text)?
+            dom.text("mark", "linked-words", part.text)?
         } else {
             dom.text("span", "", part.text)?
         };
         let part = if part.is_changed {
             // Screen readers do not announce `del` and `ins`.
-            dom.element(changed, "", &[&*dom.text("span", "unseen", "only here: ")?, &text])?
+            dom.element(changed, "", &[&*dom.text("span", "visually-hidden", "only here: ")?, &text])?
         } else {
             text
         };
@@ -134,7 +134,7 @@ fn beginning(text: &str) -> String {
 /// Creates the offer to bring back what was deleted.
 pub(crate) fn undo(dom: &Dom, message: &str) -> Result<HtmlElement, JsValue> {
     let message = dom.text("span", "", message)?;
-    dom.element("p", "kept-ways", &[&message, &*dom.button(Action::Undo, "Undo", None)?])
+    dom.element("p", "notebook-actions", &[&message, &*dom.button(Action::Undo, "Undo", None)?])
 }
 
 /// Sorts notes by the position of their words in the passage; notes on notes of the site, or without words, come last.

@@ -176,10 +176,14 @@ impl Notebook {
         Some(self.0.remove(at))
     }
 
-    /// Replaces the note with the id of `note`, or appends `note` if there is none.
-    pub(crate) fn put(&mut self, note: Note) {
+    /// Replaces the note with the id of `note`, or appends `note` if there is none. `before` is the text that the note had
+    /// when the reader began to write: if it has another one since, from another tab, both are kept, and `note` gets the
+    /// id `new_id`.
+    pub(crate) fn put(&mut self, note: Note, before: Option<&str>, new_id: String) {
         match self.0.iter_mut().find(|other| other.id == note.id) {
-            Some(other) => *other = note,
+            Some(other) if other.text.as_deref() == before => *other = note,
+            Some(other) if other.text == note.text => {}
+            Some(_) => self.0.push(Note { id: new_id, ..note }),
             None => self.0.push(note),
         }
     }
@@ -332,9 +336,18 @@ mod tests {
         let mut notebook = Notebook(vec![note("a", "x", "")]);
         assert_eq!(notebook.remove("a"), Some(note("a", "x", "")));
         assert_eq!(notebook.remove("a"), None);
-        notebook.put(note("a", "x", "mine"));
-        notebook.put(note("a", "x", "mine too"));
+        notebook.put(note("a", "x", "mine"), None, "b".into());
+        notebook.put(note("a", "x", "mine too"), Some("mine"), "b".into());
         assert_eq!(notebook.0, [note("a", "x", "mine too")]);
+    }
+
+    #[test]
+    fn a_note_that_another_tab_has_edited_is_kept_beside_the_edit() {
+        let mut notebook = Notebook(vec![note("a", "x", "theirs")]);
+        notebook.put(note("a", "x", "mine"), Some("before"), "b".into());
+        assert_eq!(notebook.0, [note("a", "x", "theirs"), note("b", "x", "mine")]);
+        notebook.put(note("a", "x", "theirs"), Some("before"), "c".into());
+        assert_eq!(notebook.0.len(), 2, "both tabs wrote the same");
     }
 
     #[test]

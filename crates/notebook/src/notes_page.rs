@@ -1,18 +1,15 @@
 //! The page of all notes: lists them by passage, with buttons to export, import and delete them.
 
 use crate::action::Action;
-use crate::annotation_io::{Site, write};
 use crate::dom::{ACTION, Dom, replace};
-use crate::json_text::stringify;
 use crate::list::{self, Item};
-use crate::note::{Notebook, ids};
+use crate::note::ids;
 use crate::page::SiteTexts;
 use crate::resolution::State;
 use crate::store::StoreError;
 use explainer::page::Page;
-use js_sys::Array;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlElement, Url};
+use wasm_bindgen::JsValue;
+use web_sys::{Element, HtmlElement};
 
 /// What the page of all notes shows.
 pub(crate) struct AllNotes<'a> {
@@ -50,7 +47,7 @@ fn content(dom: &Dom, all: AllNotes<'_>) -> Result<HtmlElement, JsValue> {
         (None, count) => Some(format!("{count} notes are kept.")),
     };
     if let Some(message) = message {
-        add(dom.text("p", if error.is_some() { "basis" } else { "" }, &message)?)?;
+        add(dom.text("p", if error.is_some() { "notebook-problem" } else { "" }, &message)?)?;
     }
     if let Some(deleted) = deleted {
         add(list::undo(dom, deleted)?)?;
@@ -97,7 +94,7 @@ fn tools(dom: &Dom, has_notes: bool, error: Option<StoreError>) -> Result<Option
     if tools.is_empty() {
         return Ok(None);
     }
-    let all = dom.element("div", "kept-tools", &[])?;
+    let all = dom.element("div", "notebook-tools", &[])?;
     for tool in tools {
         all.append_child(&tool)?;
     }
@@ -111,7 +108,7 @@ fn import_offer(dom: &Dom, count: usize) -> Result<HtmlElement, JsValue> {
         _ => (format!("{count} notes of the file are for this explainer at another address."), "Add them"),
     };
     let message = dom.text("span", "", &message)?;
-    dom.element("p", "kept-ways", &[&message, &*dom.button(Action::ImportElsewhere, label, None)?])
+    dom.element("p", "notebook-actions", &[&message, &*dom.button(Action::ImportElsewhere, label, None)?])
 }
 
 /// The notes on one passage.
@@ -149,25 +146,6 @@ fn by_passage<'a>(items: Vec<Item<'a>>, texts: &SiteTexts, base: &str) -> Vec<Gr
         }
     }
     groups
-}
-
-/// Downloads all notes as a file, named after `explainer`.
-pub(crate) fn export(
-    document: &Document,
-    notebook: &Notebook,
-    explainer: &str,
-    site: Site<'_>,
-) -> Result<(), JsValue> {
-    let text = stringify(&write(notebook, &document.title(), site))?;
-    let options = BlobPropertyBag::new();
-    options.set_type("application/ld+json");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
-    let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
-    link.set_href(&address);
-    link.set_download(&format!("notes-{explainer}.jsonld"));
-    link.click();
-    Url::revoke_object_url(&address)
 }
 
 #[cfg(test)]

@@ -28,7 +28,7 @@ pub(crate) fn show(
     title.set_attribute("tabindex", "-1")?;
     all.append_child(&title)?;
     if let Some(error) = error {
-        all.append_child(&*dom.text("p", "basis", error.message())?)?;
+        all.append_child(&*dom.text("p", "notebook-problem", error.message())?)?;
     }
     if let Some(deleted) = deleted {
         all.append_child(&*list::undo(dom, deleted)?)?;

@@ -3,8 +3,8 @@
 use sha2::{Digest, Sha256};
 
 /// Returns the name of a file with this content. Other content has another name, so the file can be cached for ever.
-pub(crate) fn stamped(name: &str, ending: &str, content: &str) -> String {
-    format!("{name}-{}.{ending}", hex(&Sha256::digest(content.as_bytes())[..8]))
+pub(crate) fn stamped(name: &str, ending: &str, content: &[u8]) -> String {
+    format!("{name}-{}.{ending}", hex(&Sha256::digest(content)[..8]))
 }
 
 /// Formats `bytes` in lower-case hexadecimal.

@@ -12,7 +12,10 @@ pub(crate) use search::index;
 use crate::failure::Failure;
 use crate::template::Site;
 use explainer::asset_paths;
+use explainer::card_words::CardWords;
+use explainer::id::PassageId;
 use explainer::model::Explainer;
+use explainer::wordings::Wordings;
 use serde::Serialize;
 use sidelines::prerender::Embedded;
 
@@ -35,6 +38,46 @@ pub(crate) fn files(
         files.push((asset_paths::oembed(&embed.id), json(&oembed::response(explainer, embed, site))?));
     }
     Ok(files)
+}
+
+/// The wordings of a passage or note as a file.
+#[derive(Serialize)]
+struct WordingsFile<'a> {
+    /// The explainer's id.
+    explainer: &'a str,
+    /// The id that the file is named after; it may be a former one.
+    id: &'a str,
+    #[serde(flatten)]
+    wordings: &'a Wordings,
+}
+
+/// Returns the file with the wordings of the passage or note that has or had this id, and its path.
+pub(crate) fn wordings(
+    explainer: &Explainer,
+    id: &str,
+    wordings: &Wordings,
+) -> Result<(String, Vec<u8>), Failure> {
+    let file = WordingsFile { explainer: &explainer.id, id, wordings };
+    Ok((asset_paths::wordings(id), json(&file)?.into_bytes()))
+}
+
+/// The words of a passage on its card as a file.
+#[derive(Serialize)]
+struct CardWordsFile<'a> {
+    /// The explainer's id.
+    explainer: &'a str,
+    #[serde(flatten)]
+    words: &'a CardWords,
+}
+
+/// Returns the file that says where the words of a passage are on its card, and its path.
+pub(crate) fn card_words(
+    explainer: &Explainer,
+    passage: &PassageId,
+    words: &CardWords,
+) -> Result<(String, Vec<u8>), Failure> {
+    let file = CardWordsFile { explainer: &explainer.id, words };
+    Ok((asset_paths::card_words(passage.as_str()), json(&file)?.into_bytes()))
 }
 
 /// Formats data as indented JSON, so that releases can be compared line by line.
@@ -95,7 +138,9 @@ pub(crate) mod sample {
                 Piece { note: None, runs: vec![run(" to anybody.")] },
             ],
             notes: vec![note],
+            lead: None,
             witnesses: vec![],
+            takeaway: None,
         }
     }
 
@@ -122,6 +167,8 @@ pub(crate) mod sample {
                 sources: vec![],
             }],
             passages: vec![passage(kind)],
+            opening: None,
+            parts: vec![],
             questions: vec![],
             map: None,
             events: vec![],

@@ -1,11 +1,13 @@
 //! Embeds: small pages of single passages, without the program, for an `iframe` on another site.
 //!
 //! A page reports its height to the host by `postMessage` on every change: `{ sidelines: { height, id } }`, with `height`
-//! in CSS pixels and `id` that of the passage. [`LISTENER`] adjusts the frame. With scripts off, the frame keeps the height
+//! in CSS pixels and `id` that of the passage; also in answer to the message `{ sidelines: 'height' }`. [`LISTENER`] adjusts
+//! the frame. With scripts off, the frame keeps the height
 //! that the host gave it.
 
+use crate::policy;
 use crate::styles::Sheet;
-use crate::template::{Site, hash};
+use crate::template::Site;
 use explainer::asset_paths;
 use explainer::id::PassageId;
 use explainer::model::Explainer;
@@ -13,27 +15,22 @@ use explainer::page::Page;
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
 use sidelines::prerender::Embedded;
 
-/// Reports the height of the page to the host. The same on every page, so that every policy has the same hash.
-const REPORT_HEIGHT: &str = "\
-const page=document.documentElement;\
-if(parent!==self)new ResizeObserver(()=>parent.postMessage({sidelines:{\
-height:Math.ceil(page.getBoundingClientRect().height),id:page.dataset.passage}},'*')).observe(page)";
+/// The script of every embed: reports its height to the host, and shows addresses of links that may not open. The same on
+/// every page, so that every policy has the same hash.
+pub(crate) fn script() -> String {
+    let is_code = |line: &&str| !line.is_empty() && !line.starts_with("//");
+    include_str!("embed/report.js").lines().filter(is_code).collect::<Vec<_>>().join("\n")
+}
 
 /// The script for a host that fits its frames to the height of the passages. `{home}` is replaced by the address of the
 /// opening. It ignores messages from other frames and any value but a number.
-const LISTENER: &str = r#"<script>
-addEventListener('message', ({ source, data }) => {
-  const height = Number(data?.sidelines?.height);
-  for (const frame of document.querySelectorAll('iframe[src^="{home}embed/"]'))
-    if (frame.contentWindow === source && height > 0 && height < 10000) frame.height = Math.ceil(height);
-});
-</script>
-"#;
+const LISTENER: &str = include_str!("embed/host.js");
 
 /// Returns the HTML to paste into a page: the frame, and an optional script that fits its height.
-pub(crate) fn snippet(embed: &Embedded, home: &str) -> String {
+pub(crate) fn snippet_with_listener(embed: &Embedded, home: &str) -> String {
     format!(
-        "{}\n\n<!-- Once a page, if the frames are to be as high as the passages in them: -->\n{}",
+        "{}\n\n<!-- Once a page, if the frames are to be as high as the passages in them: -->\n\
+         <script type=\"module\">\n{}</script>\n",
         embed.snippet,
         LISTENER.replace("{home}", &attribute(home))
     )
@@ -54,7 +51,8 @@ pub(crate) fn files(explainer: &Explainer, embeds: &[Embedded], site: &Site) -> 
 
 fn page(embed: &Embedded, id: &PassageId, lang: &str, site: &Site) -> String {
     let canonical = site.address(&Page::Passage(embed.id.clone()).path());
-    let links = Sheet::Page.link(site) + &Sheet::Embed.link(site);
+    let script = script();
+    let links = Sheet::Embed.link(site);
     format!(
         r#"<!DOCTYPE html>
 <html lang="{}" data-passage="{id}">
@@ -62,19 +60,19 @@ fn page(embed: &Embedded, id: &PassageId, lang: &str, site: &Site) -> String {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '{}'; style-src 'self'; base-uri 'none'; form-action 'none'">
+    <meta http-equiv="Content-Security-Policy" content="{}">
     <title>{}</title>
     <meta name="robots" content="noindex">
     <link rel="canonical" href="{}">{links}
   </head>
   <body>
     {}
-    <script>{REPORT_HEIGHT}</script>
+    <script type="module">{script}</script>
   </body>
 </html>
 "#,
         attribute(lang),
-        hash(REPORT_HEIGHT),
+        attribute(&policy::embed(&script)),
         text(&embed.title),
         attribute(&canonical),
         embed.html,
@@ -107,14 +105,14 @@ mod tests {
         let paths: Vec<_> = files.iter().map(|(path, _)| path.as_str()).collect();
         assert_eq!(paths, ["embed/promise/index.html", "embed/vow/index.html"]);
         for (_, page) in &files {
-            assert!(page.contains(&format!("script-src '{}';", hash(REPORT_HEIGHT))), "{page}");
+            assert!(page.contains(&*attribute(&policy::embed(&script()))), "{page}");
             assert!(
                 page.contains("<link rel=\"canonical\" href=\"https://example.org/x/p/vow/\">"),
                 "{page}"
             );
             assert!(page.contains("<title>A &amp; B</title>") && page.contains("noindex"), "{page}");
             let styles: Vec<_> = page.split("rel=\"stylesheet\" href=\"").skip(1).collect();
-            let wanted = ["/x/page-", "/x/embed-"];
+            let wanted = ["/x/embed-"];
             assert_eq!(styles.len(), wanted.len());
             assert!(styles.iter().zip(wanted).all(|(style, wanted)| style.starts_with(wanted)), "{page}");
         }
@@ -122,7 +120,7 @@ mod tests {
 
     #[test]
     fn a_host_listens_to_frames_of_this_site_only() {
-        let snippet = snippet(&embed(), "https://example.org/x/");
+        let snippet = snippet_with_listener(&embed(), "https://example.org/x/");
         assert!(snippet.starts_with("<iframe></iframe>\n"), "{snippet}");
         assert!(snippet.contains(r#"iframe[src^="https://example.org/x/embed/"]"#), "{snippet}");
     }

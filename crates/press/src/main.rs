@@ -10,13 +10,13 @@
 //! | `data` | the content as data: JSON, W3C annotations, citations, oEmbed |
 //! | `feed` | the changes as an Atom feed |
 //! | `redirects` | pages that redirect: from earlier ids of passages and notes, and from pairs of voices in the other order |
+//! | `offline` | the service worker, which keeps the site for reading without a connection |
 //! | `sitemap` | `sitemap.xml` and `robots.txt` for search engines |
 //! | `content_hash` | file names with a hash of the content |
 //! | `styles` | the style sheets |
 //! | `card` | draws the preview pictures of links |
 //! | `icon` | the icons and the web manifest |
 //! | `preview`, `linked_data` | metadata in the head of a page: Open Graph and schema.org |
-//! | `truncate` | shortens text without changing its meaning |
 //! | `link_commands` | creates and resolves links to words |
 //! | `serve` | serves a printed site as a static host does |
 
@@ -27,9 +27,12 @@ mod data;
 mod embed;
 mod failure;
 mod feed;
+mod headers;
 mod icon;
 mod link_commands;
 mod linked_data;
+mod offline;
+mod policy;
 mod preview;
 mod print;
 mod redirects;
@@ -38,14 +41,18 @@ mod serve;
 mod sitemap;
 mod styles;
 mod template;
-mod truncate;
 
+use clap::builder::FalseyValueParser;
 use clap::{Parser, Subcommand};
 use explainer::page::Page;
 use explainer::page_data::{self, PageData};
 use failure::Failure;
+use offline::Offline;
 use std::path::PathBuf;
 use std::process::ExitCode;
+
+/// The variable that says that a site is not kept for reading offline.
+const WITHOUT_OFFLINE: &str = "SIDELINES_WITHOUT_OFFLINE";
 
 /// Checks an explainer and prints its site.
 #[derive(Parser)]
@@ -104,8 +111,20 @@ enum Command {
         #[arg(long, value_name = "FOLDER", env = "SIDELINES_CARDS")]
         cards: Option<PathBuf>,
         /// Where Trunk's index.html is kept: with it in place of the printed one, the folder can be printed into again
-        #[arg(long, value_name = "FILE", env = "SIDELINES_FRAME")]
+        #[arg(long, value_name = "FILE", env = "SIDELINES_TEMPLATE")]
         frame: Option<PathBuf>,
+        /// The pages start no service worker
+        #[arg(long, env = WITHOUT_OFFLINE, value_parser = FalseyValueParser::new())]
+        without_offline: bool,
+    },
+    /// Writes sw.js, the service worker that keeps the site for reading offline; any later change of a file needs it again
+    Offline {
+        /// The folder of the site, complete but for sw.js
+        #[arg(long, value_name = "FOLDER", env = "TRUNK_STAGING_DIR")]
+        into: PathBuf,
+        /// Writes one that removes the service worker of an earlier release
+        #[arg(long, env = WITHOUT_OFFLINE, value_parser = FalseyValueParser::new())]
+        without_offline: bool,
     },
     /// Prints a link to words
     Link {
@@ -181,16 +200,21 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             let id = content::passage(&explainer, &passage)?;
             if let Some(PageData::Step(step)) = page_data::compute(&explainer, &Page::Passage(id)) {
                 let embed = render::render_embed(&explainer, &step.passage_data, &site)?;
-                print!("{}", embed::snippet(&embed, &site.address("")));
+                print!("{}", embed::snippet_with_listener(&embed, &site.address("")));
             }
             Ok(())
         }
-        Command::Print { into, base, address, cards, frame } => {
+        Command::Print { into, base, address, cards, frame, without_offline } => {
             let checked = content::read(content, None)?;
             let site = template::Site::new(&base, address.as_deref())?;
-            let printed = print::print(&checked, &site, &card::Cache::new(cards), &into, frame.as_deref())?;
+            let offline = Offline::without(without_offline);
+            let cache = card::Cache::new(cards);
+            let printed = print::print(&checked, &site, offline, &cache, &into, frame.as_deref())?;
             println!("press: printed {printed} pages of {}", checked.explainer.id);
             Ok(())
+        }
+        Command::Offline { into, without_offline } => {
+            offline::write(&into, Offline::without(without_offline))
         }
         Command::Link { id, words, address } => {
             let path = link_commands::link(&content::read(content, None)?.explainer, &id, &words)?;

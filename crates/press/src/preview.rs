@@ -2,15 +2,11 @@
 
 use crate::card;
 use crate::template::Site;
-use crate::truncate;
-use explainer::model::{Explainer, Note, Passage, PassageKind, When, plain};
+use explainer::model::{Explainer, Note, PassageKind, When, plain};
 use explainer::page::Page;
 use explainer::page_data::{PageData, PassageData};
 use html_escape::encode_double_quoted_attribute as attribute;
 use sidelines::prerender::{Head, kind_label, note_label, note_title};
-
-/// Number of characters of a title that sites usually show.
-const TITLE: usize = 100;
 
 /// A preview in plain text.
 struct Preview {
@@ -84,30 +80,24 @@ fn preview(explainer: &Explainer, shown: &PageData, head: &Head) -> Preview {
     }
 }
 
-/// Returns the preview of a passage. Only words that were said are in quotation marks.
+/// Returns the preview of a passage: the title says who spoke of what and quotes nothing, so that no site can cut a quotation
+/// short in it; the description holds all that was said. Only words that were said are in quotation marks.
 fn of_passage(passage_data: &PassageData) -> Preview {
     let passage = &passage_data.passage;
     let (kind, circumstances) = (kind_label(passage.kind), circumstances(passage_data));
     let text = passage.text();
-    let (title, description, alt) = match passage.kind {
+    let (title, description) = match passage.kind {
         PassageKind::Quotation => (
-            quoted(passage),
-            format!("{circumstances}. {kind}."),
+            format!("{}: {}", passage_data.speaker.name, passage.title),
             format!("“{text}” {circumstances}. {kind}."),
         ),
-        // A few words alone say too little, or too much.
         PassageKind::Fragment => (
-            format!("{} – {}", quoted(passage), passage.title),
-            format!("{circumstances}. {kind}."),
+            format!("{}: {}", passage_data.speaker.name, passage.title),
             format!("{text} {circumstances}. {kind}."),
         ),
-        PassageKind::Report => (
-            passage.title.clone(),
-            format!("{kind}: {text} {circumstances}."),
-            format!("{kind}: {text} {circumstances}."),
-        ),
+        PassageKind::Report => (passage.title.clone(), format!("{kind}: {text} {circumstances}.")),
     };
-    Preview { kind: "article", title, description, alt }
+    Preview { kind: "article", title, alt: description.clone(), description }
 }
 
 /// Returns the preview of a note. Its picture shows the note with the words of the passage.
@@ -121,24 +111,13 @@ fn of_note(passage_data: &PassageData, note: &Note, head: &Head) -> Preview {
     }
 }
 
-/// Returns the quoted words in quotation marks, shortened to fit a title.
-fn quoted(passage: &Passage) -> String {
-    let words = passage.words();
-    if words.chars().count() <= TITLE {
-        return format!("“{words}”");
-    }
-    let words: Vec<&str> = words.split_whitespace().collect();
-    let kept = truncate::at_word(&words, |kept| words[..kept].join(" ").chars().count() + 2 <= TITLE);
-    format!("“{}\u{a0}…”", words[..kept].join(" "))
-}
-
 /// Returns who said it, to whom, and when.
 fn circumstances(passage_data: &PassageData) -> String {
     let (passage, speaker) = (&passage_data.passage, &passage_data.speaker);
     let is_report = passage.kind == PassageKind::Report;
     let before = match (is_report, speaker.outlet) {
         (false, _) => "",
-        (true, true) => "Told by ",
+        (true, true) => "According to ",
         (true, false) => "Position of ",
     };
     let to = if is_report { "told to" } else { "to" };
@@ -154,6 +133,7 @@ fn circumstances(passage_data: &PassageData) -> String {
 mod tests {
     use super::*;
     use crate::content;
+    use explainer::model::Passage;
     use explainer::page::Page;
     use explainer::page_data::compute;
     use std::path::Path;
@@ -182,21 +162,22 @@ mod tests {
     #[test]
     fn a_preview_quotes_what_was_said_and_nothing_else() {
         let explainer = explainer();
+        let speaker = |passage: &Passage| {
+            let voice = explainer.voices.iter().find(|voice| voice.id == passage.speaker).expect("a voice");
+            voice.name.clone()
+        };
         for passage in &explainer.passages {
             let tags = tags_of(&explainer, &Page::Passage(passage.id.clone()));
-            let title = content(&tags, "og:title");
-            let marks = title.matches('“').count();
+            let (title, description) = (content(&tags, "og:title"), content(&tags, "og:description"));
+            let marks = |text: &str| (text.matches('“').count(), text.matches('”').count());
+            assert_eq!(marks(&title), (0, 0), "{title}");
+            assert!(title.ends_with(&passage.title), "{title}");
+            assert!(description.contains(&passage.text()), "whole: {description}");
             match passage.kind {
-                PassageKind::Report => {
-                    assert!(!tags.contains(['“', '”']), "{tags}");
-                    assert_eq!(title, passage.title);
-                }
+                PassageKind::Report => assert_eq!(marks(&description), (0, 0), "{description}"),
                 PassageKind::Quotation | PassageKind::Fragment => {
-                    assert_eq!((marks, title.matches('”').count()), (1, 1), "{title}");
-                    let words = title.trim_start_matches('“').split(['”', '\u{a0}']).next().expect("words");
-                    assert!(passage.words().starts_with(words), "{title}");
-                    assert!(content(&tags, "og:image:alt").contains(&passage.text()));
-                    assert!(!content(&tags, "og:description").contains('“'));
+                    assert_eq!(marks(&description), (1, 1), "{description}");
+                    assert!(title.starts_with(&speaker(passage)), "{title}");
                 }
             }
             assert_eq!(title, content(&tags, "twitter:title"));

@@ -3,12 +3,13 @@
 use crate::card::{self, Cache, Card};
 use crate::content_hash::hex;
 use crate::failure::Failure;
+use crate::offline::{self, Offline};
 use crate::render::{RenderedPage, render_all};
 use crate::template::{PageParts, PageTemplate, Site};
-use crate::{content, data, embed, feed, icon, linked_data, preview, redirects, sitemap, styles};
+use crate::{content, data, embed, feed, headers, icon, linked_data, preview, redirects, sitemap, styles};
 use explainer::load::{Checked, Fingerprint};
 use explainer::page_data::SiteData;
-use explainer::{asset_paths, history, search_index};
+use explainer::{history, search_index};
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -19,6 +20,7 @@ use std::path::Path;
 pub(crate) fn print(
     checked: &Checked,
     site: &Site,
+    offline: Offline,
     cache: &Cache,
     into: &Path,
     kept_frame: Option<&Path>,
@@ -39,7 +41,13 @@ pub(crate) fn print(
     let search_index = data::index(&checked.explainer)?;
     let views = rendered.iter().map(|(_, view)| view.as_slice()).chain([search_index.as_slice()]);
     // Each build has its own folder of page data, so that a program never loads the data of another build.
-    let folder = format!("data/views/{}/", build(&template, views));
+    let build = build(&template, views);
+    let folder = format!("data/views/{build}/");
+    // Each file begins with its path, by which the program knows it from others.
+    let build_file = |file: &str, data: Vec<u8>| {
+        let bytes = [format!("{build}/{file}").into_bytes(), data].concat();
+        (format!("{folder}{file}"), bytes)
+    };
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
     let cards = card::lay_out(&checked.explainer, &site_data)?;
     let has_card = |path: &str| cards.iter().any(|card| card.path == path);
@@ -50,13 +58,14 @@ pub(crate) fn print(
     let texts = history::subjects(&checked.explainer).map(|subject| (subject.id().to_string(), subject));
     for (id, subject) in texts.chain(former.map(|history| (history.id.clone(), history.now.clone()))) {
         if let Some(wordings) = history::wordings(&checked.explainer, &subject) {
-            files.push((asset_paths::wordings(&id), data::json(&wordings)?.into_bytes()));
+            files.push(data::wordings(&checked.explainer, &id, &wordings)?);
         }
     }
-    files.push((format!("{folder}{}", search_index::FILE), search_index));
+    files.push(build_file(search_index::FILE, search_index));
     let icons = icon::links(site)?;
+    let worker = (offline == Offline::With).then(|| format!("{}{}", site.base(), offline::WORKER));
     for (RenderedPage { page, data, rendered }, view) in rendered {
-        let (file, view_file) = (page.file(), format!("{folder}{}", page.data_file()));
+        let file = page.file();
         let head = &rendered.head;
         let tags = preview::tags(&checked.explainer, page, data, head, site, has_card);
         let parts = PageParts {
@@ -71,16 +80,21 @@ pub(crate) fn print(
             html: &rendered.html,
             explainer: &checked.explainer.id,
             view: &view,
+            digest: &rendered.digest,
             views: &format!("{}{folder}", site.base()),
+            worker: worker.as_deref(),
         };
         let whole = template.set(&parts, site);
         not_copied(&checked.fingerprint, &file, &whole)?;
         files.push((file, whole.into_bytes()));
-        files.push((view_file, view));
+        files.push(build_file(&page.data_file(), view));
     }
-    for (Card { path, svg }, png) in cards.iter().zip(card::draw(&cards, cache)?) {
+    for (Card { path, svg, words }, png) in cards.iter().zip(card::draw(&cards, cache)?) {
         not_copied(&checked.fingerprint, path, svg)?;
         files.push((path.clone(), png));
+        if let Some((id, words)) = words {
+            files.push(data::card_words(&checked.explainer, id, words)?);
+        }
     }
     let beside = data::files(&checked.explainer, &embeds, site)?
         .into_iter()
@@ -94,6 +108,12 @@ pub(crate) fn print(
         files.push((path, text.into_bytes()));
     }
     files.extend(icon::files(&checked.explainer, site)?);
+    files.extend(styles::fonts());
+    let beside = programs(into)?;
+    let paths = files.iter().map(|(path, _)| path).chain(&beside).map(String::as_str);
+    // The service worker is written last, when the files that it lists are there.
+    let headers = headers::text(paths.chain([offline::WORKER]), site)?;
+    files.push((headers::FILE.into(), headers.into_bytes()));
     // Nothing is written until everything has been rendered.
     for (path, bytes) in files {
         write(&into.join(path), &bytes)?;
@@ -102,6 +122,19 @@ pub(crate) fn print(
         eprintln!("press: warning: {warning}");
     }
     Ok(printed)
+}
+
+/// Returns the names of the files that lie in the folder before pages are printed into it.
+fn programs(into: &Path) -> Result<Vec<String>, Failure> {
+    let failed = || Failure::file("read", into);
+    let mut names = Vec::new();
+    for entry in fs::read_dir(into).map_err(failed())? {
+        let entry = entry.map_err(failed())?;
+        if entry.file_type().map_err(failed())?.is_file() {
+            names.push(entry.file_name().to_string_lossy().into_owned());
+        }
+    }
+    Ok(names)
 }
 
 /// Returns an id of this build, made from the pages' data and the program.

@@ -3,7 +3,8 @@
 //! Static hosts can't redirect by themselves. With scripts on, the fragment is kept, so links to notes and words work; with
 //! scripts off, the reader gets to the passage.
 
-use crate::template::{Site, hash};
+use crate::policy;
+use crate::template::Site;
 use explainer::id::VoiceId;
 use explainer::model::{Explainer, Subject};
 use explainer::page::Page;
@@ -11,7 +12,7 @@ use explainer::page_data::pairs;
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
 
 /// Redirects to the address in an attribute. The same on every page, so that every policy has the same hash.
-const REDIRECT: &str = "location.replace(document.currentScript.dataset.to+location.hash)";
+pub(crate) const REDIRECT: &str = "location.replace(document.currentScript.dataset.to+location.hash)";
 
 /// Returns every redirecting page with its path, relative to the base path.
 pub(crate) fn files(explainer: &Explainer, site: &Site) -> Vec<(String, String)> {
@@ -64,7 +65,7 @@ fn page(explainer: &Explainer, redirect: &Redirect, site: &Site) -> String {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '{hash}'; base-uri 'none'; form-action 'none'">
+    <meta http-equiv="Content-Security-Policy" content="{policy}">
     <title>{title} · {site_title}</title>
     <meta name="robots" content="noindex">
     <link rel="canonical" href="{canonical}">
@@ -77,7 +78,7 @@ fn page(explainer: &Explainer, redirect: &Redirect, site: &Site) -> String {
 </html>
 "#,
         lang = attribute(&explainer.lang),
-        hash = hash(REDIRECT),
+        policy = attribute(&policy::redirect(REDIRECT)),
         title = text(title),
         site_title = text(&explainer.title),
         canonical = attribute(&site.address(&page.path())),
@@ -106,7 +107,7 @@ mod tests {
             r#"<noscript><meta http-equiv="refresh" content="0; url=/x/p/vow/"></noscript>"#,
             r#"<a href="/x/p/vow/">Mills &amp; vows: 100 % of #1_{x}</a>"#,
             r#"<script data-to="/x/p/vow/">"#,
-            &format!("script-src '{}';", hash(REDIRECT)),
+            &format!("content=\"{}\"", attribute(&policy::redirect(REDIRECT))),
             "noindex",
         ] {
             assert!(page.contains(part), "{part} in {page}");

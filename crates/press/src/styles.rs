@@ -2,11 +2,43 @@
 //!
 //! Every page links [`Sheet::Page`], and reference pages also [`Sheet::Reference`]. The page of a passage fetches the
 //! latter after it has loaded, for moving on to a reference page; so it does not delay the passage.
+//!
+//! Every sheet but [`Sheet::Print`] is in one cascade layer. Styles outside of layers come before those in layers, so
+//! the styles for paper hold wherever and whenever their sheet is linked.
 
 use crate::content_hash::stamped;
 use crate::template::Site;
 use explainer::page::Page;
 use html_escape::encode_double_quoted_attribute as attribute;
+
+/// A font that the styles name.
+struct Font {
+    name: &'static str,
+    content: &'static [u8],
+}
+
+const FONTS: [Font; 2] = [
+    Font {
+        name: "libertinus-serif-regular",
+        content: include_bytes!("../../../styles/fonts/libertinus-serif-regular.woff2"),
+    },
+    Font {
+        name: "libertinus-serif-semibold",
+        content: include_bytes!("../../../styles/fonts/libertinus-serif-semibold.woff2"),
+    },
+];
+
+impl Font {
+    /// Returns its path, relative to the base path, which is also relative to the style sheets.
+    fn path(&self) -> String {
+        stamped(self.name, "woff2", self.content)
+    }
+}
+
+/// Returns every font with its path, relative to the base path.
+pub(crate) fn fonts() -> impl Iterator<Item = (String, Vec<u8>)> {
+    FONTS.iter().map(|font| (font.path(), font.content.to_vec()))
+}
 
 /// A style sheet.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -15,9 +47,9 @@ pub(crate) enum Sheet {
     Page,
     /// The styles of all pages on paper.
     Print,
-    /// The styles of reference pages and late programs. Includes the styles for paper again, since they must come last.
+    /// The styles of reference pages and late programs.
     Reference,
-    /// The styles of embeds, in addition to [`Sheet::Page`].
+    /// All styles of embeds.
     Embed,
 }
 
@@ -33,37 +65,59 @@ impl Sheet {
         }
     }
 
-    /// Returns its parts, in cascade order.
+    /// Returns its files, in cascade order.
     fn parts(self) -> &'static [&'static str] {
         match self {
             Self::Page => &[
+                include_str!("../../../styles/fonts.css"),
+                include_str!("../../../styles/fallback-fonts.css"),
                 include_str!("../../../styles/tokens.css"),
                 include_str!("../../../styles/base.css"),
                 include_str!("../../../styles/shell.css"),
                 include_str!("../../../styles/passage.css"),
+                include_str!("../../../styles/step.css"),
+                include_str!("../../../styles/walk-bar.css"),
+                include_str!("../../../styles/step-list.css"),
                 include_str!("../../../styles/wording.css"),
             ],
             Self::Print => &[include_str!("../../../styles/print.css")],
             Self::Reference => &[
-                include_str!("../../../styles/pages.css"),
+                include_str!("../../../styles/button.css"),
+                include_str!("../../../styles/opening.css"),
+                include_str!("../../../styles/takeaways.css"),
+                include_str!("../../../styles/sources.css"),
+                include_str!("../../../styles/keys.css"),
+                include_str!("../../../styles/changes.css"),
+                include_str!("../../../styles/evidence-kind.css"),
+                include_str!("../../../styles/position-map.css"),
+                include_str!("../../../styles/position-table.css"),
+                include_str!("../../../styles/pair.css"),
                 include_str!("../../../styles/positions.css"),
                 include_str!("../../../styles/timeline.css"),
                 include_str!("../../../styles/search.css"),
                 include_str!("../../../styles/copying.css"),
-                include_str!("../../../styles/keeping.css"),
+                include_str!("../../../styles/notebook.css"),
                 include_str!("../../../styles/all.css"),
-                "@media print {",
-                include_str!("../../../styles/print.css"),
-                "}",
             ],
-            Self::Embed => &[include_str!("../../../styles/embed.css")],
+            // Without fonts: in a frame without an origin of its own, browsers refuse them.
+            Self::Embed => &[
+                include_str!("../../../styles/fallback-fonts.css"),
+                include_str!("../../../styles/tokens.css"),
+                include_str!("../../../styles/base.css"),
+                include_str!("../../../styles/passage.css"),
+                include_str!("../../../styles/wording.css"),
+                include_str!("../../../styles/embed.css"),
+            ],
         }
     }
 
     /// Returns the path, relative to the base path and with a hash of the content, and the content.
     fn file(self) -> (String, String) {
-        let style = self.parts().concat();
-        (stamped(self.name(), "css", &style), style)
+        let parts = FONTS.iter().fold(self.parts().concat(), |style, font| {
+            style.replace(&format!("{}.woff2", font.name), &font.path())
+        });
+        let style = if self == Self::Print { parts } else { format!("@layer site {{\n{parts}}}\n") };
+        (stamped(self.name(), "css", style.as_bytes()), style)
     }
 
     /// Returns the link for the head of a page.
@@ -93,6 +147,7 @@ pub(crate) fn links(page: &Page, site: &Site) -> String {
     match page {
         Page::Passage(_) | Page::Note(_) => both,
         Page::Opening
+        | Page::Takeaways
         | Page::Positions
         | Page::Pair(..)
         | Page::Timeline
@@ -120,5 +175,22 @@ mod tests {
         let passage = Page::at("p/a/").expect("a page");
         assert!(!links(&passage, &site).contains(&address));
         assert_eq!(links(&passage, &site).matches("media=\"print\"").count(), 1);
+    }
+
+    #[test]
+    fn styles_name_the_fonts_that_are_written() {
+        let style = Sheet::Page.file().1;
+        for (path, _) in fonts() {
+            assert!(style.contains(&format!("url(\"{path}\")")), "{path}");
+        }
+        assert_eq!(style.matches("url(").count(), FONTS.len());
+    }
+
+    #[test]
+    fn styles_for_paper_alone_are_in_no_layer() {
+        for sheet in Sheet::ALL {
+            let (path, style) = sheet.file();
+            assert_eq!(style.starts_with("@layer site {"), sheet != Sheet::Print, "{path}");
+        }
     }
 }

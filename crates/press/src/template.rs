@@ -4,12 +4,10 @@
 //! content, and with a Content-Security-Policy.
 
 use crate::failure::Failure;
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
+use crate::policy;
 use explainer::asset_paths;
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
 use percent_encoding::{AsciiSet, CONTROLS, percent_encode};
-use sha2::{Digest, Sha256};
 use sidelines::prerender::Head;
 
 /// The characters that are percent-encoded in a page's data.
@@ -88,10 +86,6 @@ fn is_origin(text: &str) -> bool {
     })
 }
 
-/// The Content-Security-Policy of every page: only files of this site, and no inline scripts or styles.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
-                      connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
-
 /// Trunk's `index.html`, split where pages are inserted.
 #[derive(Clone, Debug)]
 pub(crate) struct PageTemplate {
@@ -116,8 +110,12 @@ pub(crate) struct PageParts<'a> {
     pub(crate) explainer: &'a str,
     /// The page's data.
     pub(crate) view: &'a [u8],
+    /// The digest by which the browser program recognizes what it takes over.
+    pub(crate) digest: &'a str,
     /// The address of the folder of all pages' data.
     pub(crate) views: &'a str,
+    /// The address of the service worker; `None` if the site is not kept for reading offline.
+    pub(crate) worker: Option<&'a str>,
 }
 
 impl PageTemplate {
@@ -156,21 +154,24 @@ impl PageTemplate {
     <meta name="description" content="{}">
     {address}{}
     <link rel="alternate" type="application/atom+xml" title="Changes" href="{}">"#,
-            attribute(POLICY),
+            attribute(&policy::page()),
             text(&head.title),
             attribute(&head.description),
             parts.previews,
             attribute(&site.address(asset_paths::CHANGES)),
         );
+        let worker =
+            parts.worker.map(|worker| format!(r#" data-worker="{}""#, attribute(worker))).unwrap_or_default();
         let lang = format!(r#"<html lang="{}">"#, attribute(parts.lang));
         format!(
-            r#"{}{head}{}<div id="app" data-base="{}" data-explainer="{}" data-views="{}" data-styles="{}">{}</div><script type="application/octet-stream" id="view">{}</script>{}"#,
+            r#"{}{head}{}<div id="app" data-base="{}" data-explainer="{}" data-views="{}" data-styles="{}" data-digest="{}"{worker}>{}</div><script type="application/octet-stream" id="view">{}</script>{}"#,
             self.before_head.replacen(r#"<html lang="en">"#, &lang, 1),
             self.before_page.replacen("</head>", &format!("{}</head>", parts.styles), 1),
             attribute(site.base()),
             attribute(parts.explainer),
             attribute(parts.views),
             attribute(parts.late_styles),
+            parts.digest,
             parts.html,
             encoded(parts.view),
             self.after_page,
@@ -184,11 +185,6 @@ fn encoded(data: &[u8]) -> String {
     text.replace("</s", "%3C/s").replace("</S", "%3C/S").replace("<!", "%3C!")
 }
 
-/// Returns the hash by which a Content-Security-Policy allows an inline script.
-pub(crate) fn hash(script: &str) -> String {
-    format!("sha256-{}", STANDARD.encode(Sha256::digest(script.as_bytes())))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -197,10 +193,10 @@ mod tests {
                          <!--press:page--></body></html>";
 
     fn page(head: &Head) -> String {
-        page_at(head, Some("https://example.org/x/"))
+        page_at(head, Some("https://example.org/x/"), Some("/x/sw.js"))
     }
 
-    fn page_at(head: &Head, address: Option<&str>) -> String {
+    fn page_at(head: &Head, address: Option<&str>, worker: Option<&str>) -> String {
         let parts = PageParts {
             lang: "fr",
             head,
@@ -211,6 +207,8 @@ mod tests {
             view: b"a\0<i></SCRIPT><!--\xe2",
             views: "/data/v/",
             late_styles: "/x/late.css",
+            digest: "1a",
+            worker,
         };
         let site = Site::new("/x/", address).expect("a site");
         PageTemplate::new(INDEX).expect("a frame").set(&parts, &site)
@@ -231,7 +229,7 @@ mod tests {
             r#"content="“x” &quot;y&quot;""#,
             r#"<link rel="canonical" href="https://example.org/x/p/a/"><meta name="x">"#,
             "<link rel=\"stylesheet\" href=\"/x/s.css\"></head>",
-            r#"<div id="app" data-base="/x/" data-explainer="mill" data-views="/data/v/" data-styles="/x/late.css"><p>…</p></div><script type="application/octet-stream" id="view">a%00<i>%3C/SCRIPT>%3C!--%E2</script>"#,
+            r#"<div id="app" data-base="/x/" data-explainer="mill" data-views="/data/v/" data-styles="/x/late.css" data-digest="1a" data-worker="/x/sw.js"><p>…</p></div><script type="application/octet-stream" id="view">a%00<i>%3C/SCRIPT>%3C!--%E2</script>"#,
         ] {
             assert!(page.contains(part), "{part} in {page}");
         }
@@ -247,16 +245,22 @@ mod tests {
 
     #[test]
     fn a_canonical_address_is_a_full_one_or_none() {
-        let page = page_at(
-            &Head {
-                title: "A".into(),
-                description: "a".into(),
-                path: Some("p/a/".into()),
-                canonical: Some("p/a/".into()),
-            },
-            None,
-        );
+        let page = page_at(&plain_head(), None, None);
         assert!(!page.contains("canonical") && !page.contains("noindex"), "{page}");
+    }
+
+    #[test]
+    fn a_site_that_is_not_kept_offline_names_no_worker() {
+        assert!(!page_at(&plain_head(), None, None).contains("data-worker"));
+    }
+
+    fn plain_head() -> Head {
+        Head {
+            title: "A".into(),
+            description: "a".into(),
+            path: Some("p/a/".into()),
+            canonical: Some("p/a/".into()),
+        }
     }
 
     #[test]

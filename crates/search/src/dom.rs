@@ -8,16 +8,16 @@ pub(crate) const MOVED: &str = "sidelines:moved";
 /// The id of the search field.
 pub(crate) const FIELD: &str = "find";
 /// The empty element for search results.
-pub(crate) const RESULTS: &str = ".found";
+pub(crate) const RESULTS: &str = ".search-results";
 /// The page for unknown addresses.
 pub(crate) const NOT_FOUND: &str = ".not-found";
 /// The empty element for suggestions on that page.
-pub(crate) const SUGGESTIONS: &str = ".not-found .nearest";
+pub(crate) const SUGGESTIONS: &str = ".not-found .suggestions";
 
 /// The id of the root element.
 const ROOT: &str = "app";
 /// The attribute of the root element that says that the search program or its index did not load.
-const LOST: &str = "data-lost";
+const FAILED: &str = "data-search-failed";
 
 /// Returns the base path of the site, which starts and ends with a slash.
 pub(crate) fn base(document: &Document) -> Option<String> {
@@ -30,9 +30,9 @@ pub(crate) fn data_folder(document: &Document) -> Option<String> {
 }
 
 /// Says on the page whether searching is unavailable.
-pub(crate) fn set_lost(document: &Document, lost: bool) {
+pub(crate) fn set_failed(document: &Document, has_failed: bool) {
     if let Some(root) = document.get_element_by_id(ROOT) {
-        let _ = root.toggle_attribute_with_force(LOST, lost);
+        let _ = root.toggle_attribute_with_force(FAILED, has_failed);
     }
 }
 

@@ -2,10 +2,10 @@
 //!
 //! All events are listened for on the document, because the app replaces the field when it returns to the opening.
 
-use crate::dom::{FIELD, MOVED, RESULTS, set_lost};
+use crate::dom::{FIELD, MOVED, RESULTS, set_failed};
 use crate::index;
 use crate::query::Query;
-use crate::results::{LINKS, Results};
+use crate::results::{LINKS, OFFER, Results};
 use explainer::search_index::SearchIndex;
 use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::RefCell;
@@ -50,7 +50,10 @@ pub(crate) fn listen() -> Option<()> {
     let finder = Finder { window, document, state: Rc::new(RefCell::new(state)) };
     finder.on("focusin", |finder, event| finder.search_if_in_field(event));
     finder.on("input", |finder, event| finder.search_if_in_field(event));
-    finder.on("click", |finder, event| finder.remember_departure(event));
+    finder.on("click", |finder, event| {
+        finder.remember_departure(event);
+        finder.take_offer(event);
+    });
     finder.on("keydown", |finder, event| {
         if let Some(event) = event.dyn_ref() {
             finder.handle_key(event);
@@ -111,7 +114,7 @@ impl Finder {
             Index::Ready(index) => {
                 let index = index.clone();
                 drop(state);
-                let typed = self.field().map(|field| field.value()).unwrap_or_default();
+                let typed = self.field().map(|field| composed(&field.value())).unwrap_or_default();
                 match (Query::new(&typed), results) {
                     (Some(query), Some(results)) => results.show(&query, &index),
                     (None, Some(results)) => results.clear(),
@@ -124,13 +127,23 @@ impl Finder {
     /// Keeps the index and searches, or says that it did not come; the page stays as it is then.
     fn receive(&self, index: Option<SearchIndex>) {
         let index = index.filter(|index| !index.entries.is_empty());
-        set_lost(&self.document, index.is_none());
+        set_failed(&self.document, index.is_none());
         let Some(index) = index else {
             self.state.borrow_mut().index = Index::Missing;
             return;
         };
         self.state.borrow_mut().index = Index::Ready(Rc::new(index));
         self.search();
+    }
+
+    /// Searches what is offered in place of a slip, if `event` is a press of that button.
+    fn take_offer(&self, event: &Event) {
+        let offer = target_of(event).and_then(|target| target.closest(OFFER).ok().flatten());
+        if let (Some(offer), Some(field)) = (offer, self.field()) {
+            field.set_value(&offer.text_content().unwrap_or_default());
+            self.search();
+            let _ = field.focus();
+        }
     }
 
     fn handle_key(&self, event: &KeyboardEvent) {
@@ -182,6 +195,11 @@ impl Finder {
             }
         }
     }
+}
+
+/// `text` in the normal form of the index, NFC.
+fn composed(text: &str) -> String {
+    js_sys::JsString::from(text).normalize("NFC").into()
 }
 
 fn target_of(event: &Event) -> Option<Element> {

@@ -52,9 +52,15 @@ fn lower(letter: char) -> char {
     char::from_u32(lower).unwrap_or(letter)
 }
 
-/// Returns whether `char` belongs to a word but not to its spelling: a combining accent, soft hyphen or joiner.
+/// Returns whether `char`, which is no letter, belongs to a word but not to its spelling: a combining accent, the mark of a
+/// vowel or tone, a soft hyphen or a joiner.
 pub(crate) fn is_silent(char: char) -> bool {
-    matches!(char, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+    !char.is_alphanumeric()
+        && matches!(char, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
+            // Hebrew and Arabic, scripts of India without their full stops, Thai and Lao, Burmese, Khmer.
+            | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}'
+            | '\u{900}'..='\u{963}' | '\u{971}'..='\u{e4e}' | '\u{eb0}'..='\u{ecd}'
+            | '\u{102b}'..='\u{103e}' | '\u{17b4}'..='\u{17d3}')
 }
 
 #[cfg(test)]

@@ -7,6 +7,6 @@ use web_sys::Window;
 
 /// Fetches the index of this build. Returns `None` if it does not come or is not an index.
 pub(crate) async fn load(window: &Window) -> Option<SearchIndex> {
-    let address = data_folder(&window.document()?)? + FILE;
-    postcard::from_bytes(&fetch::bytes(&address).await?).ok()
+    let folder = data_folder(&window.document()?)?;
+    postcard::from_bytes(&fetch::of_build(&folder, FILE).await?).ok()
 }

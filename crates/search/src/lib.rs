@@ -17,6 +17,8 @@
 mod dom;
 mod field;
 mod fold;
+#[cfg(any(test, fuzzing))]
+pub mod fuzzing;
 mod index;
 mod not_found;
 mod query;

@@ -1,6 +1,7 @@
 //! Finds entries by words, ranks them and excerpts them.
 
-use crate::words::{Fit, Word, words};
+use crate::similarity::by_letters;
+use crate::words::{Fit, words};
 use explainer::search_index::{Entry, EntryKind, Role, Sentence, Text};
 use std::ops::Range;
 
@@ -44,6 +45,8 @@ type Place = (usize, usize);
 /// How well an entry matches; lower is better. A whole word is better than the start of one, and a word in a title better
 /// than one in a text.
 type Rank = usize;
+/// Minimum similarity of a word that is offered for one that nothing holds, in thousandths.
+const MIN_SIMILARITY: usize = 600;
 /// The rank of a word that does not match.
 const NO_MATCH: Rank = 4;
 
@@ -57,6 +60,21 @@ impl Query {
             }
         }
         (!all.is_empty()).then_some(Self { words: all })
+    }
+
+    /// Returns this query with every word that no entry holds replaced by the most similar word of an entry; `None` if a word
+    /// is similar to none, or if nothing would be found still.
+    pub(crate) fn corrected(&self, entries: &[Entry]) -> Option<Self> {
+        let mut corrected = self.clone();
+        for word in &mut corrected.words {
+            *word = nearest(word, entries)?;
+        }
+        entries.iter().any(|entry| corrected.rank(entry).is_some()).then_some(corrected)
+    }
+
+    /// The words, as they can be typed.
+    pub(crate) fn typed(&self) -> String {
+        self.words.join(" ")
     }
 
     /// Returns the entries of `kind` that hold every word: the best first, equal ones in their own order.
@@ -75,7 +93,8 @@ impl Query {
     /// Returns how well `entry` matches; `None` if it lacks a word.
     fn rank(&self, entry: &Entry) -> Option<Rank> {
         let mut best = [NO_MATCH; MAX_WORDS];
-        let mut read = |text: &str, is_title: bool| {
+        for (number, text) in texts_of(entry).into_iter().enumerate() {
+            let is_title = number == 0;
             for word in words(text) {
                 for (typed, best) in self.words.iter().zip(&mut best) {
                     let rank = match (word.fits(typed), is_title) {
@@ -88,11 +107,7 @@ impl Query {
                     *best = rank.min(*best);
                 }
             }
-        };
-        read(&entry.title, true);
-        read(&entry.byline, false);
-        let sentences = entry.texts.iter().flat_map(|text| &text.sentences);
-        sentences.for_each(|sentence| read(&sentence.text, false));
+        }
         let best = || best.iter().take(self.words.len());
         best().all(|rank| *rank < NO_MATCH).then(|| best().sum())
     }
@@ -196,8 +211,12 @@ impl Query {
 
     /// Divides `text` at the words that were looked for and at what was `inserted`, in bytes.
     fn pieces(&self, text: &str, inserted: &[Range<usize>]) -> Vec<Piece> {
-        let fits = |word: &Word| self.words.iter().any(|typed| word.fits(typed).is_some());
-        let marks: Vec<Range<usize>> = words(text).filter(fits).map(|word| word.place).collect();
+        let mut marks: Vec<Range<usize>> = Vec::new();
+        for word in words(text) {
+            for typed in &self.words {
+                marks.append(&mut word.matches(text, typed));
+            }
+        }
         let mut pieces: Vec<Piece> = Vec::new();
         for (at, char) in text.char_indices() {
             let marked = marks.iter().any(|mark| mark.contains(&at));
@@ -209,6 +228,38 @@ impl Query {
         }
         pieces
     }
+}
+
+/// The texts of an entry that are searched, the title first.
+fn texts_of(entry: &Entry) -> Vec<&str> {
+    let mut texts = vec![entry.title.as_str(), &entry.byline];
+    for text in &entry.texts {
+        for sentence in &text.sentences {
+            texts.push(&sentence.text);
+        }
+    }
+    texts
+}
+
+/// Returns `typed` if an entry holds it, or the most similar word of an entry; `None` if no word is similar.
+fn nearest(typed: &str, entries: &[Entry]) -> Option<String> {
+    let mut best = None;
+    let mut best_similarity = MIN_SIMILARITY;
+    for entry in entries {
+        for text in texts_of(entry) {
+            for word in words(text) {
+                if word.fits(typed).is_some() {
+                    return Some(typed.into());
+                }
+                let similarity = by_letters(typed, &word.folded);
+                if similarity > best_similarity {
+                    best_similarity = similarity;
+                    best = Some(word.folded);
+                }
+            }
+        }
+    }
+    best
 }
 
 /// Returns how much of each kind was found, in a few words: “4 passages, 11 notes”.

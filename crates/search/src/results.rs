@@ -8,11 +8,14 @@ use explainer::search_index::{Entry, EntryKind, Role, SearchIndex};
 use web_sys::{Document, Element, HtmlElement};
 
 /// Selects the links of the results, within the document.
-pub(crate) const LINKS: &str = ".found-list a";
-const COUNT_CLASS: &str = "found-count";
-const LIST_CLASS: &str = "found-list";
-const MORE_CLASS: &str = "found-more";
-const WORDS_CLASS: &str = "on-words";
+pub(crate) const LINKS: &str = ".search-list a";
+/// Selects the button with the words that are offered in place of a slip.
+pub(crate) const OFFER: &str = ".search-offer";
+const OFFER_CLASS: &str = "search-offer";
+const COUNT_CLASS: &str = "search-count";
+const LIST_CLASS: &str = "search-list";
+const MORE_CLASS: &str = "search-more";
+const WORDS_CLASS: &str = "search-note-words";
 /// Shown below a quotation with a reporter's words in it.
 const INSERTED: &str = "What stands in a box was inserted by a reporter. The speaker did not say it.";
 /// How many entries of a kind are shown at most.
@@ -66,11 +69,26 @@ impl Results {
             }
             counts.push((kind, found.len()));
         }
+        if counts.iter().all(|(_, count)| *count == 0) {
+            self.offer(query, index);
+        }
         let summary = summary(&counts);
         // A screen reader would read the same text again.
         if self.status.text_content().as_deref() != Some(summary.as_str()) {
             self.status.set_text_content(Some(&summary));
         }
+    }
+
+    /// Offers the words nearest to those of `query`, which finds nothing.
+    fn offer(&self, query: &Query, index: &SearchIndex) -> Option<()> {
+        let corrected = query.corrected(&index.entries)?;
+        let line = append(&self.list, "p", "")?;
+        line.set_text_content(Some("Search for "));
+        let button = append(&line, "button", OFFER_CLASS)?;
+        button.set_attribute("type", "button").ok()?;
+        button.set_text_content(Some(&corrected.typed()));
+        line.append_child(&self.document.create_text_node("?")).ok()?;
+        Some(())
     }
 
     /// Moves the focus to the next link, `down` or up from `from`, which is a link or the field; from the first link up to
@@ -98,7 +116,7 @@ impl Results {
     }
 
     fn links(&self) -> Vec<HtmlElement> {
-        self.list.query_selector_all("a").map(|links| elements(&links)).unwrap_or_default()
+        self.list.query_selector_all("a, button").map(|links| elements(&links)).unwrap_or_default()
     }
 
     fn show_kind(&self, query: &Query, heading: &str, found: &[&Entry]) -> Option<()> {

@@ -1,4 +1,4 @@
-//! Measures how similar two ids are, for addresses that were mistyped or cut short.
+//! Measures how similar ids or words are, for addresses that were mistyped or cut short and for slips in searches.
 //!
 //! Similarity is given in thousandths.
 
@@ -60,9 +60,9 @@ fn similarity(one: &str, other: &str) -> usize {
     by_letters(one, other).max(by_words(one, other))
 }
 
-/// Compares letter by letter: what share of the longer id needs no edit.
-fn by_letters(one: &str, other: &str) -> usize {
-    let longer = one.len().max(other.len());
+/// Compares letter by letter: what share of the longer one needs no edit.
+pub(crate) fn by_letters(one: &str, other: &str) -> usize {
+    let longer = one.chars().count().max(other.chars().count());
     (1000 * longer.saturating_sub(osa_distance(one, other))).checked_div(longer).unwrap_or(0)
 }
 

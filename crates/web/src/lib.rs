@@ -2,6 +2,7 @@
 //!
 //! | module | holds |
 //! |---|---|
+//! | [`card_words`] | fetching where words are on a card |
 //! | [`clipboard`] | copying |
 //! | [`console`] | logging errors |
 //! | [`fetch`] | fetching files of the site |
@@ -9,15 +10,17 @@
 //! | [`highlight`] | words highlighted by the browser (CSS Custom Highlight API) |
 //! | [`wordings`] | fetching what links are resolved against |
 //! | [`notice`] | what the late programs say to the reader |
-//! | [`json`] | reading JSON that may hold anything |
 //!
 //! Nothing here panics: where the browser lacks something there is `None`, or nothing happens.
 
+pub mod card_words;
 pub mod clipboard;
 pub mod console;
 pub mod fetch;
+#[cfg(any(test, fuzzing))]
+pub mod fuzzing;
 pub mod highlight;
-pub mod json;
+mod json;
 pub mod notice;
 pub mod text;
 pub mod wordings;

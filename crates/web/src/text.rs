@@ -31,6 +31,15 @@ impl PageText {
         Self::at(&element)
     }
 
+    /// The text that `element` is or holds.
+    #[must_use]
+    pub fn within(element: &Element) -> Option<Self> {
+        if element.has_attribute(TEXT) {
+            return Self::at(element);
+        }
+        Self::at(&element.query_selector(&format!("[{TEXT}]")).ok()??)
+    }
+
     /// The text that `element` is, lies in or, as the only one, holds a part of `selected`.
     #[must_use]
     pub fn around(element: &Element, selected: &web_sys::Range) -> Option<Self> {
@@ -107,17 +116,13 @@ impl PageText {
         if !self.element.contains(Some(node)) {
             return None;
         }
-        // A point between children: where the first text at or after it begins.
-        let after = match node.child_nodes().get(offset) {
-            Some(child) => self.nodes.iter().find(|(text, _)| {
-                child.contains(Some(text))
-                    || child.compare_document_position(text) & Node::DOCUMENT_POSITION_FOLLOWING != 0
-            }),
-            None => {
-                let inside = self.nodes.iter().rposition(|(text, _)| node.contains(Some(text)))?;
-                self.nodes.get(inside + 1)
-            }
+        // A point between children, or in an element without any: where the first text after it begins.
+        let child = node.child_nodes().get(offset);
+        let follows = |text: &TextNode| match &child {
+            Some(child) => child.contains(Some(text)) || is_before(child, text),
+            None => !node.contains(Some(text)) && is_before(node, text),
         };
+        let after = self.nodes.iter().find(|(text, _)| follows(text));
         Some(after.map_or_else(|| self.length(), |(_, start)| self.scalar(*start)))
     }
 
@@ -149,4 +154,9 @@ impl PageText {
         options.set_prevent_scroll(true);
         let _ = self.element.focus_with_options(&options);
     }
+}
+
+/// Whether `node` begins before `other` in the document.
+fn is_before(node: &Node, other: &Node) -> bool {
+    node.compare_document_position(other) & Node::DOCUMENT_POSITION_FOLLOWING != 0
 }

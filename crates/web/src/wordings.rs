@@ -1,7 +1,7 @@
 //! Fetching what links are resolved against: `data/wordings/<id>.json`.
 
 use crate::fetch;
-use crate::json::{get, list, number, text};
+use crate::json::Json;
 use explainer::asset_paths;
 use explainer::fragment::Tag;
 use explainer::model::Edit;
@@ -11,10 +11,7 @@ use wasm_bindgen::JsValue;
 
 /// The wordings of the passage or note `id` of the site under the base path `base`; `None` where they can't be had.
 pub async fn load(base: &str, id: &str) -> Option<Wordings> {
-    let value = wordings(base, id).await?;
-    let mut wordings = read_present(&value)?;
-    (wordings.now.sentences, wordings.then) = read_links(&value)?;
-    Some(wordings)
+    read(&wordings(base, id).await?)
 }
 
 /// The same without sentences and earlier wordings: enough for making links.
@@ -22,29 +19,40 @@ pub async fn load_present(base: &str, id: &str) -> Option<Wordings> {
     read_present(&wordings(base, id).await?)
 }
 
-/// The same with sentences and earlier wordings alone: enough for resolving links to earlier wordings.
+/// The same with sentences, earlier wordings and the current tag alone: enough for resolving links to earlier wordings.
 pub async fn load_links(base: &str, id: &str) -> Option<Wordings> {
-    let (sentences, then) = read_links(&wordings(base, id).await?)?;
-    let now = Current { sentences, ..Current::default() };
+    let value = wordings(base, id).await?;
+    let (sentences, then) = read_links(&value)?;
+    let now = Current { tag: tag(&value.get("now")?)?, sentences, ..Current::default() };
     Some(Wordings { now, then, ..Wordings::default() })
 }
 
-async fn wordings(base: &str, id: &str) -> Option<JsValue> {
-    fetch::json(&format!("{base}{}", asset_paths::wordings(id))).await
+/// Reads all of it.
+pub(crate) fn read(value: &impl Json) -> Option<Wordings> {
+    let mut wordings = read_present(value)?;
+    (wordings.now.sentences, wordings.then) = read_links(value)?;
+    Some(wordings)
 }
 
-fn read_present(value: &JsValue) -> Option<Wordings> {
-    let now = get(value, "now")?;
+/// The file of the passage or note that has or had the id `id`, in the explainer that the page belongs to.
+async fn wordings(base: &str, id: &str) -> Option<JsValue> {
+    let value = fetch::of_explainer(&format!("{base}{}", asset_paths::wordings(id))).await?;
+    (value.text("id")? == id).then_some(value)
+}
+
+/// Reads what is needed to make links.
+pub(crate) fn read_present(value: &impl Json) -> Option<Wordings> {
+    let now = value.get("now")?;
     Some(Wordings {
-        passage: text(value, "passage")?,
-        note: text(value, "note"),
-        path: text(value, "path")?,
-        title: text(value, "title")?,
-        credit_said: text(value, "credit_said")?,
-        credit_ours: text(value, "credit_ours")?,
+        passage: value.text("passage")?,
+        note: value.text("note"),
+        path: value.text("path")?,
+        title: value.text("title")?,
+        credit_said: value.text("credit_said")?,
+        credit_ours: value.text("credit_ours")?,
         now: Current {
             tag: tag(&now)?,
-            text: text(&now, "text")?,
+            text: now.text("text")?,
             said: ranges(&now, "said")?,
             inserted: ranges(&now, "inserted")?,
             sentences: vec![],
@@ -54,55 +62,55 @@ fn read_present(value: &JsValue) -> Option<Wordings> {
 }
 
 /// Reads the sentences and the earlier wordings.
-fn read_links(value: &JsValue) -> Option<(Vec<Sentence>, Vec<Earlier>)> {
-    let then = list(value, "then")?.iter().map(earlier).collect::<Option<_>>()?;
-    Some((sentences(&get(value, "now")?)?, then))
+pub(crate) fn read_links(value: &impl Json) -> Option<(Vec<Sentence>, Vec<Earlier>)> {
+    let then = value.list("then")?.iter().map(earlier).collect::<Option<_>>()?;
+    Some((sentences(&value.get("now")?)?, then))
 }
 
-fn earlier(value: &JsValue) -> Option<Earlier> {
-    Some(Earlier { tag: tag(value)?, day: text(value, "day")?, content: content(value)? })
+fn earlier(value: &impl Json) -> Option<Earlier> {
+    Some(Earlier { tag: tag(value)?, day: value.text("day")?, content: content(value)? })
 }
 
-fn content(earlier: &JsValue) -> Option<EarlierContent> {
-    if let Some(reason) = text(earlier, "withdrawn") {
+fn content<J: Json>(earlier: &J) -> Option<EarlierContent> {
+    if let Some(reason) = earlier.text("withdrawn") {
         return Some(EarlierContent::Withdrawn(reason));
     }
-    let recorded = get(earlier, "recorded")?;
-    let edit = |value: &JsValue| {
-        Some(match (text(value, "same"), text(value, "first")) {
+    let recorded = earlier.get("recorded")?;
+    let edit = |value: &J| {
+        Some(match (value.text("same"), value.text("first")) {
             (Some(text), _) => Edit::Same(text),
             (_, Some(text)) => Edit::First(text),
-            _ => Edit::Second(text(value, "second")?),
+            _ => Edit::Second(value.text("second")?),
         })
     };
-    let speakers = list(&recorded, "speakers")
-        .and_then(|names| Some([names.first()?.as_string()?, names.get(1)?.as_string()?]));
+    let speakers = recorded
+        .list("speakers")
+        .and_then(|names| Some([names.first()?.as_text()?, names.get(1)?.as_text()?]));
     Some(EarlierContent::Recorded {
-        edits: list(&recorded, "edits")?.iter().map(edit).collect::<Option<_>>()?,
+        edits: recorded.list("edits")?.iter().map(edit).collect::<Option<_>>()?,
         speakers,
         sentences: sentences(&recorded)?,
     })
 }
 
-fn sentences(value: &JsValue) -> Option<Vec<Sentence>> {
-    let sentence = |value: &JsValue| {
+fn sentences<J: Json>(value: &J) -> Option<Vec<Sentence>> {
+    let sentence = |value: &J| {
         Some(Sentence {
-            number: number(value, "number")?,
-            start: number(value, "start")?,
-            end: number(value, "end")?,
+            number: value.number("number")?,
+            start: value.number("start")?,
+            end: value.number("end")?,
             units: ranges(value, "units")?,
         })
     };
-    list(value, "sentences")?.iter().map(sentence).collect()
+    value.list("sentences")?.iter().map(sentence).collect()
 }
 
 /// Ranges written as starts and ends in turn.
-fn ranges(value: &JsValue, key: &str) -> Option<Vec<Range<u32>>> {
-    let bounds = list(value, key)?;
-    let bound = |value: &JsValue| Some(value.as_f64()? as u32);
-    bounds.chunks(2).map(|pair| Some(bound(pair.first()?)?..bound(pair.get(1)?)?)).collect()
+fn ranges(value: &impl Json, key: &str) -> Option<Vec<Range<u32>>> {
+    let bounds = value.list(key)?;
+    bounds.chunks(2).map(|pair| Some(pair.first()?.as_number()?..pair.get(1)?.as_number()?)).collect()
 }
 
-fn tag(value: &JsValue) -> Option<Tag> {
-    Some(Tag::new(u64::from(number(value, "tag")?)))
+pub(crate) fn tag(value: &impl Json) -> Option<Tag> {
+    Some(Tag::new(u64::from(value.number("tag")?)))
 }

@@ -1,22 +1,31 @@
 //! The map of positions.
 
-use super::drawing::drawing;
-use super::map_entry::{NEITHER, caveat, evidence_link, heard_elsewhere, kind, question_link, voice_link};
 use crate::components::{known_label, prose};
 use crate::links::{Link, Links};
-use explainer::page_data::{MapData, SideData};
+use explainer::model::Heard;
+use explainer::page::Page;
+use explainer::page_data::{Evidence, MapData, Mark, SideData};
 use explainer::view::VoiceLine;
 use yew::prelude::*;
 
-/// The map with what is to be kept in mind: a drawing where there is room for one and else a list. Styles show one of
-/// the two, to screen readers as well.
+/// Two questions, side by side where there is room, each with the voices on its side of the map; below them the voices on
+/// neither, and what is to be kept in mind.
 pub(in crate::static_pages) fn map(map: &MapData, links: Links<'_>) -> Html {
+    let neither = map.neither.iter().map(|voice| {
+        let link = links.to_element(&Page::Positions, &format!("voice-{}", voice.id));
+        item(voice, link, "none", None, heard_elsewhere(voice.heard).into())
+    });
     html! {
-        <section class="map" aria-labelledby="map">
+        <section class="position-map" aria-labelledby="map">
             <h2 id="map">{ map.title.clone() }</h2>
-            { drawing(map, links) }
-            { list(map, links) }
-            <p class="caption">
+            <div class="map-sides">{ for map.sides.iter().map(|side| self::side(side, links)) }</div>
+            if !map.neither.is_empty() {
+                <div class="map-neither">
+                    <h3>{ "No view given on either" }</h3>
+                    <ul>{ for neither }</ul>
+                </div>
+            }
+            <p class="map-caption">
                 { prose(&map.text, links) }
                 { " Each name links to the passages behind it, or, where no view is given, to what is known of the voice." }
             </p>
@@ -24,46 +33,65 @@ pub(in crate::static_pages) fn map(map: &MapData, links: Links<'_>) -> Html {
     }
 }
 
-fn list(map: &MapData, links: Links<'_>) -> Html {
-    let side = |side: &SideData| {
-        let marks = side.marks.iter().map(|mark| {
-            let how = [Some(known_label(&mark.known)), caveat(mark).map(lower)];
-            let how = how.into_iter().flatten().collect::<Vec<_>>().join("; ");
-            item(&mark.voice, evidence_link(mark, links), kind(&mark.known), Some(&mark.answer), how)
-        });
-        html! {
-            <>
-                <h3>{ question_link(side, links).text(side.name.clone()) }</h3>
-                <ul>{ for marks }</ul>
-            </>
-        }
-    };
-    let neither = map.neither.iter().map(|voice| {
-        item(voice, voice_link(voice, links), "none", None, heard_elsewhere(voice.heard).into())
+fn side(side: &SideData, links: Links<'_>) -> Html {
+    let marks = side.marks.iter().map(|mark| {
+        let how = [Some(known_label(&mark.known)), caveat(mark).map(String::from)];
+        let how = how.into_iter().flatten().collect::<Vec<_>>().join("; ");
+        item(&mark.voice, evidence_link(mark, links), kind(&mark.known), Some(&mark.answer), how)
     });
+    let question = links.to_element(&Page::Positions, &format!("question-{}", side.question));
     html! {
-        <div class="listed">
-            { for map.sides.iter().map(side) }
-            if !map.neither.is_empty() {
-                <h3>{ NEITHER }</h3>
-                <ul>{ for neither }</ul>
-            }
+        <div class="map-side">
+            <h3>{ question.text(side.asked.clone()) }</h3>
+            <p class="map-side-name">{ side.name.clone() }</p>
+            <ul>{ for marks }</ul>
         </div>
     }
 }
 
 fn item(voice: &VoiceLine, link: Link, kind: &'static str, answer: Option<&str>, how: String) -> Html {
     html! {
-        <li class="known" data-known={kind}>
+        <li class="evidence-kind" data-evidence-kind={kind}>
             { link.text(voice.short.clone()) }
             if let Some(answer) = answer { { " " }<span class="answer">{ answer.to_string() }</span> }
-            { " " }<span class="known-label">{ how }</span>
+            { " " }<span class="evidence-kind-label">{ how }</span>
         </li>
     }
 }
 
-/// A phrase with a lower-case first letter, for use within a sentence.
-fn lower(phrase: &str) -> String {
-    let mut chars = phrase.chars();
-    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+/// A link to the first passage that is evidence for a mark.
+fn evidence_link(mark: &Mark, links: Links<'_>) -> Link {
+    match mark.steps.first() {
+        Some(step) => links.to_page(&Page::Passage(step.id.clone())),
+        None => links.to_element(&Page::Positions, &format!("voice-{}", mark.voice.id)),
+    }
+}
+
+/// The value of `data-evidence-kind`, for styles.
+pub(super) fn kind(known: &Evidence) -> &'static str {
+    match known {
+        Evidence::Quoted => "quoted",
+        Evidence::InPart => "part",
+        Evidence::Reported => "reported",
+        Evidence::Told(_) => "told",
+    }
+}
+
+/// A caveat for a voice whose overall status differs from the evidence for this position.
+fn caveat(mark: &Mark) -> Option<&'static str> {
+    match (&mark.known, mark.voice.heard) {
+        (Evidence::Quoted | Evidence::InPart, _) | (Evidence::Reported, Heard::Reported) => None,
+        (Evidence::Reported | Evidence::Told(_), Heard::Quoted) => Some("quoted, but not on this"),
+        (Evidence::Told(_), Heard::Reported) => Some("reported on other matters"),
+        (Evidence::Reported | Evidence::Told(_), Heard::Named) => Some("not heard at all"),
+    }
+}
+
+/// How a voice without a view on the map is heard in the report.
+fn heard_elsewhere(heard: Heard) -> &'static str {
+    match heard {
+        Heard::Quoted => "Quoted on other matters",
+        Heard::Reported => "Reported on other matters",
+        Heard::Named => "Mentioned only, not heard at all",
+    }
 }

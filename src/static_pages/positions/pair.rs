@@ -1,7 +1,7 @@
 //! Two voices side by side.
 
 use super::beside;
-use super::map_entry::kind;
+use super::map::kind;
 use super::table::position;
 use crate::components::{heading, heard_label, known_label, labelled_passages, prose, voice_link};
 use crate::links::Links;
@@ -21,15 +21,15 @@ pub(in crate::static_pages) fn pair(pair: &Pair, links: Links<'_>) -> Html {
             <p class="lead">
                 { "What the report attributes to each, side by side. Where it attributes nothing, that is marked." }
             </p>
-            <div class="abreast who">
+            <div class="pair-columns pair-voices">
                 { who(one, other, &pair.comparable, links) }
                 { who(other, one, &pair.comparable, links) }
             </div>
             { for stated.into_iter().map(|asked| question(asked, &pair.voices, links)) }
             if !silent.is_empty() {
-                <section class="asked" aria-labelledby="silent">
+                <section class="pair-question" aria-labelledby="silent">
                     <h2 id="silent">{ "Not stated for either" }</h2>
-                    <ul class="silent-on">
+                    <ul class="not-stated-questions">
                         { for silent.into_iter().map(|asked| html! {
                             <li>{ question_link(asked, links) }</li>
                         }) }
@@ -45,13 +45,13 @@ pub(in crate::static_pages) fn pair(pair: &Pair, links: Links<'_>) -> Html {
 fn who(voice: &VoiceLine, stays: &VoiceLine, comparable: &[VoiceLine], links: Links<'_>) -> Html {
     html! {
         <div>
-            <p class="voice-name">{ voice_link(voice, &voice.name, links) }</p>
-            <p class="standing">
+            <p class="pair-voice-name">{ voice_link(voice, &voice.name, links) }</p>
+            <p class="voice-role">
                 if let Some(role) = &voice.role { { role.clone() }{ " · " } }
                 { heard_label(voice.heard) }
             </p>
             if comparable.len() > 2 {
-                <details class="change">
+                <details class="pair-switch">
                     <summary>{ format!("Compare {} with another voice", stays.short) }</summary>
                     <ul>{ for beside(&stays.id, comparable, links, &voice.id) }</ul>
                 </details>
@@ -68,9 +68,9 @@ fn question_link(asked: &QuestionData, links: Links<'_>) -> Html {
 fn question(asked: &QuestionData, voices: &[VoiceLine; 2], links: Links<'_>) -> Html {
     let id = format!("question-{}", asked.question.id);
     html! {
-        <section class="asked" aria-labelledby={id.clone()}>
+        <section class="pair-question" aria-labelledby={id.clone()}>
             <h2 {id}>{ question_link(asked, links) }</h2>
-            <div class="abreast">{ for voices.iter().map(|voice| side(voice, asked, links)) }</div>
+            <div class="pair-columns">{ for voices.iter().map(|voice| side(voice, asked, links)) }</div>
         </section>
     }
 }
@@ -81,23 +81,23 @@ fn side(voice: &VoiceLine, asked: &QuestionData, links: Links<'_>) -> Html {
         held.and_then(|index| Some((&asked.question.positions[index], asked.known.get(index)?)))
     else {
         return html! {
-            <div class="side is-silent">
+            <div class="pair-position is-not-stated">
                 <h3>{ voice.short.clone() }</h3>
-                <p class="known" data-known="none"><span class="known-label">{ "Not stated" }</span></p>
+                <p class="evidence-kind" data-evidence-kind="none"><span class="evidence-kind-label">{ "Not stated" }</span></p>
             </div>
         };
     };
     let evidence: Vec<&StepLine> =
         asked.steps.iter().filter(|step| held.passages.contains(&step.id)).collect();
     html! {
-        <div class="side">
+        <div class="pair-position">
             <h3>{ voice.short.clone() }</h3>
-            <p class="known" data-known={kind(known)}>
+            <p class="evidence-kind" data-evidence-kind={kind(known)}>
                 <span class="answer">{ held.answer.clone() }</span>{ " " }
-                <span class="known-label">{ known_label(known) }</span>
+                <span class="evidence-kind-label">{ known_label(known) }</span>
             </p>
             <p>{ prose(&held.text, links) }</p>
-            <p class="evidence">{ labelled_passages(&evidence, links) }</p>
+            <p class="evidence-passages">{ labelled_passages(&evidence, links) }</p>
         </div>
     }
 }

@@ -1,6 +1,6 @@
 //! Every question and every voice in one table.
 
-use super::map_entry::kind;
+use super::map::kind;
 use crate::components::{known_label, voice_link};
 use crate::links::Links;
 use explainer::page::Page;
@@ -12,7 +12,7 @@ use yew::prelude::*;
 pub(super) fn table(positions: &Positions, links: Links<'_>) -> Html {
     let Some(voices) = positions.asked.first().map(|asked| &asked.voices) else { return html! {} };
     html! {
-        <section class="matrix" aria-labelledby="table">
+        <section class="position-table" aria-labelledby="table">
             <h2 id="table">{ "Every voice, every question" }</h2>
             { key() }
             <table>
@@ -36,13 +36,13 @@ fn key() -> Html {
         ("quoted", "Quoted"),
         ("part", "Quoted in part"),
         ("reported", "Reported, not quoted"),
-        ("told", "Told by another voice"),
+        ("told", "According to another voice"),
         ("none", "Not stated"),
     ];
     html! {
         <ul class="legend">
-            { for marks.map(|(kind, label)| html! { <li class="known" data-known={kind}>{ label }</li> }) }
-            <li><span class="steps-of"><span>{ "1" }</span></span>{ " Passage in the walk" }</li>
+            { for marks.map(|(kind, label)| html! { <li class="evidence-kind" data-evidence-kind={kind}>{ label }</li> }) }
+            <li><span class="step-numbers"><span>{ "1" }</span></span>{ " Passage in the walk" }</li>
         </ul>
     }
 }
@@ -54,7 +54,7 @@ fn row(voice: &VoiceLine, asked: &[QuestionData], links: Links<'_>) -> Html {
         <tr>
             <th scope="row">
                 { voice_link(voice, &voice.short, links) }
-                <span class="tally">{ format!("{count} of {of} attributed") }</span>
+                <span class="attributed-count">{ format!("{count} of {of} answered") }</span>
             </th>
             { for asked.iter().map(|asked| cell(voice, asked, links)) }
         </tr>
@@ -71,16 +71,16 @@ fn cell(voice: &VoiceLine, asked: &QuestionData, links: Links<'_>) -> Html {
     let Some((held, known)) =
         held.and_then(|index| Some((&asked.question.positions[index], asked.known.get(index)?)))
     else {
-        return html! { <td class="none"><span class="known" data-known="none"><span class="unseen">{ "Not stated" }</span></span></td> };
+        return html! { <td class="is-not-stated"><span class="evidence-kind" data-evidence-kind="none"><span class="visually-hidden">{ "Not stated" }</span></span></td> };
     };
     let steps = asked.steps.iter().filter(|step| held.passages.contains(&step.id));
     html! {
         <td data-question={asked.question.short.clone()}>
-            <span class="known" data-known={kind(known)}>
+            <span class="evidence-kind" data-evidence-kind={kind(known)}>
                 <span class="answer">{ held.answer.clone() }</span>
-                <span class="unseen">{ format!(". {}. Passages: ", known_label(known)) }</span>
+                <span class="visually-hidden">{ format!(". {}. Passages: ", known_label(known)) }</span>
             </span>
-            <span class="steps-of">{ for steps.map(|step| numbered(step, links)) }</span>
+            <span class="step-numbers">{ for steps.map(|step| numbered(step, links)) }</span>
         </td>
     }
 }
@@ -88,6 +88,6 @@ fn cell(voice: &VoiceLine, asked: &QuestionData, links: Links<'_>) -> Html {
 /// A passage by its number.
 fn numbered(step: &StepLine, links: Links<'_>) -> Html {
     let href = links.address(&Page::Passage(step.id.clone()));
-    let name = format!("{}, {}", step.number, step.title);
-    html! { <><a {href} aria-label={name.clone()} title={name}>{ step.number }</a>{ " " }</> }
+    let name = format!("{}, {}", step.number_of_all, step.title);
+    html! { <><a {href} aria-label={name.clone()} title={name}>{ step.number_of_all }</a>{ " " }</> }
 }

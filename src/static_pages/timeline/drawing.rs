@@ -25,13 +25,13 @@ pub(super) fn drawing(timeline: &Timeline) -> Html {
     let (first, last) = (&timeline.span.first.words, &timeline.span.last.words);
     let unit = if timeline.length == 1 { "day" } else { "days" };
     html! {
-        <figure class="scale" aria-labelledby="scale">
+        <figure class="timeline-drawing" aria-labelledby="scale">
             <figcaption>
                 <p id="scale">{ format!("{} {unit} to scale, {first} to {last}", timeline.length) }</p>
                 { key(timeline) }
             </figcaption>
             { fold("before", format!("Before {first}"), &before) }
-            <div class="rows">
+            <div class="timeline-rows">
                 { grid(timeline, !before.is_empty(), !after.is_empty()) }
                 { head(timeline) }
                 <ol>{ for within.into_iter().map(|dated| row(dated, year_of(timeline))) }</ol>
@@ -52,17 +52,17 @@ fn key(timeline: &Timeline) -> Html {
 
 /// The lines under the rows: where months begin, the report, and the axis, which breaks off where more is folded.
 fn grid(timeline: &Timeline, goes_back: bool, goes_on: bool) -> Html {
-    let months = timeline.ticks.iter().map(|tick| upright("month", tick.at));
+    let months = timeline.ticks.iter().map(|tick| upright("timeline-month", tick.at));
     let on = |is: bool, x: &'static str, from: &'static str, to: &'static str| {
         is.then(|| {
-            html! { <svg {x} y="44" class="break"><path d={format!("M{from} 0h{to}")} /></svg> }
+            html! { <svg {x} y="44" class="timeline-axis-break"><path d={format!("M{from} 0h{to}")} /></svg> }
         })
     };
     html! {
-        <svg class="grid" width="100%" height="100%" aria-hidden="true">
+        <svg class="timeline-grid" width="100%" height="100%" aria-hidden="true">
             { for months }
-            { upright("day", timeline.report) }
-            <line class="axis" x1="0" x2="100%" y1="44" y2="44" />
+            { upright("timeline-report-day", timeline.report) }
+            <line class="timeline-axis" x1="0" x2="100%" y1="44" y2="44" />
             { for on(goes_back, "0", "-2", "-16") }
             { for on(goes_on, "100%", "2", "16") }
         </svg>
@@ -81,8 +81,8 @@ fn head(timeline: &Timeline) -> Html {
     });
     html! {
         <svg width="100%" height="56" aria-hidden="true">
-            <text class="bound" y="14">{ timeline.span.first.words.clone() }</text>
-            <text class="bound" x="100%" y="14" text-anchor="end">{ timeline.span.last.words.clone() }</text>
+            <text class="timeline-bound" y="14">{ timeline.span.first.words.clone() }</text>
+            <text class="timeline-bound" x="100%" y="14" text-anchor="end">{ timeline.span.last.words.clone() }</text>
             { for months }
         </svg>
     }
@@ -94,7 +94,7 @@ fn foot(timeline: &Timeline) -> Html {
     let (anchor, dx) = if is_late(at) { ("end", "-7") } else { ("start", "7") };
     html! {
         <svg width="100%" height="24" aria-hidden="true">
-            <text class="bound" x={at.to_string()} {dx} y="17" text-anchor={anchor}>{ "The report" }</text>
+            <text class="timeline-bound" x={at.to_string()} {dx} y="17" text-anchor={anchor}>{ "The report" }</text>
         </svg>
     }
 }
@@ -104,16 +104,17 @@ fn row(dated: &EventData, year: Option<&str>) -> Html {
     let AxisPosition::Within { from, to } = dated.standing else { return html! {} };
     let late = is_late(from);
     let room = if late { from.rest() } else { from };
-    let space = html! { <svg class="space" width={room.to_string()} height="1" aria-hidden="true"></svg> };
+    let space =
+        html! { <svg class="timeline-indent" width={room.to_string()} height="1" aria-hidden="true"></svg> };
     let lasts = (from != to).then(|| {
         html! {
-            <svg class="lasts" width="100%" height="24" aria-hidden="true">
+            <svg class="timeline-duration" width="100%" height="24" aria-hidden="true">
                 <line x1={from.to_string()} x2={to.to_string()} y1="12" y2="12" />
             </svg>
         }
     });
     html! {
-        <li id={row_id(dated)} class={late.then_some("late")}>
+        <li id={row_id(dated)} class={late.then_some("is-label-left")}>
             <a href={format!("#event-{}", dated.event.id)}>
                 { lasts }{ space }{ mark(dated.event.basis) }{ label(dated, year) }
             </a>
@@ -138,7 +139,7 @@ fn fold(id: &'static str, summary: String, events: &[&EventData]) -> Html {
         }
     });
     html! {
-        <details {id} class="fold">
+        <details {id} class="timeline-fold">
             <summary>{ format!("{summary}: {count}, not to scale") }</summary>
             <ol>{ for rows }</ol>
         </details>
@@ -157,10 +158,10 @@ fn label(dated: &EventData, year: Option<&str>) -> Html {
         None => short(&event.day),
     };
     html! {
-        <span class="text">
-            <span class="name">{ event.title.clone() }</span>{ " " }
-            <span class="far">{ format!("{days} · {}", event.distance()) }</span>
-            <span class="unseen">{ format!(" · {}", date_label(event.basis)) }</span>
+        <span class="timeline-label">
+            <span class="timeline-event-title">{ event.title.clone() }</span>{ " " }
+            <span class="timeline-event-date">{ format!("{days} · {}", event.distance()) }</span>
+            <span class="visually-hidden">{ format!(" · {}", date_label(event.basis)) }</span>
         </span>
     }
 }

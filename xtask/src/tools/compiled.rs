@@ -1,4 +1,4 @@
-//! Tools that cargo compiles: Trunk and wasm-bindgen.
+//! Tools that cargo compiles: Trunk, wasm-bindgen, cargo-deny and cargo-fuzz.
 //!
 //! They go into `NAME-VERSION/bin` of the [folder], completely or not at all: each is made in a folder of its own,
 //! tried, and only then renamed.
@@ -14,6 +14,12 @@ use crate::{files, lock, search_path};
 
 /// The newest Trunk that the Rust version of the workspace compiles.
 const TRUNK: &str = "0.21.14";
+
+/// The newest cargo-deny that the Rust version of the workspace compiles.
+const CARGO_DENY: &str = "0.20.2";
+
+/// The cargo-fuzz that the targets in `fuzz/` were last run with.
+const CARGO_FUZZ: &str = "0.13.2";
 
 /// A tool at the one version that will do.
 pub(super) struct Compiled {
@@ -37,6 +43,22 @@ pub(super) fn trunk() -> Compiled {
 pub(super) fn wasm_bindgen(repo: &Repo) -> Result<Compiled> {
     let version = repo.locked_version("wasm-bindgen")?;
     Ok(Compiled { name: "wasm-bindgen", package: "wasm-bindgen-cli", version, options: &[] })
+}
+
+/// cargo-deny, which checks licences, advisories and sources of the crates in use.
+pub(super) fn cargo_deny() -> Compiled {
+    let options = &["--locked"];
+    Compiled { name: "cargo-deny", package: "cargo-deny", version: CARGO_DENY.to_owned(), options }
+}
+
+/// cargo-fuzz, which builds the fuzz targets with libFuzzer.
+pub(super) fn cargo_fuzz() -> Compiled {
+    Compiled {
+        name: "cargo-fuzz",
+        package: "cargo-fuzz",
+        version: CARGO_FUZZ.to_owned(),
+        options: &["--locked"],
+    }
 }
 
 /// Makes sure of several at once, so that what they have in common is compiled once.

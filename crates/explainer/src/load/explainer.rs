@@ -1,9 +1,10 @@
 //! Checks `explainer.toml` and puts the whole explainer together.
 
 use super::validator::{Provenance, Validator};
-use super::{Checked, events, map, passages, published, questions, record, report, sources, voices};
+use super::{Checked, events, map, opening, passages, published, questions, record, report, sources, voices};
 use crate::history;
-use crate::model::{Explainer, Note, Passage, Subject, plain};
+use crate::id::PassageId;
+use crate::model::{Explainer, Note, Part, Passage, Subject, plain};
 use std::collections::BTreeMap;
 
 /// Maximum words of the standfirst.
@@ -46,6 +47,8 @@ pub(super) fn check(validator: &mut Validator<'_>, text_of_report: Option<&str>)
     let title = validator.title(source, &raw.title);
     let subtitle = validator.line(source, &raw.subtitle);
     let passages = in_walking_order(validator, passages)?;
+    let parts = parts(validator, &passages)?;
+    let opening = opening::check(validator, &passages);
     let (events, span) = dated?;
     let mut explainer = Explainer {
         id: raw.id.get_ref().clone(),
@@ -59,6 +62,8 @@ pub(super) fn check(validator: &mut Validator<'_>, text_of_report: Option<&str>)
         method,
         voices: voices?,
         passages,
+        opening,
+        parts,
         questions: questions?,
         map,
         events,
@@ -91,7 +96,7 @@ fn in_walking_order(validator: &mut Validator<'_>, passages: Vec<Passage>) -> Op
     let (source, walk) = (&file.source, &file.content.walk);
     let mut by_id: BTreeMap<String, Passage> =
         passages.into_iter().map(|passage| (passage.id.to_string(), passage)).collect();
-    let ids: Vec<crate::id::PassageId> = validator.all_named(source, |index| &index.passages, walk);
+    let ids: Vec<PassageId> = validator.all_named(source, |index| &index.passages, walk);
     let left_out = folder.passages.iter().filter(|(id, _)| !walk.iter().any(|step| step.get_ref() == id));
     for (id, passage) in left_out {
         validator.error(
@@ -113,4 +118,33 @@ fn in_walking_order(validator: &mut Validator<'_>, passages: Vec<Passage>) -> Op
         );
     }
     Some(ids.into_iter().filter_map(|id| by_id.remove(id.as_str())).collect())
+}
+
+/// Divides the walk, if it is to be: a part goes from the passage that it begins with to where the next one begins.
+fn parts(validator: &mut Validator<'_>, passages: &[Passage]) -> Option<Vec<Part>> {
+    let file = validator.folder.explainer.as_ref()?;
+    let source = &file.source;
+    let mut begun: Vec<(String, usize)> = Vec::new();
+    for raw in &file.content.part {
+        let title = validator.title(source, &raw.title);
+        let id: Option<PassageId> = validator.named(source, |index| &index.passages, &raw.begins);
+        let Some(at) = passages.iter().position(|passage| Some(&passage.id) == id.as_ref()) else { continue };
+        let fault = match begun.last() {
+            None if at > 0 => Some("passages before the first part"),
+            Some((_, before)) if at <= *before => Some("parts that are not in the order of the walk"),
+            _ => None,
+        };
+        if let Some(fault) = fault {
+            let help = "The first part begins with the first passage of `walk`, each other one with a later passage.";
+            validator.error(source, raw.begins.span(), fault, "begins here", help);
+            continue;
+        }
+        begun.push((title, at));
+    }
+    let ends = begun.iter().skip(1).map(|(_, at)| *at).chain([passages.len()]);
+    let part = |((title, at), end): (&(String, usize), usize)| Part {
+        title: title.clone(),
+        passages: passages[*at..end].iter().map(|passage| passage.id.clone()).collect(),
+    };
+    Some(begun.iter().zip(ends).map(part).collect())
 }

@@ -4,16 +4,62 @@ use super::problem::Problem;
 use super::toml_form;
 use miette::NamedSource;
 use serde::de::DeserializeOwned;
-use std::fs;
+use std::collections::BTreeMap;
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::{fs, io};
 use toml::Spanned;
 
 /// The file that lists the published ids.
 pub(super) const PUBLISHED: &str = "published.toml";
 /// The folder of the published wordings.
 pub(super) const RECORD: &str = "record";
+
+/// Where files are read from.
+pub(super) trait Files {
+    /// Returns whether there is such a file or folder; `true` also if that can't be known.
+    fn may_exist(&self, path: &Path) -> bool;
+
+    /// Returns the text of a file.
+    fn text(&self, path: &Path) -> io::Result<String>;
+
+    /// Returns the paths of what is in a folder, in any order.
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
+}
+
+/// The files of this device.
+pub(super) struct Disk;
+
+impl Files for Disk {
+    fn may_exist(&self, path: &Path) -> bool {
+        path.try_exists().unwrap_or(true)
+    }
+
+    fn text(&self, path: &Path) -> io::Result<String> {
+        fs::read_to_string(path)
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        Ok(fs::read_dir(folder)?.flatten().map(|entry| entry.path()).collect())
+    }
+}
+
+/// The texts of files in memory, by their paths.
+impl Files for BTreeMap<PathBuf, String> {
+    fn may_exist(&self, path: &Path) -> bool {
+        self.keys().any(|known| known.starts_with(path))
+    }
+
+    fn text(&self, path: &Path) -> io::Result<String> {
+        self.get(path).cloned().ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        let inside: Vec<_> = self.keys().filter(|path| path.parent() == Some(folder)).cloned().collect();
+        if inside.is_empty() { Err(io::ErrorKind::NotFound.into()) } else { Ok(inside) }
+    }
+}
 
 /// A parsed file.
 pub(super) struct File<T> {
@@ -96,22 +142,25 @@ pub(super) struct Folder {
 }
 
 impl Folder {
-    pub(super) fn read(folder: &Path, problems: &mut Vec<Problem>) -> Self {
-        let (passages, unreadable) = parse_folder(&folder.join("passages"), "passage", problems);
+    pub(super) fn read(files: &impl Files, folder: &Path, problems: &mut Vec<Problem>) -> Self {
+        let (passages, unreadable) = parse_folder(files, &folder.join("passages"), "passage", problems);
         let record = folder.join(RECORD);
-        let (record, record_unreadable) = match record.try_exists() {
-            Ok(false) => (vec![], Some(vec![])),
-            Ok(true) | Err(_) => parse_folder(&record, "record", problems),
+        let (record, record_unreadable) = if files.may_exist(&record) {
+            parse_folder(files, &record, "record", problems)
+        } else {
+            (vec![], Some(vec![]))
         };
-        let published = parse_if_there(&folder.join(PUBLISHED), problems);
+        // An optional file. If it exists but can't be read, that is a mistake.
+        let published_exists = files.may_exist(&folder.join(PUBLISHED));
+        let published = if published_exists { parse(files, &folder.join(PUBLISHED), problems) } else { None };
         Self {
-            explainer: parse(&folder.join("explainer.toml"), problems),
-            report: parse(&folder.join("report.toml"), problems),
-            voices: parse(&folder.join("voices.toml"), problems),
-            sources: parse(&folder.join("sources.toml"), problems),
-            questions: parse(&folder.join("questions.toml"), problems),
-            events: parse(&folder.join("events.toml"), problems),
-            published_unreadable: published.is_none() && folder.join(PUBLISHED).exists(),
+            explainer: parse(files, &folder.join("explainer.toml"), problems),
+            report: parse(files, &folder.join("report.toml"), problems),
+            voices: parse(files, &folder.join("voices.toml"), problems),
+            sources: parse(files, &folder.join("sources.toml"), problems),
+            questions: parse(files, &folder.join("questions.toml"), problems),
+            events: parse(files, &folder.join("events.toml"), problems),
+            published_unreadable: published.is_none() && published_exists,
             published,
             passages,
             passages_missing: unreadable.is_none_or(|ids| !ids.is_empty()),
@@ -125,12 +174,13 @@ impl Folder {
 /// others, or `None` if the folder could not be read. `what` names the content of a file in messages.
 #[expect(clippy::type_complexity, reason = "used twice, right above")]
 fn parse_folder<T: DeserializeOwned>(
+    files: &impl Files,
     folder: &Path,
     what: &str,
     problems: &mut Vec<Problem>,
 ) -> (Vec<(String, File<T>)>, Option<Vec<String>>) {
-    let mut paths: Vec<_> = match fs::read_dir(folder) {
-        Ok(entries) => entries.flatten().map(|entry| entry.path()).collect(),
+    let mut paths = match files.list(folder) {
+        Ok(paths) => paths,
         Err(error) => {
             let source = SourceFile::new(&folder.display().to_string(), String::new());
             let message = format!("can't read the folder: {error}");
@@ -138,8 +188,9 @@ fn parse_folder<T: DeserializeOwned>(
             return (vec![], None);
         }
     };
+    paths.retain(|path| !is_of_system(path));
     paths.sort();
-    let (mut files, mut unreadable) = (Vec::new(), Vec::new());
+    let (mut parsed, mut unreadable) = (Vec::new(), Vec::new());
     for path in paths {
         let (Some(stem), Some("toml")) =
             (path.file_stem().and_then(|stem| stem.to_str()), path.extension().and_then(|end| end.to_str()))
@@ -151,25 +202,27 @@ fn parse_folder<T: DeserializeOwned>(
             problems.push(source.problem(0..0, message, "", help));
             continue;
         };
-        match parse(&path, problems) {
-            Some(file) => files.push((stem.to_string(), file)),
+        match parse(files, &path, problems) {
+            Some(file) => parsed.push((stem.to_string(), file)),
             None => unreadable.push(stem.to_string()),
         }
     }
-    (files, Some(unreadable))
+    (parsed, Some(unreadable))
 }
 
-/// Parses an optional file. If it exists but can't be read, that is a mistake.
-fn parse_if_there<T: DeserializeOwned>(path: &Path, problems: &mut Vec<Problem>) -> Option<File<T>> {
-    match path.try_exists() {
-        Ok(false) => None,
-        Ok(true) | Err(_) => parse(path, problems),
-    }
+/// Whether a file is one that systems and editors leave behind: hidden, or a backup.
+fn is_of_system(path: &Path) -> bool {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    name.starts_with(['.', '#', '~']) || name.ends_with('~') || ["Thumbs.db", "desktop.ini"].contains(&&*name)
 }
 
-fn parse<T: DeserializeOwned>(path: &Path, problems: &mut Vec<Problem>) -> Option<File<T>> {
+fn parse<T: DeserializeOwned>(
+    files: &impl Files,
+    path: &Path,
+    problems: &mut Vec<Problem>,
+) -> Option<File<T>> {
     let name = path.display().to_string();
-    let text = match fs::read_to_string(path) {
+    let text = match files.text(path) {
         Ok(text) => text,
         Err(error) => {
             problems.push(SourceFile::new(&name, String::new()).problem(

@@ -15,7 +15,7 @@ pub(super) fn check(validator: &mut Validator<'_>) -> Option<Map> {
     let sides = raw.side.get_ref();
     if sides.len() != 2 {
         let message = format!("a map has two sides, this one {}", sides.len());
-        let help = "Write `[[map.side]]` twice: the drawing has a left and a right.";
+        let help = "Write `[[map.side]]` twice: the map has two columns.";
         validator.error(source, raw.side.span(), message, "here", help);
     }
     if let [one, other] = &sides[..] {

@@ -3,7 +3,7 @@
 use super::file::SourceFile;
 use super::problem::Problem;
 use super::toml_form::Text;
-use crate::model::{Inline, Prose};
+use crate::text::{DEEPEST, Inline, Prose, plain};
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
@@ -67,6 +67,13 @@ pub(super) fn parse(
                 }
             }
             Event::End(TagEnd::Paragraph) => {}
+            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. })
+                if open.len() > DEEPEST =>
+            {
+                seen = true;
+                report(place, format!("markup inside markup, more than {DEEPEST} levels deep"));
+                break;
+            }
             Event::Start(Tag::Emphasis | Tag::Strong) => open.push(Vec::new()),
             Event::Start(Tag::Link { link_type: LinkType::Inline, dest_url, .. }) => {
                 open.push(Vec::new());
@@ -114,7 +121,7 @@ pub(super) fn parse(
         }
     }
     let prose: Prose = open.into_iter().flatten().collect();
-    if prose.is_empty() && !seen {
+    if plain(&prose).trim().is_empty() && !seen {
         problems.push(source.problem(
             text.span(),
             "no text",
@@ -153,7 +160,6 @@ fn leftover(words: &str) -> Option<(usize, &'static str)> {
 mod tests {
     use super::super::file::SourceFile;
     use super::*;
-    use crate::model::plain;
     use proptest::prelude::*;
     use toml::Spanned;
 
@@ -219,9 +225,27 @@ mod tests {
     }
 
     #[test]
+    fn markup_may_nest_but_not_without_end() {
+        let nested = |levels: usize| {
+            let signs = |level: usize| ["*", "**"][level % 2];
+            let open: String = (0..levels).map(|level| format!("{}a ", signs(level))).collect();
+            let close: String = (0..levels).rev().map(|level| format!(" a{}", signs(level))).collect();
+            open + "b" + &close
+        };
+        assert_eq!(parsed(&nested(DEEPEST)).1.len(), 0, "{}", nested(DEEPEST));
+        for levels in [DEEPEST + 1, 100, 10_000] {
+            let (prose, problems) = parsed(&nested(levels));
+            assert_eq!(problems.len(), 1, "{levels}");
+            assert!(postcard::from_bytes::<Prose>(&postcard::to_allocvec(&prose).expect("bytes")).is_ok());
+        }
+    }
+
+    #[test]
     fn a_second_paragraph_and_no_text_are_refused() {
         assert_eq!(parsed("one\n\ntwo").1.len(), 1);
-        assert_eq!(parsed("").1.len(), 1);
+        for blank in ["", " ", "&nbsp;", "\u{A0}", "**&#32;**", "[](source:ifp)"] {
+            assert_eq!(parsed(blank).1.len(), 1, "{blank}");
+        }
     }
 
     #[test]

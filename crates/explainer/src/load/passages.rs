@@ -3,10 +3,11 @@
 use super::file::SourceFile;
 use super::fingerprint::sha256;
 use super::pieces::{AttributedText, once, whole_words};
+use super::takeaway;
 use super::toml_form::{self, Text};
 use super::validator::{Provenance, Validator};
 use crate::comparison::compare;
-use crate::id::VoiceId;
+use crate::id::{NoteId, VoiceId};
 use crate::model::{Note, Origin, Passage, PassageKind, Prose, ScalarRange, When, Witness};
 use crate::wording::Wording;
 use std::ops::Range;
@@ -113,7 +114,15 @@ fn check_passage(
             "Paragraphs are counted from 1.",
         );
     }
+    if place_in_report.is_none()
+        && let Some(count) = report.and_then(|report| paragraph_at(report, report.len()))
+        && *raw.paragraph.get_ref() > count
+    {
+        let message = format!("the report has {count} paragraphs");
+        validator.error(source, raw.paragraph.span(), message, "past its end", "Correct the number.");
+    }
     let speaker: VoiceId = speaker?;
+    let notes: Vec<Note> = notes.into_iter().map(|(_, note)| note).collect();
     let wording = Wording::new(Some(speaker.clone()), pieces.iter().flat_map(|piece| &piece.runs).cloned());
     Some(Passage {
         id: id.to_string().try_into().ok()?,
@@ -133,9 +142,26 @@ fn check_passage(
         paragraph: *raw.paragraph.get_ref(),
         place_in_report,
         pieces,
-        notes: notes.into_iter().map(|(_, note)| note).collect(),
+        lead: check_lead(validator, source, raw, &notes),
+        takeaway: takeaway::check(validator, source, raw, &notes),
+        notes,
         witnesses,
     })
+}
+
+/// Checks which note on a paraphrase is shown unfolded.
+fn check_lead(
+    validator: &mut Validator<'_>,
+    source: &SourceFile,
+    raw: &toml_form::Passage,
+    notes: &[Note],
+) -> Option<NoteId> {
+    let lead = raw.lead.as_ref()?;
+    if *raw.kind.get_ref() != PassageKind::Report {
+        let help = "Quoted words come before everything that is said of them: take it out.";
+        validator.error(source, lead.span(), "quoted words with a lead note", "here", help);
+    }
+    validator.note_here(source, lead, notes)
 }
 
 /// Checks the quoted words, their offsets and their hash, and compares them with the report if that is given.
@@ -155,22 +181,15 @@ fn check_words(
     }
     let (Some(words), Some(start), Some(end), Some(hash)) = (&raw.words, &raw.start, &raw.end, &raw.sha256)
     else {
-        if kind != PassageKind::Report {
-            validator.error(
-                source,
-                raw.kind.span(),
-                "quoted words without `words`, `start`, `end` or `sha256`",
-                "this kind needs all four",
-                "Give the words exactly as printed, where they stand in the report, and their SHA-256.",
-            );
-        }
+        validator.error(
+            source,
+            raw.kind.span(),
+            "quoted words without `words`, `start`, `end` or `sha256`",
+            "this kind needs all four",
+            "Give the words exactly as printed, where they stand in the report, and their SHA-256.",
+        );
         return None;
     };
-    if kind == PassageKind::Report {
-        let help = "Make it a `quotation` or `fragment`, or take the words out.";
-        validator.error(source, words.span(), "a paraphrase with quoted words", "here", help);
-        return None;
-    }
     let text = words.get_ref().as_str();
     let (first, last) = (*start.get_ref(), *end.get_ref());
     let count = text.chars().count();
@@ -293,11 +312,7 @@ fn shown(validator: &mut Validator<'_>, source: &SourceFile, raw: &toml_form::Pa
                     help,
                 );
             }
-            let is_reported = validator.fingerprint.find(sentence.get_ref()).is_some();
             validator.line(source, sentence);
-            if !is_reported {
-                validator.not_copied(source, sentence, &text.text());
-            }
         }
         (PassageKind::Report, _, Some(sentence)) => {
             text.push(Origin::Ours, &validator.line(source, sentence));

@@ -22,6 +22,32 @@ pub(super) struct Explainer {
     pub(super) chain: Vec<Text>,
     pub(super) method: Vec<Text>,
     pub(super) walk: Vec<Text>,
+    #[serde(default)]
+    pub(super) part: Vec<WalkPart>,
+    pub(super) opening: Option<Opening>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Opening {
+    pub(super) headline: Text,
+    pub(super) passage: Text,
+    pub(super) kept: Text,
+    pub(super) word: Spanned<Vec<OpeningWord>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct OpeningWord {
+    pub(super) note: Text,
+    pub(super) lost: Text,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WalkPart {
+    pub(super) title: Text,
+    pub(super) begins: Text,
 }
 
 #[derive(Deserialize)]
@@ -94,10 +120,27 @@ pub(super) struct Passage {
     #[serde(default)]
     pub(super) insertions: Vec<Text>,
     pub(super) sentence: Option<Text>,
+    pub(super) lead: Option<Text>,
     #[serde(default)]
     pub(super) note: Vec<Note>,
     #[serde(default)]
     pub(super) witness: Vec<Witness>,
+    pub(super) takeaway: Option<Spanned<Takeaway>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Takeaway {
+    pub(super) said: Statement,
+    pub(super) not_said: Statement,
+    pub(super) unknown: Statement,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Statement {
+    pub(super) text: Text,
+    pub(super) notes: Spanned<Vec<Text>>,
 }
 
 #[derive(Deserialize)]
@@ -175,6 +218,7 @@ pub(super) struct Position {
 #[serde(deny_unknown_fields)]
 pub(super) struct Events {
     pub(super) span: Option<Span>,
+    #[serde(default)]
     pub(super) event: Vec<Event>,
 }
 

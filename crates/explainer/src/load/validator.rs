@@ -6,13 +6,17 @@ use super::index::{Ids, Index};
 use super::markup;
 use super::problem::Problem;
 use super::toml_form::{Date, Text};
-use crate::model::{Day, PassageKind, Prose, plain};
+use crate::id::NoteId;
+use crate::model::{Day, Note, PassageKind, Prose, plain};
 use jiff::civil;
 use std::ops::Range;
 use toml::Spanned;
 
 /// Maximum scalars of a title, so that it fits into lists.
 pub(super) const TITLE_SCALARS: usize = 60;
+
+/// Maximum words of prose that is read at a glance.
+const SHORT_LINE_WORDS: usize = 20;
 
 /// Checks the files of an explainer and collects the mistakes.
 pub(super) struct Validator<'a> {
@@ -69,6 +73,18 @@ impl<'a> Validator<'a> {
             return None;
         }
         Id::try_from(id.get_ref().clone()).ok()
+    }
+
+    /// Checks a reference to one of the `notes` on the passage in the same file.
+    pub(super) fn note_here(&mut self, source: &SourceFile, name: &Text, notes: &[Note]) -> Option<NoteId> {
+        let id: NoteId = self.named(source, |index| &index.notes, name)?;
+        if !notes.iter().any(|note| note.id == id) {
+            let message = format!("`{id}` is not a note on this passage");
+            let known: Vec<_> = notes.iter().map(|note| note.id.as_str()).collect();
+            let help = format!("Name one of its own: {}.", known.join(", "));
+            self.error(source, name.span(), message, "here", help);
+        }
+        Some(id)
     }
 
     /// Checks references to ids, which must be different.
@@ -176,6 +192,17 @@ impl<'a> Validator<'a> {
         }
         self.not_copied(source, text, &words);
         prose
+    }
+
+    /// Parses and checks prose that is read at a glance.
+    pub(super) fn short_line(&mut self, source: &SourceFile, text: &Text, from: Provenance<'_>) -> Prose {
+        let line = self.prose(source, text, from);
+        let count = plain(&line).split_whitespace().count();
+        if count > SHORT_LINE_WORDS {
+            let help = format!("At most {SHORT_LINE_WORDS}: it is read at a glance.");
+            self.error(source, text.span(), format!("a line of {count} words"), "too long", help);
+        }
+        line
     }
 
     /// Reports a quotation that is in none of the texts of `from`.

@@ -47,6 +47,8 @@ pub struct SideData {
     pub name: String,
     /// The question that their positions answer.
     pub question: QuestionId,
+    /// The text of the question.
+    pub asked: String,
     /// The positions on this side.
     pub marks: Vec<Mark>,
 }
@@ -91,7 +93,12 @@ impl Names<'_> {
                 steps: steps.collect(),
             })
         });
-        SideData { name: side.name.clone(), question: side.question.clone(), marks: marks.collect() }
+        SideData {
+            name: side.name.clone(),
+            question: side.question.clone(),
+            asked: question.map(|question| question.text.clone()).unwrap_or_default(),
+            marks: marks.collect(),
+        }
     }
 
     /// Returns the strongest evidence for a position. Words of another voice never count as its own.

@@ -2,11 +2,23 @@
 
 use crate::id::{SourceId, VoiceId};
 use crate::model::{Explainer, Passage, Source, Voice, VoiceKind, When};
-use crate::view::{SourceLine, StepLine, VoiceLine};
+use crate::view::{Neighbour, PartLines, SourceLine, StepLine, VoiceLine};
 
 /// Looks up ids in one explainer.
 pub(super) struct Names<'a> {
     pub(super) explainer: &'a Explainer,
+}
+
+/// Where a passage stands in its part of the walk; in the whole walk, if that is not divided.
+pub(super) struct PlaceInPart<'a> {
+    /// The title of the part.
+    pub(super) title: Option<&'a str>,
+    /// The number of the passage in it, counting from 1.
+    pub(super) number: u32,
+    /// The number of passages in it.
+    pub(super) total: u32,
+    /// Where the part ends: the index, among all passages, after its last one.
+    pub(super) end: usize,
 }
 
 impl Names<'_> {
@@ -44,7 +56,8 @@ impl Names<'_> {
     pub(super) fn step_line(&self, index: usize) -> Option<StepLine> {
         let passage = self.explainer.passages.get(index)?;
         Some(StepLine {
-            number: u32::try_from(index + 1).ok()?,
+            number: self.place_in_part(index)?.number,
+            number_of_all: u32::try_from(index + 1).ok()?,
             id: passage.id.clone(),
             title: passage.title.clone(),
             kind: passage.kind,
@@ -54,6 +67,67 @@ impl Names<'_> {
                 When::Undated(_) => None,
             },
         })
+    }
+
+    /// Returns what the walk has before the step `index`.
+    pub(super) fn before(&self, index: usize) -> Neighbour {
+        let Some(before) = index.checked_sub(1) else { return Neighbour::Opening };
+        if self.last_with_takeaway() == Some(before) {
+            return Neighbour::Takeaways;
+        }
+        self.step_neighbour(before).unwrap_or(Neighbour::Opening)
+    }
+
+    /// Returns what the walk has after the step `index`.
+    pub(super) fn after(&self, index: usize) -> Neighbour {
+        if self.last_with_takeaway() == Some(index) {
+            return Neighbour::Takeaways;
+        }
+        self.step_neighbour(index + 1).unwrap_or(Neighbour::Positions)
+    }
+
+    /// Returns the step `index` as the neighbour of another page.
+    pub(super) fn step_neighbour(&self, index: usize) -> Option<Neighbour> {
+        let passage = self.explainer.passages.get(index)?;
+        Some(Neighbour::Step { id: passage.id.clone(), title: passage.title.clone() })
+    }
+
+    /// Returns the index of the passage after which the takeaways come: the last one that has one.
+    pub(super) fn last_with_takeaway(&self) -> Option<usize> {
+        self.explainer.passages.iter().rposition(|passage| passage.takeaway.is_some())
+    }
+
+    /// Where a passage stands in the walk, or in its part of the walk.
+    pub(super) fn place_in_part(&self, index: usize) -> Option<PlaceInPart<'_>> {
+        let mut parts = self.explainer.parts.iter().scan(0, |end, part| {
+            let start = *end;
+            *end += part.passages.len();
+            Some((Some(part), start..*end))
+        });
+        let whole = (None, 0..self.explainer.passages.len());
+        let (part, steps) = parts.find(|(_, steps)| steps.contains(&index)).unwrap_or(whole);
+        Some(PlaceInPart {
+            title: part.map(|part| part.title.as_str()),
+            number: u32::try_from(index - steps.start + 1).ok()?,
+            total: u32::try_from(steps.len()).ok()?,
+            end: steps.end,
+        })
+    }
+
+    /// Returns the steps `indices` of the walk by its parts.
+    pub(super) fn steps_by_part(&self, indices: std::ops::Range<usize>) -> Vec<PartLines> {
+        let mut parts: Vec<PartLines> = Vec::new();
+        for index in indices {
+            let (Some(place), Some(step)) = (self.place_in_part(index), self.step_line(index)) else {
+                continue;
+            };
+            let title = place.title.map(String::from);
+            match parts.last_mut() {
+                Some(part) if part.title == title => part.steps.push(step),
+                _ => parts.push(PartLines { title, steps: vec![step] }),
+            }
+        }
+        parts
     }
 
     pub(super) fn steps(&self) -> impl Iterator<Item = StepLine> {

@@ -2,8 +2,9 @@
 
 use super::map::MapData;
 use super::names::Names;
-use crate::model::{PassageKind, Prose};
-use crate::view::{self, StepLine, VoiceLine};
+use super::step::minutes;
+use crate::model::{HeadlineAndSentence, Passage, PassageKind, Prose};
+use crate::view::{self, PartLines, SourceLine, StepLine, VoiceLine};
 
 /// The data of [`Page::Opening`](crate::page::Page::Opening).
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -12,8 +13,12 @@ pub struct OpeningData {
     pub subtitle: String,
     /// The introduction.
     pub standfirst: Prose,
-    /// All steps.
-    pub steps: Vec<StepLine>,
+    /// A headline and the sentence that it was made of, if the opening begins with them.
+    pub headline: Option<HeadlineData>,
+    /// All steps, by part.
+    pub parts: Vec<PartLines>,
+    /// The minutes it takes to read the first part, notes included.
+    pub minutes: u32,
     /// The map of positions, if there is one.
     pub map: Option<MapData>,
     /// The voices except outlets.
@@ -22,13 +27,36 @@ pub struct OpeningData {
     pub quoted: u32,
     /// The number of notes.
     pub notes: u32,
+    /// Whether there is a page of takeaways.
+    pub has_takeaways: bool,
+}
+
+/// A headline, the sentence that it was made of, and what it lost.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct HeadlineData {
+    /// The source of the headline.
+    pub source: SourceLine,
+    /// The headline.
+    pub headline: String,
+    /// The passage with the sentence.
+    pub passage: Passage,
+    /// Its speaker.
+    pub speaker: VoiceLine,
+    /// What the headline kept, and the words that it lost.
+    pub content: HeadlineAndSentence,
 }
 
 impl OpeningData {
-    /// Returns the data that the page is hydrated from, given the rendered static parts (see [`view::Opening`]).
+    /// Returns all steps.
+    pub fn steps(&self) -> impl Iterator<Item = &StepLine> {
+        self.parts.iter().flat_map(|part| &part.steps)
+    }
+
+    /// Returns the data that the page is hydrated from, given the rendered static parts (see [`view::OpeningView`]).
     #[must_use]
-    pub fn view(&self, above: String, below: String) -> view::Opening {
-        view::Opening { steps: self.steps.iter().map(|step| step.id.clone()).collect(), above, below }
+    pub fn view(&self, above: String, below: String) -> view::OpeningView {
+        let steps = self.steps().map(|step| (step.id.clone(), step.number)).collect();
+        view::OpeningView { steps, minutes: self.minutes, above, below }
     }
 }
 
@@ -39,11 +67,25 @@ impl Names<'_> {
         OpeningData {
             subtitle: self.explainer.subtitle.clone(),
             standfirst: self.explainer.standfirst.clone(),
-            steps: self.steps().collect(),
+            headline: self.explainer.opening.as_ref().and_then(|content| self.headline(content)),
+            parts: self.steps_by_part(0..passages.len()),
+            minutes: minutes(self.place_in_part(0).map_or(&[], |place| &passages[..place.end])),
             map: self.map(),
             voices: self.asked_voices(),
             quoted: count(passages.iter().filter(|passage| passage.kind != PassageKind::Report).count()),
             notes: count(passages.iter().map(|passage| passage.notes.len()).sum()),
+            has_takeaways: self.last_with_takeaway().is_some(),
         }
+    }
+
+    fn headline(&self, content: &HeadlineAndSentence) -> Option<HeadlineData> {
+        let passage = self.explainer.passages.iter().find(|passage| passage.id == content.passage)?;
+        Some(HeadlineData {
+            source: self.source(&content.headline)?,
+            headline: self.source_named(&content.headline)?.title.clone(),
+            passage: passage.clone(),
+            speaker: self.voice(&passage.speaker)?,
+            content: content.clone(),
+        })
     }
 }

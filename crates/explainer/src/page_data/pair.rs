@@ -1,4 +1,4 @@
-//! The data of a comparison of two voices.
+//! The data of a pair: two voices side by side.
 
 use super::names::{Names, voice_line};
 use super::positions::QuestionData;

@@ -5,7 +5,8 @@ use crate::credit::Credit;
 use crate::history;
 use crate::id::{NoteId, PassageId, SourceId};
 use crate::model::{LastChange, Note, Passage, Subject, plain};
-use crate::view::{AnnotatedText, SourceLine, Step, StepLine, VoiceLine};
+use crate::view::{LinkableNote, LinkableText, Neighbour, PartLines, SourceLine, StepView, VoiceLine};
+use std::ops::Range;
 
 /// How many steps before and after the current one its list of steps shows.
 const STEPS_AROUND: usize = 25;
@@ -36,23 +37,37 @@ impl PassageData {
         self.sources.iter().find(|line| line.id == *id)
     }
 
-    /// Returns the text and the notes.
+    /// Returns what links to words point into.
     #[must_use]
-    pub fn annotated_text(&self) -> AnnotatedText {
+    pub fn linkable_text(&self) -> LinkableText {
         let passage = &self.passage;
-        let cited = |line: &&SourceLine| passage.notes.iter().any(|note| note.sources.contains(&line.id));
-        AnnotatedText {
+        let mut end = 0;
+        let mut words = vec![0..0; passage.notes.len()];
+        for piece in &passage.pieces {
+            let start = end;
+            end += piece.runs.iter().map(|run| scalars(&run.text)).sum::<u32>();
+            if let Some(place) = piece.note.and_then(|note| words.get_mut(note)) {
+                *place = start..end;
+            }
+        }
+        let note = |(note, words): (&Note, Range<u32>)| LinkableNote {
+            id: note.id.clone(),
+            tag: note.tag,
+            aliases: note.aliases.clone(),
+            words,
+            text: plain(&note.text),
+        };
+        LinkableText {
             id: passage.id.clone(),
             tag: passage.tag,
-            kind: passage.kind,
-            title: passage.title.clone(),
-            speaker: passage.speaker.clone(),
-            pieces: passage.pieces.clone(),
-            notes: passage.notes.clone(),
-            sources: self.sources.iter().filter(cited).cloned().collect(),
-            credit: self.credit.clone(),
+            text: passage.text(),
+            notes: passage.notes.iter().zip(words).map(note).collect(),
         }
     }
+}
+
+fn scalars(text: &str) -> u32 {
+    u32::try_from(text.chars().count()).unwrap_or(u32::MAX)
 }
 
 /// The data of [`Page::Passage`](crate::page::Page::Passage) and [`Page::Note`](crate::page::Page::Note).
@@ -62,32 +77,32 @@ pub struct StepData {
     pub passage_data: PassageData,
     /// The open note; `None` on the passage's own page.
     pub note: Option<Note>,
-    /// The number of steps in the walk.
+    /// The title of its part of the walk; `None` if the walk is not divided.
+    pub part: Option<String>,
+    /// Its number in its part, counting from 1.
+    pub number: u32,
+    /// The number of steps in its part.
     pub total: u32,
-    /// The minutes it takes to read this step and all following ones, notes included.
+    /// The minutes it takes to read this step and all following ones of its part, notes included.
     pub minutes: u32,
-    /// The step before.
-    pub previous: Option<StepLine>,
-    /// The step after.
-    pub next: Option<StepLine>,
-    /// The nearby steps, including this one.
-    pub around: Vec<StepLine>,
+    /// What the walk has before it.
+    pub previous: Neighbour,
+    /// What the walk has after it.
+    pub next: Neighbour,
+    /// The nearby steps, including this one, by part.
+    pub around: Vec<PartLines>,
 }
 
 impl StepData {
-    /// Returns the data that the page is hydrated from, given the rendered static parts (see [`Step`]).
+    /// Returns the data that the page is hydrated from, given the rendered static parts, in the order of [`StepView`].
     #[must_use]
-    pub fn view(&self, byline: String, circumstances: String, below: String) -> Step {
-        Step {
-            said: self.passage_data.annotated_text(),
-            number: self.passage_data.number,
-            total: self.total,
-            minutes: self.minutes,
-            previous: self.previous.clone(),
+    pub fn view(&self, [above, words, notes, below]: [String; 4]) -> StepView {
+        StepView {
+            said: self.passage_data.linkable_text(),
             next: self.next.clone(),
-            around: self.around.clone(),
-            byline,
-            circumstances,
+            above,
+            words,
+            notes,
             below,
         }
     }
@@ -113,20 +128,23 @@ impl Names<'_> {
         let index = passages.iter().position(|passage| passage.id == *id)?;
         let first = index.saturating_sub(STEPS_AROUND);
         let last = (index + STEPS_AROUND).min(passages.len() - 1);
+        let place = self.place_in_part(index)?;
         Some(StepData {
             passage_data: self.passage_data(index)?,
             note: passages[index].notes.iter().find(|other| Some(&other.id) == note).cloned(),
-            total: u32::try_from(passages.len()).ok()?,
-            minutes: minutes(&passages[index..]),
-            previous: index.checked_sub(1).and_then(|index| self.step_line(index)),
-            next: self.step_line(index + 1),
-            around: (first..=last).filter_map(|index| self.step_line(index)).collect(),
+            part: place.title.map(String::from),
+            number: place.number,
+            total: place.total,
+            minutes: minutes(&passages[index..place.end]),
+            previous: self.before(index),
+            next: self.after(index),
+            around: self.steps_by_part(first..last + 1),
         })
     }
 }
 
 /// Returns the minutes it takes to read `passages` with their notes, at least one.
-fn minutes(passages: &[Passage]) -> u32 {
+pub(super) fn minutes(passages: &[Passage]) -> u32 {
     /// Words per minute: the average for English non-fiction (Brysbaert 2019).
     const PACE: usize = 238;
     let words = |text: &str| text.split_whitespace().count();

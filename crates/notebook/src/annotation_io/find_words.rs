@@ -5,6 +5,10 @@ use crate::note::Quote;
 use explainer::typography::plain;
 use std::ops::Range;
 
+/// The most scalars that are normalised together. No writing system needs as many marks on a letter, and the time that a
+/// longer cluster takes would grow with the square of its length.
+const LONGEST_CLUSTER: usize = 32;
+
 /// A scalar without its typography, and the scalars of the text that it stands for.
 struct Unit {
     char: char,
@@ -95,7 +99,9 @@ fn clusters(text: &str, nfc: Nfc<'_>) -> Vec<(Range<usize>, String)> {
     let mut clusters: Vec<(Range<usize>, String)> = Vec::new();
     for (place, scalar) in scalars {
         let alone = nfc(&scalar);
-        if let Some((last, normal)) = clusters.last_mut() {
+        if let Some((last, normal)) = clusters.last_mut()
+            && last.len() < LONGEST_CLUSTER
+        {
             let together = nfc(&format!("{normal}{scalar}"));
             if together != format!("{normal}{alone}") {
                 (last.end, *normal) = (place.end, together);
@@ -111,6 +117,8 @@ fn clusters(text: &str, nfc: Nfc<'_>) -> Vec<(Range<usize>, String)> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use std::cell::Cell;
+    use unicode_normalization::UnicodeNormalization;
 
     /// As much of NFC as these tests need.
     fn nfc(text: &str) -> String {
@@ -157,6 +165,20 @@ mod tests {
             }
         }
         assert_eq!(found("cafe\u{301}s", "s", "", "", None), Some(5..6));
+    }
+
+    #[test]
+    fn many_marks_on_one_letter_take_little_time() {
+        // Marks that are not in their canonical order have to be normalised together.
+        let text = format!("e\u{301}{}", "\u{323}".repeat(5_000));
+        let (expected, normalised) = (text.nfc().collect::<String>(), Cell::new(0));
+        assert_ne!(expected, text);
+        let nfc = |text: &str| {
+            normalised.set(normalised.get() + text.len());
+            text.nfc().collect()
+        };
+        assert!(!clusters(&text, &nfc).is_empty());
+        assert!(normalised.get() < 100 * text.len(), "{} bytes", normalised.get());
     }
 
     #[test]

@@ -19,9 +19,9 @@ use web_sys::{Element, HtmlElement};
 
 const SAVED: &str = "Kept on this device.";
 /// The element with the text of a passage.
-const PASSAGE_TEXT: &str = ".words[data-text], .words [data-text]";
+const PASSAGE_TEXT: &str = ".passage-words[data-text], .passage-words [data-text]";
 /// The menu at selected words.
-const MENU: &str = "[data-of]";
+const MENU: &str = "[data-selected-text]";
 
 /// The selected words, as the attributes of the menu at them name them.
 struct SelectedWords {
@@ -36,8 +36,8 @@ impl SelectedWords {
     fn at(button: &Element) -> Option<Self> {
         let menu = button.closest(MENU).ok()??;
         let number = |name| menu.get_attribute(name)?.parse().ok();
-        let text_id = menu.get_attribute("data-of").filter(|id| is_id(id))?;
-        Some(Self { text_id, scalars: number("data-start")?..number("data-end")? })
+        let text_id = menu.get_attribute("data-selected-text").filter(|id| is_id(id))?;
+        Some(Self { text_id, scalars: number("data-selection-start")?..number("data-selection-end")? })
     }
 }
 
@@ -134,9 +134,9 @@ impl App {
 
     /// Stores the note in the dialog. If that fails the dialog stays open, so that nothing written is lost.
     pub(super) fn save(self: &Rc<Self>) -> Result<(), Error> {
-        let Some(note) = self.dialog.note() else { return Ok(()) };
+        let Some((note, before)) = self.dialog.note() else { return Ok(()) };
         let note = Note { changed: browser::now(), ..note };
-        match self.store.change(|notebook| notebook.put(note)) {
+        match self.store.change(|notebook| notebook.put(note, before.as_deref(), browser::new_id())) {
             Ok(()) => {
                 self.show();
                 self.dialog.close();

@@ -44,7 +44,7 @@ impl Colours {
             soft: token("ink-soft")?,
             accent: token("accent")?,
             rule: token("rule")?,
-            lit: token("found")?,
+            lit: token("highlight")?,
         })
     }
 

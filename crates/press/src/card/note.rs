@@ -24,7 +24,7 @@ const NOTE_SIZES: [f32; 9] = [46.0, 42.0, 38.0, 35.0, 32.0, 30.0, 28.0, 26.0, 24
 /// The bar before the note, and what lies between it and the note.
 const BAR: (f32, f32) = (6.0, 26.0);
 
-/// Returns the card of `note`, or `None` if the passage or its first sentence is too long.
+/// Returns the card of `note`; `None` if something on it is too long.
 pub(super) fn card(
     explainer: &Explainer,
     passage_data: &PassageData,
@@ -35,13 +35,13 @@ pub(super) fn card(
     let mut card = Drawing::default();
     let at = passage.notes.iter().position(|other| other.id == note.id);
     let room = Room { width: right() - MARGIN, height: WORDS.1 - WORDS.0 };
-    let fitted = fit(&shown(passage, at), &SIZES, room, fonts);
+    let fitted = fit(&shown(passage, at), &SIZES, room, fonts)?;
     let top = WORDS.0 + (room.height - fitted.height()) / 2.0;
     for (line, foot) in fitted.lines.iter().zip(fitted.feet()) {
         boxes::set(&mut card, line, (MARGIN, top + foot), fitted.size, fonts);
     }
-    head(&mut card, &explainer.title, &label(passage_data, false), fonts);
-    let speaker = one_line(&who(passage_data), &[30.0, 27.0, 24.0], right() - MARGIN, fonts);
+    head(&mut card, &explainer.title, &label(passage_data), fonts)?;
+    let speaker = one_line(&who(passage_data), &[30.0, 27.0, 24.0], right() - MARGIN, fonts)?;
     card.line(speaker.lines.concat(), MARGIN, 418.0, speaker.size);
     card.bar(Ink::Rule, (MARGIN, 446.0), (right() - MARGIN, 2.0));
     let kind = format!("{}. ", note_label(note.kind));
@@ -51,10 +51,10 @@ pub(super) fn card(
     let says = words([(WARNING, kind.as_str()), (Style::new(Face::Regular, Ink::Full), first.as_str())]);
     let left = MARGIN + BAR.0 + BAR.1;
     let room = Room { width: right() - left, height: NOTE.1 - NOTE.0 };
-    let says = fit(&says, &NOTE_SIZES, room, fonts);
+    let says = fit(&says, &NOTE_SIZES, room, fonts)?;
     for (line, foot) in says.lines.iter().zip(says.feet()) {
         card.line(line.clone(), left, NOTE.0 + foot, says.size);
     }
     card.bar(Ink::Accent, (MARGIN, NOTE.0 - 6.0), (BAR.0, says.height() + 12.0));
-    (!fitted.is_cut && !says.is_cut && !speaker.is_cut).then_some(card)
+    Some(card)
 }

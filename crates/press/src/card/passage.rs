@@ -1,13 +1,14 @@
 //! The card of a passage: its words, who said them or is reported with them, to whom, when and where.
 
 use super::WIDTH;
-use super::boxes;
+use super::boxes::{self, Spot};
 use super::colours::Ink;
 use super::fit::{Fitted, Room, fit};
 use super::fonts::{Face, Fonts};
 use super::svg::Drawing;
-use super::text::{INSERTED, Style, Word, shown, words};
-use explainer::model::{Explainer, Origin, PassageKind, When};
+use super::text::{INSERTED, Style, Word, is_space, shown, words};
+use explainer::card_words::CardWord;
+use explainer::model::{Explainer, Origin, Passage, PassageKind, When};
 use explainer::page_data::PassageData;
 use sidelines::prerender::kind_label;
 
@@ -26,8 +27,12 @@ const SOFT: Style = Style::new(Face::Regular, Ink::Soft);
 pub(super) const WARNING: Style = Style::new(Face::Semibold, Ink::Accent);
 const STRONG: Style = Style::new(Face::Semibold, Ink::Full);
 
-/// Returns the card of a passage.
-pub(super) fn card(explainer: &Explainer, passage_data: &PassageData, fonts: &Fonts) -> Drawing {
+/// Returns the card of a passage, and where each of its words is on it; `None` if something on it is too long.
+pub(super) fn card(
+    explainer: &Explainer,
+    passage_data: &PassageData,
+    fonts: &Fonts,
+) -> Option<(Drawing, Vec<Spot>)> {
     let passage = &passage_data.passage;
     let mut card = Drawing::default();
     let left = match passage.kind {
@@ -39,8 +44,9 @@ pub(super) fn card(explainer: &Explainer, passage_data: &PassageData, fonts: &Fo
         PassageKind::Fragment | PassageKind::Report => &SIZES[SAID_ALONE..],
     };
     let room = Room { width: right() - left, height: WORDS.1 - WORDS.0 };
-    let fitted = fit(&shown(passage, None), sizes, room, fonts);
+    let fitted = fit(&shown(passage, None), sizes, room, fonts)?;
     let top = WORDS.0 + (room.height - fitted.height()) / 2.0;
+    let mut spots = Vec::new();
     for (line, foot) in fitted.lines.iter().zip(fitted.feet()) {
         // A quotation mark that opens a line hangs in the margin, so that the words stand flush.
         let hanging = match line.first().map(Word::text) {
@@ -49,14 +55,44 @@ pub(super) fn card(explainer: &Explainer, passage_data: &PassageData, fonts: &Fo
             }
             _ => 0.0,
         };
-        boxes::set(&mut card, line, (left - hanging, top + foot), fitted.size, fonts);
+        spots.extend(boxes::set(&mut card, line, (left - hanging, top + foot), fitted.size, fonts));
     }
     if passage.kind == PassageKind::Report {
         card.bar(Ink::Rule, (MARGIN, top - 8.0), (BAR.0, fitted.height() + 16.0));
     }
-    head(&mut card, &explainer.title, &label(passage_data, fitted.is_cut), fonts);
-    foot(&mut card, &who(passage_data), &circumstances(explainer, passage_data, fonts), fonts);
-    card
+    head(&mut card, &explainer.title, &label(passage_data), fonts)?;
+    foot(&mut card, &who(passage_data), &circumstances(explainer, passage_data, fonts), fonts)?;
+    Some((card, spots))
+}
+
+/// Returns where the words of a passage are in its text, in scalars, and on its card, which has them at `spots`; nothing if it
+/// has other words.
+pub(super) fn words_at(passage: &Passage, spots: &[Spot]) -> Vec<CardWord> {
+    let text = passage.text();
+    let mut at = 0;
+    let mut places: Vec<(u32, u32)> = Vec::new();
+    for word in text.split(is_space) {
+        let length = u32::try_from(word.chars().count()).unwrap_or(u32::MAX);
+        if length > 0 {
+            places.push((at, at + length));
+        }
+        at += length + 1;
+    }
+    // Words at the places of others would be a misquotation.
+    if places.len() != spots.len() {
+        return vec![];
+    }
+    // All of it is within the card, so that no number is negative or large.
+    let pixels = |length: f32| length.round().max(0.0) as u32;
+    let word = |(&(start, end), &[left, top, width, height]): (&(u32, u32), &Spot)| CardWord {
+        start,
+        end,
+        left: pixels(left),
+        top: pixels(top),
+        width: pixels(width),
+        height: pixels(height),
+    };
+    places.iter().zip(spots).map(word).collect()
 }
 
 /// Returns the right edge of the content.
@@ -65,10 +101,10 @@ pub(super) fn right() -> f32 {
 }
 
 /// The site's name, what kind of card this is, and a rule under both.
-pub(super) fn head(card: &mut Drawing, title: &str, label: &[Word], fonts: &Fonts) {
+pub(super) fn head(card: &mut Drawing, title: &str, label: &[Word], fonts: &Fonts) -> Option<()> {
     let title = words([(STRONG, title)]);
     let used: f32 = title.iter().map(|word| word.width(fonts) * 34.0 + 12.0).sum();
-    let label = one_line(label, &[28.0, 26.0, 24.0], right() - MARGIN - used - 40.0, fonts);
+    let label = one_line(label, &[28.0, 26.0, 24.0], right() - MARGIN - used - 40.0, fonts)?;
     card.line(title, MARGIN, 84.0, 34.0);
     let label_words = label.lines.concat();
     if label_words.iter().any(Word::is_inserted) {
@@ -79,37 +115,33 @@ pub(super) fn head(card: &mut Drawing, title: &str, label: &[Word], fonts: &Font
     }
     card.bar(Ink::Rule, (MARGIN, 110.0), (right() - MARGIN, 2.0));
     card.bar(Ink::Accent, (MARGIN, 108.0), (72.0, 6.0));
+    Some(())
 }
 
 /// Who, and under what circumstances, below a rule.
-fn foot(card: &mut Drawing, who: &[Word], circumstances: &[Word], fonts: &Fonts) {
-    let who = one_line(who, &[38.0, 34.0, 30.0], right() - MARGIN, fonts);
-    let circumstances = one_line(circumstances, &[29.0, 27.0, 25.0], right() - MARGIN, fonts);
+fn foot(card: &mut Drawing, who: &[Word], circumstances: &[Word], fonts: &Fonts) -> Option<()> {
+    let who = one_line(who, &[38.0, 34.0, 30.0], right() - MARGIN, fonts)?;
+    let circumstances = one_line(circumstances, &[29.0, 27.0, 25.0], right() - MARGIN, fonts)?;
     card.bar(Ink::Rule, (MARGIN, 484.0), (right() - MARGIN, 2.0));
     card.line(who.lines.concat(), MARGIN, 536.0, who.size);
     card.line(circumstances.lines.concat(), MARGIN, 580.0, circumstances.size);
+    Some(())
 }
 
-pub(super) fn one_line(words: &[Word], sizes: &[f32], width: f32, fonts: &Fonts) -> Fitted {
+pub(super) fn one_line(words: &[Word], sizes: &[f32], width: f32, fonts: &Fonts) -> Option<Fitted> {
     let height = sizes.first().copied().unwrap_or_default();
     fit(words, sizes, Room { width, height }, fonts)
 }
 
-/// What kind of passage this is, as far as the card shows it, and which words in it are a reporter's.
-pub(super) fn label(passage_data: &PassageData, is_cut: bool) -> Vec<Word> {
+/// What kind of passage this is, and which words in it are a reporter's.
+pub(super) fn label(passage_data: &PassageData) -> Vec<Word> {
     let passage = &passage_data.passage;
-    let kind = match (passage.kind, is_cut) {
-        (kind, false) => kind_label(kind).to_string(),
-        // On the card it is no longer in full.
-        (PassageKind::Quotation, true) => "Quoted, shortened here".to_string(),
-        (kind, true) => format!("{}; shortened here", kind_label(kind)),
-    };
     let runs = passage.pieces.iter().flat_map(|piece| &piece.runs);
     let inserted: Vec<&str> =
         runs.filter(|run| run.origin == Origin::Reporter).map(|run| run.text.as_str()).collect();
     // That nobody said these words must be seen before they are read.
     let style = if passage.kind == PassageKind::Report { WARNING } else { SOFT };
-    let mut bits = vec![(style, kind)];
+    let mut bits = vec![(style, kind_label(passage.kind).to_string())];
     if !inserted.is_empty() {
         bits.push((SOFT, " · ".into()));
         bits.push((INSERTED, inserted.join(", ")));
@@ -123,7 +155,7 @@ pub(super) fn who(passage_data: &PassageData) -> Vec<Word> {
     let speaker = &passage_data.speaker;
     let before = match passage_data.passage.kind {
         PassageKind::Quotation | PassageKind::Fragment => "",
-        PassageKind::Report if speaker.outlet => "Told by ",
+        PassageKind::Report if speaker.outlet => "According to ",
         PassageKind::Report => "Position of ",
     };
     let role = speaker.role.as_ref().map(|role| format!(" · {role}")).unwrap_or_default();
@@ -144,15 +176,18 @@ fn circumstances(explainer: &Explainer, passage_data: &PassageData, fonts: &Font
     };
     // A paraphrase was made somewhere else than what it tells of.
     let place = is_said.then(|| passage.place.clone());
-    let line = |parts: [Option<&String>; 3]| {
+    // The picture can be passed on without the page that says so.
+    let report = explainer.sources.iter().find(|source| source.id == explainer.report);
+    let quoted_by = report.filter(|_| is_said).map(|report| format!("as quoted by {}", report.issuer));
+    let line = |parts: [Option<&String>; 4]| {
         let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
         words([(SOFT, parts.join(" · ").as_str())])
     };
-    let full = line([to.as_ref(), place.as_ref(), Some(&when)]);
-    if one_line(&full, &[29.0], right() - MARGIN, fonts).is_cut {
-        return line([to.as_ref(), None, Some(&when)]);
+    let full = line([to.as_ref(), place.as_ref(), Some(&when), quoted_by.as_ref()]);
+    match one_line(&full, &[25.0], right() - MARGIN, fonts) {
+        Some(_) => full,
+        None => line([to.as_ref(), None, Some(&when), quoted_by.as_ref()]),
     }
-    full
 }
 
 /// Returns what is known of the date of an undated passage.

@@ -62,14 +62,18 @@ impl Word {
     }
 }
 
+/// Whether a character separates words: a no-break space does not.
+pub(super) fn is_space(sign: char) -> bool {
+    sign.is_whitespace() && sign != '\u{a0}'
+}
+
 /// Splits `bits` into words at spaces.
 pub(super) fn words<'a>(bits: impl IntoIterator<Item = (Style, &'a str)>) -> Vec<Word> {
     let mut words = vec![Word::default()];
     for (style, text) in bits {
         for sign in text.chars() {
             match words.last_mut() {
-                // A no-break space does not separate words.
-                Some(word) if sign == '\u{a0}' || !sign.is_whitespace() => word.push(style, sign),
+                Some(word) if !is_space(sign) => word.push(style, sign),
                 _ => words.push(Word::default()),
             }
         }
@@ -112,23 +116,6 @@ pub(super) fn shown(passage: &Passage, lit: Option<usize>) -> Vec<Word> {
     words(bits)
 }
 
-/// `words` cut off after the first `kept`: an ellipsis tells it, inside the quotation mark if one is open.
-pub(super) fn cut(words: &[Word], kept: usize) -> Vec<Word> {
-    let mut cut = words[..kept.min(words.len())].to_vec();
-    if cut.len() == words.len() {
-        return cut;
-    }
-    let text: String = cut.iter().map(Word::text).collect();
-    let is_open = text.matches('“').count() > text.matches('”').count();
-    if let Some(last) = cut.last_mut()
-        && let Some(style) = last.0.last().map(|bit| bit.style)
-    {
-        let end = if is_open { "\u{a0}…”" } else { "\u{a0}…" };
-        end.chars().for_each(|sign| last.push(style, sign));
-    }
-    cut
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -151,14 +138,5 @@ mod tests {
         ]);
         assert_eq!(texts(&words), ["he", "was", "“in", "(his)", "brain.”"]);
         assert_eq!(words[4].0.len(), 2);
-    }
-
-    #[test]
-    fn a_cut_is_told_inside_the_mark_it_closes() {
-        let quoted = words([(PLAIN, "“If it were, then more. And so”")]);
-        assert_eq!(texts(&cut(&quoted, 3)), ["“If", "it", "were,\u{a0}…”"]);
-        assert_eq!(cut(&quoted, 7), quoted);
-        let plain = words([(PLAIN, "as told, then more")]);
-        assert_eq!(texts(&cut(&plain, 2)), ["as", "told,\u{a0}…"]);
     }
 }

@@ -157,7 +157,7 @@ proptest! {
         let entries = [entry];
         let found = query.find(&entries, EntryKind::Note);
         let all = format!("{title} . {by} . {one} . {two}");
-        let holds = |typed: &String| words(&all).any(|word| word.fits(typed).is_some());
+        let holds = |typed: &String| words(&all).iter().any(|word| word.fits(typed).is_some());
         prop_assert_eq!(found.len() == 1, query.words.iter().all(holds));
         let shown = query.show(&entries[0]);
         let lines = [&shown.title, &shown.byline].into_iter();
@@ -168,13 +168,28 @@ proptest! {
         if found.len() == 1 {
             for typed in &query.words {
                 prop_assert!(
-                    marked.iter().any(|piece| words(&piece.text).any(|word| word.fits(typed).is_some())),
+                    marked.iter().any(|piece| words(&piece.text).iter().any(|word| word.fits(typed).is_some())),
                     "{} is marked", typed
                 );
             }
         }
         for piece in marked {
-            prop_assert!(words(&piece.text).all(|word| query.words.iter().any(|typed| word.fits(typed).is_some())));
+            prop_assert!(words(&piece.text).iter().all(|word| query.words.iter().any(|typed| word.fits(typed).is_some())));
         }
     }
+}
+
+#[test]
+fn a_slip_is_corrected_to_the_nearest_word() {
+    let entries = [
+        entry("Sanctions", "", &["They talk about the ceasefire."]),
+        entry("Київ", "", &["Припинення вогню."]),
+    ];
+    let corrected = |typed: &str| query(typed).corrected(&entries).map(|query| query.typed());
+    assert_eq!(corrected("ceasfire").as_deref(), Some("ceasefire"));
+    assert_eq!(corrected("sanctoins").as_deref(), Some("sanctions"));
+    assert_eq!(corrected("tlak ceasefire").as_deref(), Some("talk ceasefire"));
+    assert_eq!(corrected("припиненя").as_deref(), Some("припинення"));
+    assert_eq!(corrected("xyzzy"), None, "nothing is near");
+    assert_eq!(corrected("sanctoins вогню"), None, "no entry holds both");
 }

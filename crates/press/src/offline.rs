@@ -1,0 +1,179 @@
+//! The service worker, which keeps the site on the reader's device for reading without a connection.
+//!
+//! `sw.js` contains the list of all files of the release, each with a hash. So its bytes change with every release, which
+//! is how browsers notice one, and a browser can tell the files of this release from those of another.
+
+use crate::content_hash::hex;
+use crate::failure::Failure;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+/// The path of the service worker, relative to the base path. It is fixed: browsers look for updates there.
+pub(crate) const WORKER: &str = "sw.js";
+/// The script of a worker that keeps a release.
+const KEEPS: &str = include_str!("../../../worker/offline.mjs");
+/// The script of a worker that removes what an earlier release has kept.
+const REMOVES: &str = include_str!("../../../worker/removal.mjs");
+/// What readers don't need offline: pictures for other sites, what is for search engines, and what hosts don't serve.
+const LEFT_OUT: [&str; 4] = ["_headers", "cards/", "robots.txt", "sitemap.xml"];
+
+/// Whether a site is kept for reading offline.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Offline {
+    With,
+    Without,
+}
+
+impl Offline {
+    pub(crate) fn without(without: bool) -> Self {
+        if without { Self::Without } else { Self::With }
+    }
+}
+
+/// A release, as the worker reads it.
+#[derive(Serialize)]
+struct Release {
+    /// A hash of the list of files.
+    name: String,
+    /// The first 16 bytes of the SHA-256 of every file, by its path relative to the base path.
+    files: BTreeMap<String, String>,
+}
+
+impl Release {
+    fn new(files: BTreeMap<String, String>) -> Self {
+        let mut digest = Sha256::new();
+        for (path, hash) in &files {
+            digest.update(format!("{path}\0{hash}\n"));
+        }
+        Self { name: hex(&digest.finalize()[..8]), files }
+    }
+}
+
+/// Writes the service worker of the site in `folder`, which must be complete.
+pub(crate) fn write(folder: &Path, offline: Offline) -> Result<(), Failure> {
+    if !folder.join("index.html").exists() {
+        let message = format!("there is no site in {}: print it first (`press print`)", folder.display());
+        return Err(Failure::other(message));
+    }
+    let script = match offline {
+        Offline::With => keeping(&Release::new(files(folder)?))?,
+        Offline::Without => REMOVES.to_string(),
+    };
+    let path = folder.join(WORKER);
+    fs::write(&path, script).map_err(Failure::file("write", &path))
+}
+
+fn keeping(release: &Release) -> Result<String, Failure> {
+    let list = serde_json::to_string_pretty(release)
+        .map_err(|error| Failure::other(format!("can't write {WORKER}: {error}")))?;
+    Ok(format!("'use strict';\nconst RELEASE = {list};\n\n{KEEPS}"))
+}
+
+/// Returns the hashes of the files in `folder` that are to be kept.
+fn files(folder: &Path) -> Result<BTreeMap<String, String>, Failure> {
+    let mut found = BTreeMap::new();
+    add_files(folder, "", &mut found)?;
+    Ok(found)
+}
+
+fn add_files(folder: &Path, prefix: &str, found: &mut BTreeMap<String, String>) -> Result<(), Failure> {
+    for entry in fs::read_dir(folder).map_err(Failure::file("read", folder))? {
+        let entry = entry.map_err(Failure::file("read", folder))?;
+        let (file, name) = (entry.path(), entry.file_name());
+        let name = name
+            .to_str()
+            .ok_or_else(|| Failure::other(format!("{} can't have an address: rename it", file.display())))?;
+        let path = format!("{prefix}{name}");
+        if file.is_dir() {
+            add_files(&file, &format!("{path}/"), found)?;
+        } else if path != WORKER && !LEFT_OUT.iter().any(|left_out| path.starts_with(left_out)) {
+            let bytes = fs::read(&file).map_err(Failure::file("read", &file))?;
+            found.insert(path, hex(&Sha256::digest(bytes)[..16]));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site(files: &[(&str, &str)]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().expect("a folder");
+        for (path, text) in files {
+            let file = folder.path().join(path);
+            fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+            fs::write(file, text).expect("a file");
+        }
+        folder
+    }
+
+    fn written(folder: &tempfile::TempDir, offline: Offline) -> String {
+        write(folder.path(), offline).expect("a worker");
+        fs::read_to_string(folder.path().join(WORKER)).expect("a worker")
+    }
+
+    #[test]
+    fn the_list_has_every_file_that_readers_need_with_its_hash() {
+        let folder = site(&[
+            ("index.html", "abc"),
+            ("p/vow/index.html", ""),
+            ("_headers", "x"),
+            ("cards/vow.png", "x"),
+            ("robots.txt", "x"),
+            ("sitemap.xml", "x"),
+            ("sw.js", "earlier"),
+            ("data/sw.js", "x"),
+        ]);
+        let list = files(folder.path()).expect("a list");
+        assert_eq!(list.keys().collect::<Vec<_>>(), ["data/sw.js", "index.html", "p/vow/index.html"]);
+        // The test vectors of FIPS 180-4.
+        assert_eq!(list["index.html"], "ba7816bf8f01cfea414140de5dae2223");
+        assert_eq!(list["p/vow/index.html"], "e3b0c44298fc1c149afbf4c8996fb924");
+    }
+
+    #[test]
+    fn the_worker_differs_if_and_only_if_a_file_does() {
+        let folder = site(&[("index.html", "a"), ("b.html", "b")]);
+        let first = written(&folder, Offline::With);
+        assert_eq!(written(&folder, Offline::With), first);
+        fs::write(folder.path().join("b.html"), "c").expect("a file");
+        let other = written(&folder, Offline::With);
+        assert_ne!(other, first);
+        fs::rename(folder.path().join("b.html"), folder.path().join("c.html")).expect("another name");
+        assert_ne!(written(&folder, Offline::With), other);
+    }
+
+    #[test]
+    fn a_release_is_named_by_all_of_its_files() {
+        let name = |files: &[(&str, &str)]| {
+            Release::new(files.iter().map(|(path, hash)| (path.to_string(), hash.to_string())).collect()).name
+        };
+        let names = [
+            name(&[("a", "1"), ("b", "2")]),
+            name(&[("a", "1"), ("b", "3")]),
+            name(&[("a", "1"), ("c", "2")]),
+            name(&[("a", "1")]),
+        ];
+        for (at, one) in names.iter().enumerate() {
+            assert!(!names[..at].contains(one));
+        }
+    }
+
+    #[test]
+    fn a_site_that_is_not_kept_removes_what_was() {
+        let folder = site(&[("index.html", "a")]);
+        let script = written(&folder, Offline::Without);
+        assert!(script.contains("unregister") && !script.contains("index.html"));
+    }
+
+    #[test]
+    fn a_folder_without_a_site_gets_no_worker() {
+        let folder = site(&[("other.html", "a")]);
+        assert!(write(folder.path(), Offline::With).is_err());
+        assert!(!folder.path().join(WORKER).exists());
+    }
+}

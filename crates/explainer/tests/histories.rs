@@ -978,7 +978,7 @@ impl Site {
                 "[[note]]\nid = \"{}\"\nkind = \"context\"\non = {}\ntext = {}\nbasis = \"background\"\nsources = \
                  [\"minutes\"]\n",
                 note.id,
-                quoted(&words_to_note(on.now().1, random)),
+                quoted(&words_to_note(on.now(), random)),
                 quoted(&note.now().1.whole()),
             )
         };
@@ -1115,7 +1115,8 @@ fn quoted(text: &str) -> String {
 }
 
 /// Words of a passage that a note can be on: the passage is cut there.
-fn words_to_note(printed: &Printed, random: &mut Random) -> String {
+fn words_to_note((version, printed): (&Version, &Printed), random: &mut Random) -> String {
+    let insertions = printed.runs(version, Origin::Reporter);
     let all: Vec<&Range<usize>> = printed.places.iter().flatten().collect();
     for _ in 0..8 {
         let (one, other) = (random.below(all.len()), random.below(all.len()));
@@ -1124,7 +1125,15 @@ fn words_to_note(printed: &Printed, random: &mut Random) -> String {
             at.and_then(|at| printed.text.get(at)).is_some_and(|char| char.is_alphanumeric())
         };
         let is_edge = |at: usize| !(is_letter(at.checked_sub(1)) && is_letter(Some(at)));
-        if is_edge(place.start) && is_edge(place.end) && printed.count(&place) == 1 {
+        let divides = |insertion: &Range<usize>| {
+            let shared = insertion.start.max(place.start)..insertion.end.min(place.end);
+            !shared.is_empty() && shared != *insertion
+        };
+        if is_edge(place.start)
+            && is_edge(place.end)
+            && printed.count(&place) == 1
+            && !insertions.iter().any(divides)
+        {
             return printed.text(place);
         }
     }

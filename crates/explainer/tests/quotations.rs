@@ -212,7 +212,7 @@ fn a_paraphrase_with_nothing_but_quoted_words_is_refused() {
 }
 
 #[test]
-fn an_insertion_stands_once_in_the_words() {
+fn an_insertion_stands_once_in_the_words_and_apart_from_others() {
     each_refused(&[
         row(
             VOW_FILE,
@@ -227,6 +227,13 @@ fn an_insertion_stands_once_in_the_words() {
             "insertions = [‸\"the\"]",
             "this insertion stands 2 times in the words",
             "as printed",
+        ),
+        row(
+            VOW_FILE,
+            "insertions = [\"(the old one)\"]",
+            "insertions = [\"(the old one)\", ‸\"old one\"]",
+            "an insertion that overlaps another",
+            "as one piece",
         ),
     ]);
 }

@@ -425,17 +425,31 @@ fn the_words_of_a_note_stand_in_the_passage_once_and_whole_and_apart() {
         ),
         row(
             VOW,
-            "on = \"one) to anybody\"",
+            "on = \"(the old one) to anybody\"",
             "on = ‸\"mill (the old one) to anybody\"",
             "these words overlap those of another note",
             "fewer words",
         ),
         row(
             VOW,
-            "on = \"one) to anybody\"",
+            "on = \"(the old one) to anybody\"",
             "on = ‸\"mill\"",
             "these words overlap those of another note",
             "fewer words",
+        ),
+        row(
+            VOW,
+            "on = \"(the old one) to anybody\"",
+            "on = ‸\"one) to anybody\"",
+            "a note on part of an insertion",
+            "Take in all of “(the old one)”, or nothing of it.",
+        ),
+        row(
+            VOW,
+            "on = \"(the old one) to anybody\"",
+            "on = ‸\"old\"",
+            "a note on part of an insertion",
+            "Take in all of “(the old one)”, or nothing of it.",
         ),
         row(
             ROBBERY,

@@ -64,7 +64,7 @@ fn check_passage(
 ) -> Option<Passage> {
     let place_in_report = check_words(validator, source, raw, report);
     let text = shown(validator, source, raw);
-    let notes = check_notes(validator, source, raw, &text.text());
+    let notes = check_notes(validator, source, raw, &text);
     let marks: Vec<_> = notes.iter().enumerate().map(|(index, (place, _))| (place.clone(), index)).collect();
     let pieces = text.cut(&marks);
     let when = match (&raw.date, &raw.undated) {
@@ -338,6 +338,10 @@ fn quoted(
     let mut places: Vec<Range<usize>> = Vec::new();
     for insertion in &raw.insertions {
         match once(text, insertion.get_ref()) {
+            Ok(place) if places.iter().any(|other| other.start < place.end && place.start < other.end) => {
+                let help = "Name every insertion once, as one piece.";
+                validator.error(source, insertion.span(), "an insertion that overlaps another", "here", help);
+            }
             Ok(place) => places.push(place),
             Err(count) => {
                 let message = format!("this insertion stands {count} times in the words");
@@ -349,26 +353,25 @@ fn quoted(
     places.sort_by_key(|place| place.start);
     let mut from = 0;
     for place in places {
-        if place.start >= from {
-            into.push(Origin::Speaker, &text[from..place.start]);
-            into.push(Origin::Reporter, &text[place.clone()]);
-            from = place.end;
-        }
+        into.push(Origin::Speaker, &text[from..place.start]);
+        into.push(Origin::Reporter, &text[place.clone()]);
+        from = place.end;
     }
     into.push(Origin::Speaker, &text[from..]);
 }
 
-/// Checks the notes. Returns them in the order of their words, each with the byte range of those words in `text`.
+/// Checks the notes. Returns them in the order of their words, each with the byte range of those words in `shown`.
 fn check_notes(
     validator: &mut Validator<'_>,
     source: &SourceFile,
     raw: &toml_form::Passage,
-    text: &str,
+    shown: &AttributedText,
 ) -> Vec<(Range<usize>, Note)> {
+    let text = shown.text();
     let mut notes: Vec<(Range<usize>, Note, &Spanned<String>)> = Vec::new();
     for raw in &raw.note {
-        let place = words_of_note(validator, source, &raw.on, text);
-        let from = Provenance { sources: raw.sources.get_ref(), texts: &[text], ..Provenance::default() };
+        let place = words_of_note(validator, source, &raw.on, shown);
+        let from = Provenance { sources: raw.sources.get_ref(), texts: &[&text], ..Provenance::default() };
         let prose = validator.prose(source, &raw.text, from);
         let cited = validator.cited(source, "a note", &raw.sources);
         let id = raw.id.get_ref().clone().try_into().ok();
@@ -410,13 +413,26 @@ fn words_of_note(
     validator: &mut Validator<'_>,
     source: &SourceFile,
     on: &Text,
-    text: &str,
+    shown: &AttributedText,
 ) -> Option<Range<usize>> {
+    let text = shown.text();
     if text.is_empty() {
         return None;
     }
-    match once(text, on.get_ref()) {
-        Ok(place) if whole_words(text, &place) && on.get_ref().trim() == on.get_ref() => Some(place),
+    match once(&text, on.get_ref()) {
+        Ok(place) if whole_words(&text, &place) && on.get_ref().trim() == on.get_ref() => {
+            // Part of an insertion would get a box of its own, and would pass for what was said.
+            let divided = shown.insertions().find(|insertion| {
+                let shared = insertion.start.max(place.start)..insertion.end.min(place.end);
+                !shared.is_empty() && shared != *insertion
+            });
+            if let Some(insertion) = divided {
+                let help = format!("Take in all of “{}”, or nothing of it.", &text[insertion]);
+                validator.error(source, on.span(), "a note on part of an insertion", "here", help);
+                return None;
+            }
+            Some(place)
+        }
         Ok(_) => {
             let help = "Begin and end at the edge of a word.";
             validator.error(source, on.span(), "a note on part of a word", "here", help);

@@ -22,6 +22,16 @@ impl AttributedText {
         self.runs.iter().map(|run| run.text.as_str()).collect()
     }
 
+    /// The text that a reporter inserted, as byte ranges.
+    pub(super) fn insertions(&self) -> impl Iterator<Item = Range<usize>> {
+        let mut at = 0;
+        self.runs.iter().filter_map(move |run| {
+            let start = at;
+            at += run.text.len();
+            (run.origin == Origin::Reporter).then_some(start..at)
+        })
+    }
+
     /// Cuts the text at `marks`: byte ranges with the indexes of their notes, sorted and not overlapping.
     pub(super) fn cut(&self, marks: &[(Range<usize>, usize)]) -> Vec<Piece> {
         let length = self.text().len();
@@ -107,6 +117,13 @@ mod tests {
                 Piece { note: None, runs: vec![run(Origin::Speaker, " does it")] },
             ]
         );
+    }
+
+    #[test]
+    fn insertions_are_what_the_reporter_wrote() {
+        let text = sample();
+        assert_eq!(text.insertions().collect::<Vec<_>>(), [6..13]);
+        assert_eq!(&text.text()[6..13], "(Trump)");
     }
 
     #[test]

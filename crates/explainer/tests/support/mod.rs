@@ -437,7 +437,7 @@ sources = ["minutes"]
 [[note]]
 id = "vow-anybody"
 kind = "caution"
-on = "one) to anybody"
+on = "(the old one) to anybody"
 text = "Compare “a polite sort of robbery”, on which there is [a note](note:robbery-polite)."
 basis = "report"
 sources = ["courier-report"]

@@ -5,8 +5,15 @@ use std::ops::Range;
 use yew::prelude::*;
 
 /// Both texts, one after the other, each below its name. Each is whole, so that it can be read, copied and read aloud
-/// by itself; styles can set like above like. `linked` are scalars of the first text that a link points to.
-pub(crate) fn comparison(edits: &[Edit], names: [&str; 2], linked: Option<&Range<u32>>) -> Html {
+/// by itself; styles can set like above like. `only_here` is said aloud before words that one of them alone has: screen readers
+/// pass over the lines through and under words. `linked` are scalars of the first text that a link points to.
+pub(crate) fn comparison(
+    edits: &[Edit],
+    names: [&str; 2],
+    only_here: &str,
+    linked: Option<&Range<u32>>,
+) -> Html {
+    let unseen = || html! { <span class="visually-hidden">{ format!("{only_here} ") }</span> };
     let columns = columns(edits);
     let mut at = 0;
     let first: Vec<Html> = columns
@@ -90,11 +97,6 @@ fn lit(text: &str, at: u32, linked: Option<&Range<u32>>) -> Html {
 
 fn count(text: &str) -> u32 {
     u32::try_from(text.chars().count()).unwrap_or(u32::MAX)
-}
-
-/// Says aloud what a line through or under words says to the eye: screen readers pass over such lines.
-fn unseen() -> Html {
-    html! { <span class="visually-hidden">{ "only here: " }</span> }
 }
 
 #[cfg(test)]

@@ -13,11 +13,13 @@ mod words;
 
 pub(crate) use circumstances::{byline, circumstances, circumstances_in_full};
 pub(crate) use heading::heading;
-pub(crate) use labels::{basis_label, date_label, heard_label, kind_label, known_label, note_label};
+pub(crate) use labels::{
+    basis_label, date_label, distance, heard_label, kind_label, known_label, note_label,
+};
 pub(crate) use named_links::{labelled_passages, passage_links, source_link, source_links, voice_link};
 pub(crate) use notes::notes;
 pub(crate) use prose::prose;
 pub(crate) use steps::{part_steps, step_list};
-pub(crate) use walk_link::{Direction, TAKEAWAYS, walk_link};
-pub(crate) use witnesses::witnesses;
+pub(crate) use walk_link::{Direction, walk_link};
+pub(crate) use witnesses::{struck_through, underlined, witnesses};
 pub(crate) use words::words;

@@ -12,6 +12,7 @@
 //! | `static_pages` | all other pages, and what never changes of these two (feature `prerender`) |
 //! | `components` | what they are made of (feature `prerender`) |
 //! | `links` | links to pages of the site (feature `prerender`) |
+//! | `site` | what components need to know of the site: its links and its language (feature `prerender`) |
 //! | `prerender` | rendering at build time (feature `prerender`) |
 //! | [`browser`] | the only module that uses the browser |
 //!
@@ -34,6 +35,8 @@ pub mod prerender;
 mod progress;
 mod router;
 mod shared;
+#[cfg(feature = "prerender")]
+mod site;
 #[cfg(feature = "prerender")]
 mod static_pages;
 

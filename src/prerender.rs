@@ -10,16 +10,18 @@ pub use head::{Head, note_title};
 
 use crate::components;
 use crate::links::Links;
+use crate::site::Site;
 use crate::static_pages::{
-    NAVIGATION, above, above_words, below_notes, below_start, column_of_notes, shell, static_page,
+    above, above_words, below_notes, below_start, column_of_notes, navigation, shell, static_page,
     words_and_circumstances,
 };
 use crate::{App, AppProps};
-use explainer::model::{Explainer, NoteKind, PassageKind};
+use explainer::model::{Basis, Explainer, Heard, NoteKind, PassageKind};
 use explainer::page::Page;
 use explainer::page_data::{self, PageData};
 use explainer::search_index::Labels;
 use explainer::view::{Content, View};
+use messages::Messages;
 use yew::LocalServerRenderer;
 
 /// A page, ready for its frame.
@@ -37,25 +39,39 @@ pub struct Rendered {
 
 /// What a passage of this kind is called on the pages.
 #[must_use]
-pub fn kind_label(kind: PassageKind) -> &'static str {
-    components::kind_label(kind)
+pub fn kind_label(kind: PassageKind, text: &Messages) -> String {
+    components::kind_label(kind, text)
 }
 
 /// What a note of this kind is called on the pages.
 #[must_use]
-pub fn note_label(kind: NoteKind) -> &'static str {
-    components::note_label(kind)
+pub fn note_label(kind: NoteKind, text: &Messages) -> String {
+    components::note_label(kind, text)
 }
 
 /// What the pages call things, for the search index.
-#[must_use]
-pub fn labels() -> Labels<'static> {
-    Labels {
-        passage: components::kind_label,
-        note: components::note_label,
-        basis: components::basis_label,
-        heard: components::heard_label,
-        navigation: &NAVIGATION,
+#[derive(Clone, Copy, Debug)]
+pub struct PageLabels<'a>(pub &'a Messages);
+
+impl Labels for PageLabels<'_> {
+    fn passage(&self, kind: PassageKind) -> String {
+        components::kind_label(kind, self.0)
+    }
+
+    fn note(&self, kind: NoteKind) -> String {
+        components::note_label(kind, self.0)
+    }
+
+    fn basis(&self, basis: Basis) -> Option<String> {
+        components::basis_label(basis, self.0)
+    }
+
+    fn heard(&self, heard: Heard) -> String {
+        components::heard_label(heard, self.0)
+    }
+
+    fn navigation(&self) -> Vec<(Page, String)> {
+        navigation(self.0).into()
     }
 }
 
@@ -77,29 +93,30 @@ pub async fn render(
     addresses: SiteAddresses<'_>,
 ) -> Option<Rendered> {
     let SiteAddresses { base, home } = addresses;
-    let links = Links::Site(base);
-    let head = head::head(explainer, page, data);
+    let text = explainer.messages();
+    let site = Site { links: Links::Site(base), text };
+    let head = head::head(explainer, page, data, text);
     let frame = page_data::frame(explainer, page, base, &head.title);
     let content = match data {
         PageData::Opening(opening) => {
-            let above = render_static::render(above(opening, &explainer.title, links)).await;
-            let below = render_static::render(below_start(opening, links)).await;
+            let above = render_static::render(above(opening, &explainer.title, site)).await;
+            let below = render_static::render(below_start(opening, site)).await;
             Content::Opening(opening.view(above, below))
         }
         PageData::Step(step) => Content::Step(Box::new(step.view([
-            render_static::render(above_words(step, links)).await,
-            render_static::render(words_and_circumstances(step, links, home)).await,
-            render_static::render(column_of_notes(step, links)).await,
-            render_static::render(below_notes(step, explainer, links, home)).await,
+            render_static::render(above_words(step, site)).await,
+            render_static::render(words_and_circumstances(step, site, home)).await,
+            render_static::render(column_of_notes(step, site)).await,
+            render_static::render(below_notes(step, explainer, site, home)).await,
         ]))),
         PageData::Reference(reference) => {
-            Content::Printed(render_static::render(static_page(reference, base, home)).await)
+            Content::Printed(render_static::render(static_page(reference, base, home, text)).await)
         }
     };
     let view = View { frame, content };
     let html = LocalServerRenderer::<App>::with_props(AppProps { view: view.clone().into() }).render().await;
     let digest = digest::digest(&html);
     let html =
-        render_static::render(shell(explainer, &page_data::report(explainer)?, page, html, links)).await;
+        render_static::render(shell(explainer, &page_data::report(explainer)?, page, html, site)).await;
     Some(Rendered { head, html, view, digest })
 }

@@ -1,6 +1,6 @@
 //! Links to voices, sources and passages, by their names.
 
-use crate::links::Links;
+use crate::site::Site;
 use explainer::id::SourceId;
 use explainer::page::Page;
 use explainer::view::SourceLine;
@@ -8,42 +8,41 @@ use explainer::view::{StepLine, VoiceLine};
 use yew::prelude::*;
 
 /// A voice’s name, linked to what is known of it.
-pub(crate) fn voice_link(voice: &VoiceLine, name: &str, links: Links<'_>) -> Html {
-    links.to_element(&Page::Positions, &format!("voice-{}", voice.id)).text(name.to_string())
+pub(crate) fn voice_link(voice: &VoiceLine, name: &str, site: Site<'_>) -> Html {
+    site.links.to_element(&Page::Positions, &format!("voice-{}", voice.id)).text(name.to_string())
 }
 
 /// The sources that `ids` name, as a line of links; `lines` knows them.
-pub(crate) fn source_links(ids: &[SourceId], lines: &[SourceLine], links: Links<'_>) -> Html {
-    let links = ids.iter().filter_map(|id| lines.iter().find(|line| line.id == *id)).enumerate().map(
+pub(crate) fn source_links(ids: &[SourceId], lines: &[SourceLine], site: Site<'_>) -> Html {
+    let sources = ids.iter().filter_map(|id| lines.iter().find(|line| line.id == *id)).enumerate().map(
         |(index, line)| {
             html! {
                 <>
                     if index > 0 { { "; " } }
-                    { source_link(line, links) }
+                    { source_link(line, site) }
                 </>
             }
         },
     );
-    html! { <p class="source-links"><span class="label">{ if ids.len() == 1 { "Source" } else { "Sources" } }</span>{ " " }{ for links }</p> }
+    html! { <p class="source-links"><span class="label">{ site.text.sources_label(ids.len()) }</span>{ " " }{ for sources }</p> }
 }
 
 /// A link to a source.
-pub(crate) fn source_link(line: &SourceLine, links: Links<'_>) -> Html {
-    links
+pub(crate) fn source_link(line: &SourceLine, site: Site<'_>) -> Html {
+    site.links
         .to_element(&Page::Sources, &format!("source-{}", line.id))
         .text(format!("{}, {}", line.issuer, line.day))
 }
 
 /// Passages as a line of links, with what they are before it.
-pub(crate) fn labelled_passages(steps: &[&StepLine], links: Links<'_>) -> Html {
-    let label = if steps.len() == 1 { "Passage" } else { "Passages" };
-    html! { <><span class="label">{ label }</span>{ " " }{ passage_links(steps, links) }</> }
+pub(crate) fn labelled_passages(steps: &[&StepLine], site: Site<'_>) -> Html {
+    html! { <><span class="label">{ site.text.passages_label(steps.len()) }</span>{ " " }{ passage_links(steps, site) }</> }
 }
 
 /// Passages as a line of links.
-pub(crate) fn passage_links(steps: &[&StepLine], links: Links<'_>) -> Html {
-    let links = steps.iter().enumerate().map(|(index, step)| {
-        let link = links.to_page(&Page::Passage(step.id.clone()));
+pub(crate) fn passage_links(steps: &[&StepLine], site: Site<'_>) -> Html {
+    let passages = steps.iter().enumerate().map(|(index, step)| {
+        let link = site.links.to_page(&Page::Passage(step.id.clone()));
         html! {
             <>
                 if index > 0 { { "; " } }
@@ -51,5 +50,5 @@ pub(crate) fn passage_links(steps: &[&StepLine], links: Links<'_>) -> Html {
             </>
         }
     });
-    html! { <>{ for links }</> }
+    html! { <>{ for passages }</> }
 }

@@ -2,7 +2,7 @@
 
 use super::labels::{basis_label, note_label};
 use super::{prose, source_links};
-use crate::links::Links;
+use crate::site::Site;
 use explainer::id::NoteId;
 use explainer::page::Page;
 use explainer::page_data::PassageData;
@@ -13,7 +13,7 @@ use yew::virtual_dom::VTag;
 /// has the words, empty for this one.
 pub(crate) fn notes(
     passage_data: &PassageData,
-    links: Links<'_>,
+    site: Site<'_>,
     words_page: &str,
     open: Option<&NoteId>,
 ) -> Html {
@@ -24,7 +24,7 @@ pub(crate) fn notes(
         html! {
             <li id={note.id.to_string()} class="note" data-open={is_open} tabindex="-1">
                 { for aliases }
-                { content(passage_data, index, links, words_page) }
+                { content(passage_data, index, site, words_page) }
             </li>
         }
     });
@@ -32,12 +32,13 @@ pub(crate) fn notes(
 }
 
 /// What is shown of the note `index` of a passage.
-fn content(passage_data: &PassageData, index: usize, links: Links<'_>, words_page: &str) -> Html {
+fn content(passage_data: &PassageData, index: usize, site: Site<'_>, words_page: &str) -> Html {
     let notes = &passage_data.passage.notes;
     let Some(note) = notes.get(index) else { return Html::default() };
     let id = &note.id;
-    let basis = basis_label(note.basis).map(|label| html! { <span class="accent-label">{ label }</span> });
-    let neighbour = |index: usize, label: &'static str, arrow: &'static str| {
+    let basis =
+        basis_label(note.basis, site.text).map(|label| html! { <span class="accent-label">{ label }</span> });
+    let neighbour = |index: usize, label: String, arrow: &'static str| {
         let note = notes.get(index)?;
         Some(html! { <a href={format!("{words_page}#{}", note.id)} aria-label={label}>{ arrow }</a> })
     };
@@ -48,23 +49,23 @@ fn content(passage_data: &PassageData, index: usize, links: Links<'_>, words_pag
         // values.
         body.add_attribute("hidden", "until-found");
     }
-    body.add_child(html! { <p data-text={id.to_string()}>{ prose(&note.text, links) }</p> });
-    body.add_child(source_links(&note.sources, &passage_data.sources, links));
+    body.add_child(html! { <p data-text={id.to_string()}>{ prose(&note.text, site) }</p> });
+    body.add_child(source_links(&note.sources, &passage_data.sources, site));
     if let Some(changed) = &note.changed {
-        let link = links.to(&changed.path).text(format!("Changed {}", changed.day));
+        let link = site.links.to(&changed.path).text(site.text.changed_on(changed.day.as_str()));
         body.add_child(html! { <p class="last-changed">{ link }</p> });
     }
     html! {
         <>
             <p class="note-bar">
-                { index.checked_sub(1).and_then(|index| neighbour(index, "Previous note", "‹")) }
-                <span>{ format!("{} of {}", index + 1, notes.len()) }</span>
-                { neighbour(index + 1, "Next note", "›") }
-                { links.to_page(&Page::Note(id.clone())).copy().label(format!("Copy link to this note: {}", note.on)).text("Copy link to this note") }
-                <a class="note-close" href={format!("{words_page}#{id}-words")} aria-label={format!("To the words: {}", note.on)}>{ "To the words" }</a>
+                { index.checked_sub(1).and_then(|index| neighbour(index, site.text.previous_note(), "‹")) }
+                <span>{ site.text.note_of(index + 1, notes.len()) }</span>
+                { neighbour(index + 1, site.text.next_note(), "›") }
+                { site.links.to_page(&Page::Note(id.clone())).copy().label(site.text.copy_link_to_note_on(note.on.as_str())).text(site.text.copy_link_to_note()) }
+                <a class="note-close" href={format!("{words_page}#{id}-words")} aria-label={site.text.to_the_words_of(note.on.as_str())}>{ site.text.to_the_words() }</a>
             </p>
             <p class="note-heading">
-                <span class="label" data-kind={note.kind.name()}>{ note_label(note.kind) }</span>
+                <span class="label" data-kind={note.kind.name()}>{ note_label(note.kind, site.text) }</span>
                 { " " }
                 <a href={format!("{words_page}#{id}")}>{ note.on.clone() }</a>
                 { " " }

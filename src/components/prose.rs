@@ -1,16 +1,16 @@
 //! Prose of ours.
 
-use crate::links::Links;
+use crate::site::Site;
 use explainer::model::Inline;
 use yew::prelude::*;
 
 /// Prose as HTML.
-pub(crate) fn prose(inlines: &[Inline], links: Links<'_>) -> Html {
+pub(crate) fn prose(inlines: &[Inline], site: Site<'_>) -> Html {
     let parts = inlines.iter().map(|inline| match inline {
         Inline::Text(text) => html! { { text.clone() } },
-        Inline::Emphasis(inner) => html! { <em>{ prose(inner, links) }</em> },
-        Inline::Strong(inner) => html! { <strong>{ prose(inner, links) }</strong> },
-        Inline::Link { path, text } => links.to(path).render(prose(text, links)),
+        Inline::Emphasis(inner) => html! { <em>{ prose(inner, site) }</em> },
+        Inline::Strong(inner) => html! { <strong>{ prose(inner, site) }</strong> },
+        Inline::Link { path, text } => site.links.to(path).render(prose(text, site)),
     });
     html! { <>{ for parts }</> }
 }

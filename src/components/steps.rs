@@ -1,33 +1,33 @@
 //! Lists of steps.
 
 use super::labels::kind_label;
-use crate::links::Links;
+use crate::site::Site;
 use explainer::id::PassageId;
 use explainer::page::Page;
 use explainer::view::{PartLines, StepLine};
 use yew::prelude::*;
 
 /// Steps of one part of the walk, with its title; `here` is that of [`step_list`].
-pub(crate) fn part_steps(part: &PartLines, links: Links<'_>, here: Option<&PassageId>) -> Html {
+pub(crate) fn part_steps(part: &PartLines, site: Site<'_>, here: Option<&PassageId>) -> Html {
     html! {
         <>
             if let Some(title) = &part.title { <h3>{ title.clone() }</h3> }
-            { step_list(&part.steps, links, here) }
+            { step_list(&part.steps, site, here) }
         </>
     }
 }
 
 /// Steps of the walk, numbered as in it. `here` is the one that the reader is at. The browser marks those that were read.
-pub(crate) fn step_list(steps: &[StepLine], links: Links<'_>, here: Option<&PassageId>) -> Html {
+pub(crate) fn step_list(steps: &[StepLine], site: Site<'_>, here: Option<&PassageId>) -> Html {
     let start = steps.first().map_or(1, |step| step.number);
     let items = steps.iter().map(|step| {
         let current = (here == Some(&step.id)).then_some("step");
-        let link = links.to_page(&Page::Passage(step.id.clone())).current(current);
+        let link = site.links.to_page(&Page::Passage(step.id.clone())).current(current);
         html! {
             <li>
                 { link.text(step.title.clone()) }
                 <span class="detail">
-                    { step.speaker.clone() }{ " · " }{ kind_label(step.kind) }
+                    { step.speaker.clone() }{ " · " }{ kind_label(step.kind, site.text) }
                     if let Some(day) = &step.day { { " · " }{ day.clone() } }
                 </span>
             </li>

@@ -1,6 +1,6 @@
 //! Links through the walk.
 
-use crate::links::Links;
+use crate::site::Site;
 use explainer::view::Neighbour;
 use yew::prelude::*;
 
@@ -12,24 +12,21 @@ pub(crate) enum Direction {
 }
 
 /// The link to what the walk has before or after a page. The arrow keys follow it.
-pub(crate) fn walk_link(neighbour: &Neighbour, direction: Direction, links: Links<'_>) -> Html {
+pub(crate) fn walk_link(neighbour: &Neighbour, direction: Direction, site: Site<'_>) -> Html {
     let (rel, arrow, label) = match direction {
-        Direction::Back => ("prev", "←", "Previous"),
-        Direction::On => ("next", "→", "Next"),
+        Direction::Back => ("prev", "←", site.text.previous()),
+        Direction::On => ("next", "→", site.text.next()),
     };
     let title = match neighbour {
-        Neighbour::Opening => "The opening",
-        Neighbour::Step { title, .. } => title,
-        Neighbour::Takeaways => TAKEAWAYS,
-        Neighbour::Positions => "All positions",
+        Neighbour::Opening => site.text.the_opening(),
+        Neighbour::Step { title, .. } => title.clone(),
+        Neighbour::Takeaways => site.text.page_takeaways(),
+        Neighbour::Positions => site.text.all_positions(),
     };
     html! {
-        <a class="walk-link" {rel} href={links.address(&neighbour.page())}>
+        <a class="walk-link" {rel} href={site.links.address(&neighbour.page())}>
             <span class="walk-arrow" aria-hidden="true">{ arrow }</span>
-            <span class="walk-target"><span class="label">{ label }</span>{ " " }<span class="walk-title">{ title.to_string() }</span></span>
+            <span class="walk-target"><span class="label">{ label }</span>{ " " }<span class="walk-title">{ title }</span></span>
         </a>
     }
 }
-
-/// What the page of takeaways is called.
-pub(crate) const TAKEAWAYS: &str = "What was said, what was not";

@@ -2,16 +2,14 @@
 
 use super::{prose, source_links};
 use crate::comparison::comparison;
-use crate::links::Links;
+use crate::site::{Site, filled};
 use explainer::model::{Edit, Witness};
 use explainer::page_data::PassageData;
+use messages::Messages;
 use yew::prelude::*;
 
-/// What this site calls the report where it is one of two printings.
-const REPORT: &str = "The report";
-
 /// How other outlets print the same words, under `heading`.
-pub(crate) fn witnesses(passage_data: &PassageData, links: Links<'_>, heading: Html) -> Html {
+pub(crate) fn witnesses(passage_data: &PassageData, site: Site<'_>, heading: Html) -> Html {
     let witnesses = &passage_data.passage.witnesses;
     if witnesses.is_empty() {
         return html! {};
@@ -19,36 +17,48 @@ pub(crate) fn witnesses(passage_data: &PassageData, links: Links<'_>, heading: H
     html! {
         <section class="witnesses">
             { heading }
-            { for witnesses.iter().map(|witness| witness_of(witness, passage_data, links)) }
+            { for witnesses.iter().map(|witness| witness_of(witness, passage_data, site)) }
         </section>
     }
 }
 
-fn witness_of(witness: &Witness, passage_data: &PassageData, links: Links<'_>) -> Html {
+fn witness_of(witness: &Witness, passage_data: &PassageData, site: Site<'_>) -> Html {
     let issuer = passage_data.source(&witness.source).map(|source| source.issuer.clone()).unwrap_or_default();
+    let report = site.text.the_report();
+    let only_here = site.text.only_here();
     let variants = witness
         .variants
         .iter()
-        .map(|edits| html! { <li>{ comparison(edits, [REPORT, &issuer], None) }</li> });
+        .map(|edits| html! { <li>{ comparison(edits, [&report, &issuer], &only_here, None) }</li> });
     html! {
         <div class="witness">
-            <p>{ prose(&witness.says, links) }</p>
-            { key(witness, &issuer) }
+            <p>{ prose(&witness.says, site) }</p>
+            { key(witness, &issuer, site.text) }
             <ul class="variants">{ for variants }</ul>
-            { source_links(std::slice::from_ref(&witness.source), &passage_data.sources, links) }
+            { source_links(std::slice::from_ref(&witness.source), &passage_data.sources, site) }
         </div>
     }
 }
 
 /// What the two lines through and under words mean, as far as they occur. Neither printing is taken for the first.
-fn key(witness: &Witness, issuer: &str) -> Html {
+fn key(witness: &Witness, issuer: &str, text: &Messages) -> Html {
     let edits = || witness.variants.iter().flatten();
     let first = edits().any(|edit| matches!(edit, Edit::First(_)));
     let second = edits().any(|edit| matches!(edit, Edit::Second(_)));
     html! {
         <p class="legend">
-            if first { <span class="legend-struck-through">{ "Struck through" }</span>{ ": only in the report. " } }
-            if second { <span class="legend-underlined">{ "Underlined" }</span>{ format!(": only in {issuer}.") } }
+            if first { { filled(|[struck]| text.only_in_report(struck), [struck_through(text)]) }{ " " } }
+            if second { { filled(|[line]| text.only_in(line, issuer), [underlined(text)]) } }
         </p>
     }
+}
+
+/// What the line through words that one text alone has looks like, in a legend.
+pub(crate) fn struck_through(text: &Messages) -> Html {
+    html! { <span class="legend-struck-through">{ text.struck_through() }</span> }
+}
+
+/// What the line under words that the other text alone has looks like, in a legend.
+pub(crate) fn underlined(text: &Messages) -> Html {
+    html! { <span class="legend-underlined">{ text.underlined() }</span> }
 }

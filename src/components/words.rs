@@ -2,6 +2,7 @@
 
 use explainer::id::NoteId;
 use explainer::model::{Basis, Note, Origin, Passage, PassageKind, Piece};
+use messages::Messages;
 use yew::prelude::*;
 
 /// The words: a block quotation if they were said, a paragraph of ours if not, with a mark on the words of every note.
@@ -10,9 +11,9 @@ use yew::prelude::*;
 ///
 /// Browsers must not translate what was said: a translation in quotation marks would be words that the speaker never
 /// used. The title, the notes and paraphrases may be translated.
-pub(crate) fn words(passage: &Passage, notes_page: &str, open: Option<&NoteId>) -> Html {
+pub(crate) fn words(passage: &Passage, notes_page: &str, open: Option<&NoteId>, text: &Messages) -> Html {
     let id = passage.id.to_string();
-    let pieces = passage.pieces.iter().map(|piece| piece_of(passage, piece, notes_page, open));
+    let pieces = passage.pieces.iter().map(|piece| piece_of(passage, piece, notes_page, open, text));
     match passage.kind {
         PassageKind::Quotation => html! {
             <blockquote class="passage-words quotation">
@@ -26,17 +27,23 @@ pub(crate) fn words(passage: &Passage, notes_page: &str, open: Option<&NoteId>) 
     }
 }
 
-fn piece_of(passage: &Passage, piece: &Piece, notes_page: &str, open: Option<&NoteId>) -> Html {
+fn piece_of(
+    passage: &Passage,
+    piece: &Piece,
+    notes_page: &str,
+    open: Option<&NoteId>,
+    text: &Messages,
+) -> Html {
     let hide_marks = passage.kind != PassageKind::Fragment;
     let note = piece.note.and_then(|index| Some((index + 1, passage.notes.get(index)?)));
     let runs = piece.runs.iter().enumerate().map(|(at, run)| {
         let last = note.filter(|_| at + 1 == piece.runs.len());
-        let text = numbered(&run.text, last.map(|(number, note)| note_link(number, note, notes_page)));
+        let words = numbered(&run.text, last.map(|(number, note)| note_link(number, note, notes_page, text)));
         match run.origin {
             // The line below the words explains insertions.
-            Origin::Reporter => html! { <ins translate="no">{ text }</ins> },
-            Origin::Speaker if !hide_marks => html! { <q translate="no">{ text }</q> },
-            Origin::Speaker | Origin::Ours => text,
+            Origin::Reporter => html! { <ins translate="no">{ words }</ins> },
+            Origin::Speaker if !hide_marks => html! { <q translate="no">{ words }</q> },
+            Origin::Speaker | Origin::Ours => words,
         }
     });
     let Some((_, note)) = note else {
@@ -66,12 +73,12 @@ fn numbered(text: &str, link: Option<Html>) -> Html {
 }
 
 /// The link to a note. Its number is set by the styles, so that it is no part of the words that are copied.
-fn note_link(number: usize, note: &Note, notes_page: &str) -> Html {
+fn note_link(number: usize, note: &Note, notes_page: &str, text: &Messages) -> Html {
     html! {
         <a
             href={format!("{notes_page}#{}", note.id)}
             data-number={number.to_string()}
-            aria-label={format!("Note {number}: {}", note.on)}
+            aria-label={text.note_label(number, note.on.as_str())}
         />
     }
 }

@@ -22,6 +22,8 @@ pub(super) enum Resolved {
 const EDITED: &str = "What you were sent has changed since. Nothing is marked. The change:";
 const WITHDRAWN: &str = "What you were sent has been withdrawn. ";
 const UNRECORDED: &str = "This link is to a wording that is not on record. Nothing is marked.";
+/// Said aloud before words that only one of the two texts has.
+const ONLY_HERE: &str = "only here:";
 const UNLOADED: &str = "What you were sent did not load. Reload the page to try again.";
 
 /// Says that the wordings could not be loaded.
@@ -59,7 +61,7 @@ fn changed(earlier: &Earlier, link: &WordsLink, base: &str) -> Html {
             html! {
                 <>
                     <p>{ EDITED }</p>
-                    <div class="then-now">{ comparison(edits, [&then, &now], Some(&(link.start()..link.end()))) }</div>
+                    <div class="then-now">{ comparison(edits, [&then, &now], ONLY_HERE, Some(&(link.start()..link.end()))) }</div>
                     <p><a href={Page::Changes.href(base)}>{ "All changes" }</a></p>
                 </>
             }

@@ -27,7 +27,7 @@ pub async fn embedded(explainer: &Explainer, passage_data: &PassageData, home: &
     Embedded {
         id: passage_data.passage.id.clone(),
         title: format!("{}, {} · {}", passage_data.passage.title, passage_data.speaker.name, explainer.title),
-        html: render_static::render(embed(passage_data, &explainer.title, home)).await,
+        html: render_static::render(embed(passage_data, &explainer.title, home, explainer.messages())).await,
         snippet: snippet(passage_data, home),
         height: height(passage_data),
     }

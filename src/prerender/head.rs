@@ -1,10 +1,11 @@
 //! The data of a page’s `<head>`.
 
-use crate::components::{TAKEAWAYS, note_label};
+use crate::components::note_label;
 use explainer::model::{Explainer, Note, PassageKind, When, plain};
 use explainer::page::Page;
 use explainer::page_data::{PageData, Pair, PassageData, QuestionData, Reference};
 use explainer::view::VoiceLine;
+use messages::Messages;
 
 /// The data of a page’s `<head>`, as plain text that is not escaped yet.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -20,22 +21,22 @@ pub struct Head {
 }
 
 /// The head of `page`, which shows `shown`.
-pub(super) fn head(explainer: &Explainer, page: &Page, shown: &PageData) -> Head {
+pub(super) fn head(explainer: &Explainer, page: &Page, shown: &PageData, text: &Messages) -> Head {
     let site = &explainer.title;
     let (title, description) = match shown {
         PageData::Opening(opening) => (format!("{site}: {}", opening.subtitle), plain(&opening.standfirst)),
         PageData::Step(step) => match &step.note {
             None => (
                 format!("{} – {} · {site}", step.passage_data.passage.title, step.passage_data.speaker.name),
-                passage_in_a_line(&step.passage_data),
+                passage_in_a_line(&step.passage_data, text),
             ),
             Some(note) => (
-                format!("{} · {site}", note_title(note, &step.passage_data.passage.title)),
+                format!("{} · {site}", note_title(note, &step.passage_data.passage.title, text)),
                 plain(&note.text),
             ),
         },
         PageData::Reference(reference) => {
-            let (title, description) = reference_page(explainer, reference);
+            let (title, description) = reference_page(explainer, reference, text);
             (format!("{title} · {site}"), description)
         }
     };
@@ -49,92 +50,59 @@ pub(super) fn head(explainer: &Explainer, page: &Page, shown: &PageData) -> Head
 
 /// The title of a note on its own: its kind, the words it is on, and the passage.
 #[must_use]
-pub fn note_title(note: &Note, passage: &str) -> String {
-    format!("{} on ‘{}’ – {passage}", note_label(note.kind), note.on)
+pub fn note_title(note: &Note, passage: &str, text: &Messages) -> String {
+    text.title_note(note_label(note.kind, text), note.on.as_str(), passage)
 }
 
-fn reference_page(explainer: &Explainer, reference: &Reference) -> (String, String) {
-    let (title, description) = match reference {
+fn reference_page(explainer: &Explainer, reference: &Reference, text: &Messages) -> (String, String) {
+    match reference {
         Reference::Takeaways(takeaways) => {
-            let count = takeaways.rows.len();
-            (
-                TAKEAWAYS,
-                format!(
-                    "{count} passages with quoted words: what each says, what it does not say, and what it leaves open."
-                ),
-            )
+            (text.page_takeaways(), text.describe_takeaways(takeaways.rows.len()))
         }
         Reference::Positions(positions) => {
             let questions: Vec<_> =
                 positions.asked.iter().map(|asked| asked.question.text.as_str()).collect();
-            ("Positions", format!("Who holds which position: {}", questions.join(" ")))
+            (text.page_positions(), text.describe_positions(questions.join(" ")))
         }
-        Reference::Pair(pair) => return of_pair(pair),
+        Reference::Pair(pair) => of_pair(pair, text),
         Reference::Timeline(timeline) => {
-            let (count, day) = (timeline.events.len(), &explainer.day.words);
-            let what = "each with its distance in days and its sources";
-            ("Timeline", format!("{count} events around the report of {day}, {what}."))
+            let (count, day) = (timeline.events.len(), explainer.day.words.as_str());
+            (text.page_timeline(), text.describe_timeline(count, day))
         }
         Reference::Sources(sources) => {
-            let count = sources.cited.len();
-            ("Sources and method", format!("The {count} sources cited, and how this was made."))
+            (text.sources_and_method(), text.describe_sources(sources.cited.len()))
         }
-        Reference::All(all) => {
-            let count = all.passages.len();
-            let what = "with their notes, positions, dates and sources";
-            ("Everything on one page", format!("All {count} passages {what}."))
-        }
-        Reference::Changes(changes) => {
-            let description = match changes.len() {
-                0 => "Nothing has changed since it was first published.".to_string(),
-                1 => "The one change since passages and notes were first published: then, now and why."
-                    .to_string(),
-                count => format!(
-                    "The {count} changes since passages and notes were first published: then, now and why."
-                ),
-            };
-            ("Changes", description)
-        }
-        Reference::Keys => {
-            ("Keys", "The keys that move through the walk, and a switch that turns them off.".into())
-        }
-        Reference::MyNotes(..) => (
-            "My notes",
-            "Words you keep and notes you write on them: on your device, and nowhere else.".into(),
-        ),
-        Reference::NotFound(_) => ("Page not found", "There is no page at this address.".into()),
-    };
-    (title.into(), description)
+        Reference::All(all) => (text.everything_on_one_page(), text.describe_all(all.passages.len())),
+        Reference::Changes(changes) => (text.page_changes(), text.describe_changes(changes.len())),
+        Reference::Keys => (text.page_keys(), text.describe_keys()),
+        Reference::MyNotes(..) => (text.page_my_notes(), text.describe_my_notes()),
+        Reference::NotFound(_) => (text.title_page_not_found(), text.describe_not_found()),
+    }
 }
 
-fn of_pair(pair: &Pair) -> (String, String) {
+fn of_pair(pair: &Pair, text: &Messages) -> (String, String) {
     let [one, other] = &pair.voices;
     let answers = |voice: &VoiceLine| {
         let held = |asked: &&QuestionData| asked.question.positions.iter().any(|held| held.voice == voice.id);
         pair.asked.iter().filter(held).count()
     };
-    let description = format!(
-        "Of {} questions, the report gives {} a position on {} and {} on {}: the two side by side, with the passages.",
-        pair.asked.len(),
-        one.name,
-        answers(one),
-        other.name,
-        answers(other),
-    );
-    (format!("{} and {}, side by side", one.name, other.name), description)
+    let (one_name, other_name) = (one.name.as_str(), other.name.as_str());
+    let description =
+        text.describe_pair(pair.asked.len(), one_name, answers(one), other_name, answers(other));
+    (text.title_pair(one_name, other_name), description)
 }
 
 /// Who, when, and the words, which are in quotation marks only if they were said.
-fn passage_in_a_line(passage_data: &PassageData) -> String {
+fn passage_in_a_line(passage_data: &PassageData, text: &Messages) -> String {
     let passage = &passage_data.passage;
-    let speaker = &passage_data.speaker.name;
-    let when = match &passage.when {
-        When::On(day) => format!(", {}", day.words),
-        When::Undated(_) => String::new(),
+    let name = passage_data.speaker.name.as_str();
+    let speaker = match &passage.when {
+        When::On(day) => text.speaker_on_day(name, day.words.as_str()),
+        When::Undated(_) => name.to_string(),
     };
     match passage.kind {
-        PassageKind::Quotation => format!("{speaker}{when}: “{}”", passage.text()),
-        PassageKind::Fragment => format!("{speaker}{when}, quoted in part: {}", passage.text()),
-        PassageKind::Report => format!("{speaker}{when}, reported without quotation: {}", passage.text()),
+        PassageKind::Quotation => text.describe_quotation(speaker, passage.text()),
+        PassageKind::Fragment => text.describe_fragment(speaker, passage.text()),
+        PassageKind::Report => text.describe_report(speaker, passage.text()),
     }
 }

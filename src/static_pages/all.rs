@@ -5,72 +5,72 @@
 
 use super::{positions, sources, timeline};
 use crate::components::{byline, circumstances_in_full, heading, notes, prose, witnesses, words};
-use crate::links::{Links, passage_element_id};
+use crate::links::passage_element_id;
+use crate::site::Site;
 use explainer::model::PassageKind;
 use explainer::page::Page;
 use explainer::page_data::{All, PassageData};
+use messages::Messages;
 use yew::prelude::*;
 
 /// The sections, in order: the id of the heading of each, and what it is called.
-const SECTIONS: [(&str, &str); 6] = [
-    ("passages", "The passages"),
-    ("positions", "Positions"),
-    ("timeline", "Timeline"),
-    ("chain", "How the words reached this page"),
-    ("method", "How this was made"),
-    ("bibliography", "Sources"),
-];
+fn sections(text: &Messages) -> [(&'static str, String); 6] {
+    [
+        ("passages", text.the_passages()),
+        ("positions", text.page_positions()),
+        ("timeline", text.page_timeline()),
+        ("chain", text.how_the_words_came()),
+        ("method", text.how_this_was_made()),
+        ("bibliography", text.sources()),
+    ]
+}
 
 /// Everything, in the order of the walk. `home` is the address of the opening, in full where it is known.
-pub(super) fn all(all: &All, links: Links<'_>, home: &str) -> Html {
+pub(super) fn all(all: &All, site: Site<'_>, home: &str) -> Html {
     html! {
         <div class="all">
             <header>
-                <p class="label">{ "Everything on one page" }</p>
+                <p class="label">{ site.text.everything_on_one_page() }</p>
                 { heading(&format!("{}: {}", all.title, all.subtitle)) }
-                <p class="standfirst">{ prose(&all.standfirst, links) }</p>
-                { imprint(all, home) }
+                <p class="standfirst">{ prose(&all.standfirst, site) }</p>
+                { imprint(all, home, site.text) }
             </header>
-            { contents(all) }
+            { contents(all, site.text) }
             <section aria-labelledby="passages">
-                <h2 id="passages">{ "The passages" }</h2>
-                { for all.passages.iter().map(|passage_data| passage(passage_data, links, home)) }
+                <h2 id="passages">{ site.text.the_passages() }</h2>
+                { for all.passages.iter().map(|passage_data| passage(passage_data, site, home)) }
             </section>
             <section aria-labelledby="positions">
-                <h2 id="positions">{ "Positions" }</h2>
-                { positions::questions(&all.positions, links) }
-                { positions::voices(&all.positions, links) }
+                <h2 id="positions">{ site.text.page_positions() }</h2>
+                { positions::questions(&all.positions, site) }
+                { positions::voices(&all.positions, site) }
             </section>
             <section aria-labelledby="timeline">
-                <h2 id="timeline">{ "Timeline" }</h2>
-                { timeline::events(&all.timeline, links) }
+                <h2 id="timeline">{ site.text.page_timeline() }</h2>
+                { timeline::events(&all.timeline, site) }
             </section>
-            { sources::bibliography(&all.sources, links) }
+            { sources::bibliography(&all.sources, site) }
         </div>
     }
 }
 
 /// What is annotated, the address of the page, what it holds, and how to read its numbers.
-fn imprint(all: &All, home: &str) -> Html {
+fn imprint(all: &All, home: &str, text: &Messages) -> Html {
     let passages = || all.passages.iter().map(|passage_data| &passage_data.passage);
     let quoted = passages().filter(|passage| passage.kind != PassageKind::Report).count();
     let notes: usize = passages().map(|passage| passage.notes.len()).sum();
-    let holds = format!(
-        "{} passages, {quoted} of them in quotation marks; {notes} notes; {} sources.",
-        all.passages.len(),
-        all.sources.cited.len(),
-    );
+    let holds = text.imprint_holds(all.passages.len(), quoted, notes, all.sources.cited.len());
     html! {
         <dl class="imprint">
-            <div><dt>{ "Annotates" }</dt><dd>{ sources::reference(&all.report) }</dd></div>
-            <div><dt>{ "Address" }</dt><dd class="address">{ Page::All.href(home) }</dd></div>
-            <div><dt>{ "Contents" }</dt><dd>{ holds }</dd></div>
-            <div><dt>{ "Numbering" }</dt><dd>{ "3.2 is the second note on passage 3; [4] is the fourth of the sources." }</dd></div>
+            <div><dt>{ text.imprint_annotates() }</dt><dd>{ sources::reference(&all.report) }</dd></div>
+            <div><dt>{ text.imprint_address() }</dt><dd class="address">{ Page::All.href(home) }</dd></div>
+            <div><dt>{ text.imprint_contents() }</dt><dd>{ holds }</dd></div>
+            <div><dt>{ text.imprint_numbering() }</dt><dd>{ text.numbering() }</dd></div>
         </dl>
     }
 }
 
-fn contents(all: &All) -> Html {
+fn contents(all: &All, text: &Messages) -> Html {
     let passages = || {
         let titles = all.passages.iter().map(|passage_data| {
             let href = format!("#{}", passage_element_id(&passage_data.passage.id));
@@ -78,18 +78,18 @@ fn contents(all: &All) -> Html {
         });
         html! { <ol>{ for titles }</ol> }
     };
-    let sections = SECTIONS.iter().map(|(id, name)| {
+    let sections = sections(text).into_iter().map(|(id, name)| {
         html! {
             <li>
-                <a href={format!("#{id}")}>{ *name }</a>
-                if *id == "passages" { { passages() } }
+                <a href={format!("#{id}")}>{ name }</a>
+                if id == "passages" { { passages() } }
             </li>
         }
     });
-    html! { <nav class="contents" aria-label="Contents"><ul>{ for sections }</ul></nav> }
+    html! { <nav class="contents" aria-label={text.contents()}><ul>{ for sections }</ul></nav> }
 }
 
-fn passage(passage_data: &PassageData, links: Links<'_>, home: &str) -> Html {
+fn passage(passage_data: &PassageData, site: Site<'_>, home: &str) -> Html {
     let passage = &passage_data.passage;
     let page = Page::Passage(passage.id.clone());
     html! {
@@ -97,15 +97,15 @@ fn passage(passage_data: &PassageData, links: Links<'_>, home: &str) -> Html {
             id={passage_element_id(&passage.id)}
             class="passage"
             tabindex="-1"
-            data-href={links.address(&page)}
+            data-href={site.links.address(&page)}
         >
             <h3>{ format!("{}. ", passage_data.number) }<span class="passage-title">{ passage.title.clone() }</span></h3>
-            <p class="passage-address"><a href={links.address(&page)} rel="bookmark">{ page.href(home) }</a></p>
-            { byline(passage_data, links) }
-            { words(passage, "", None) }
-            { circumstances_in_full(passage_data, links) }
-            { notes(passage_data, links, "", None) }
-            { witnesses(passage_data, links, html! { <h4>{ "Printed elsewhere" }</h4> }) }
+            <p class="passage-address"><a href={site.links.address(&page)} rel="bookmark">{ page.href(home) }</a></p>
+            { byline(passage_data, site) }
+            { words(passage, "", None, site.text) }
+            { circumstances_in_full(passage_data, site) }
+            { notes(passage_data, site, "", None) }
+            { witnesses(passage_data, site, html! { <h4>{ site.text.printed_elsewhere() }</h4> }) }
         </article>
     }
 }

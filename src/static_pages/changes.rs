@@ -1,68 +1,64 @@
 //! The page of changes.
 
 use crate::comparison::comparison;
-use crate::components::heading;
-use crate::links::Links;
+use crate::components::{heading, struck_through, underlined};
+use crate::site::{Site, filled};
 use explainer::asset_paths;
 use explainer::history::ChangeContent;
 use explainer::model::LastChange;
 use explainer::page_data::ShownChange;
+use messages::Messages;
 use yew::prelude::*;
 
-/// The description of the page.
-const ABOUT: &str = "Every change of a passage or note since it was first published: what stood there, what stands there \
-                     now, and why.";
-
 /// The changes, the newest first, and a link to their feed.
-pub(super) fn changes(changes: &[ShownChange], links: Links<'_>) -> Html {
+pub(super) fn changes(changes: &[ShownChange], site: Site<'_>) -> Html {
     html! {
         <div class="changes">
-            { heading("Changes") }
+            { heading(&site.text.page_changes()) }
             <p class="lead">
-                { ABOUT }{ " They are also an " }
-                { links.to(asset_paths::CHANGES).text("Atom feed") }{ "." }
+                { filled(|[feed]| site.text.changes_about(feed), [site.links.to(asset_paths::CHANGES).text(site.text.atom_feed())]) }
             </p>
-            if changes.is_empty() { <p>{ "Nothing has changed yet." }</p> } else { { key() } }
-            { for changes.iter().map(|change| change_of(change, links)) }
+            if changes.is_empty() { <p>{ site.text.nothing_changed() }</p> } else { { key(site.text) } }
+            { for changes.iter().map(|change| change_of(change, site)) }
         </div>
     }
 }
 
-fn key() -> Html {
+fn key(text: &Messages) -> Html {
     html! {
         <p class="legend">
-            <span class="legend-struck-through">{ "Struck through" }</span>{ ": only then. " }
-            <span class="legend-underlined">{ "Underlined" }</span>{ ": only now." }
+            { filled(|[struck]| text.only_then(struck), [struck_through(text)]) }{ " " }
+            { filled(|[line]| text.only_now(line), [underlined(text)]) }
         </p>
     }
 }
 
-fn change_of(shown: &ShownChange, links: Links<'_>) -> Html {
+fn change_of(shown: &ShownChange, site: Site<'_>) -> Html {
     let change = &shown.change;
     let what = match &shown.on {
-        Some(on) => html! { <>{ "Note on ‘" }{ on.clone() }{ "’" }</> },
-        None => html! { { "The passage" } },
+        Some(on) => site.text.note_on(on.as_str()),
+        None => site.text.the_passage(),
     };
     html! {
         <article id={change.anchor.clone()} class="change" tabindex="-1">
             <p class="label"><time datetime={change.day.iso.clone()}>{ change.day.words.clone() }</time></p>
-            <h2>{ links.to_page(&shown.page).text(shown.step.title.clone()) }</h2>
+            <h2>{ site.links.to_page(&shown.page).text(shown.step.title.clone()) }</h2>
             <p class="detail">{ what }</p>
             if let Some(why) = &change.why { <p class="change-reason">{ why.clone() }</p> }
-            { content(&change.content) }
+            { content(&change.content, site.text) }
         </article>
     }
 }
 
-fn content(content: &ChangeContent) -> Html {
+fn content(content: &ChangeContent, text: &Messages) -> Html {
     match content {
         ChangeContent::Compared { edits, speakers } => {
-            let (then, now) = names(speakers.as_ref());
-            html! { <div class="then-now">{ comparison(edits, [&then, &now], None) }</div> }
+            let (then, now) = names(speakers.as_ref(), text);
+            html! { <div class="then-now">{ comparison(edits, [&then, &now], &text.only_here(), None) }</div> }
         }
         ChangeContent::Withdrawn { reason, other } => html! {
             <>
-                <p>{ "A wording was withdrawn and is not shown: " }{ reason.clone() }</p>
+                <p>{ text.withdrawn(reason.as_str()) }</p>
                 if let Some(other) = other { <blockquote class="change-text">{ other.clone() }</blockquote> }
             </>
         },
@@ -70,18 +66,18 @@ fn content(content: &ChangeContent) -> Html {
 }
 
 /// What the two texts are called, with who is said to speak in them where that has changed.
-fn names(speakers: Option<&[String; 2]>) -> (String, String) {
+fn names(speakers: Option<&[String; 2]>, text: &Messages) -> (String, String) {
     match speakers {
-        Some([then, now]) => (format!("Then: {then}"), format!("Now: {now}")),
-        None => ("Then".into(), "Now".into()),
+        Some([then, now]) => (text.then_speaker(then.as_str()), text.now_speaker(now.as_str())),
+        None => (text.then(), text.now()),
     }
 }
 
 /// When a passage was changed last, with a link to that change.
-pub(crate) fn changed(last: Option<&LastChange>, links: Links<'_>) -> Html {
+pub(crate) fn changed(last: Option<&LastChange>, site: Site<'_>) -> Html {
     match last {
         Some(last) => html! {
-            <p class="last-changed">{ links.to(&last.path).text(format!("Changed {}", last.day)) }</p>
+            <p class="last-changed">{ site.links.to(&last.path).text(site.text.changed_on(last.day.as_str())) }</p>
         },
         None => html! {},
     }

@@ -2,33 +2,36 @@
 
 use crate::components::{byline, circumstances, heading, notes, words};
 use crate::links::Links;
+use crate::site::Site;
 use explainer::asset_paths;
 use explainer::model::Origin;
 use explainer::page::Page;
 use explainer::page_data::PassageData;
 use html_escape::encode_double_quoted_attribute as attribute;
+use messages::Messages;
 use yew::prelude::*;
 
-/// The words, who said them to whom and when, how that is known, the notes folded away, and a link to `site`. `home`
+/// The words, who said them to whom and when, how that is known, the notes folded away, and a link to the site, whose `title`
+/// is given. `home`
 /// is the address of the opening, in full where it is known.
-pub(crate) fn embed(passage_data: &PassageData, site: &str, home: &str) -> Html {
+pub(crate) fn embed(passage_data: &PassageData, title: &str, home: &str, text: &Messages) -> Html {
     let passage = &passage_data.passage;
-    let links = Links::Frame(home);
+    let site = Site { links: Links::Frame(home), text };
     let page = Page::Passage(passage.id.clone());
     html! {
         <main class="embed">
             { heading(&passage.title) }
-            { byline(passage_data, links) }
-            { words(passage, "", None) }
-            { circumstances(passage_data, links) }
+            { byline(passage_data, site) }
+            { words(passage, "", None, text) }
+            { circumstances(passage_data, site) }
             if !passage.notes.is_empty() {
                 <details class="embed-notes">
-                    <summary>{ format!("Notes ({})", passage.notes.len()) }</summary>
-                    { notes(passage_data, links, "", None) }
+                    <summary>{ text.notes_heading(passage.notes.len()) }</summary>
+                    { notes(passage_data, site, "", None) }
                 </details>
             }
             <p class="embed-home-link">
-                { links.to_page(&page).text(format!("This passage in {site}")) }
+                { site.links.to_page(&page).text(text.this_passage_in(title)) }
                 // A host can forbid links of a frame without scripts to open anything.
                 <noscript>{ format!(" {home}{}", page.path()) }</noscript>
             </p>

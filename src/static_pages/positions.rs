@@ -16,7 +16,7 @@ pub(super) use pair::pair;
 use crate::components::{
     heading, heard_label, labelled_passages, passage_links, prose, source_links, voice_link,
 };
-use crate::links::Links;
+use crate::site::{Site, filled};
 use explainer::id::VoiceId;
 use explainer::model::{Position, Voice};
 use explainer::page::Page;
@@ -25,33 +25,32 @@ use explainer::view::{StepLine, VoiceLine};
 use yew::prelude::*;
 
 /// The map, the table, the questions with every voice's answer, and the voices.
-pub(super) fn positions(positions: &Positions, links: Links<'_>) -> Html {
+pub(super) fn positions(positions: &Positions, site: Site<'_>) -> Html {
     html! {
         <div class="positions">
-            { heading("Positions") }
+            { heading(&site.text.page_positions()) }
             <p class="lead">
-                { "What the report attributes to each voice, with the passages that show it. " }
-                { "Where it attributes nothing, that is marked: no answer is guessed." }
+                { site.text.positions_about() }
                 if positions.comparable.len() > 1 {
-                    { " Any two can be put " }<a href="#voices">{ "side by side" }</a>{ "." }
+                    { " " }{ filled(|[side]| site.text.any_two(side), [html! { <a href="#voices">{ site.text.side_by_side() }</a> }]) }
                 }
             </p>
-            if let Some(map) = &positions.map { { map::map(map, links) } }
-            { table::table(positions, links) }
-            { questions(positions, links) }
-            { voices_with(positions, links, |voice| comparison_links(voice, positions, links)) }
+            if let Some(map) = &positions.map { { map::map(map, site) } }
+            { table::table(positions, site) }
+            { questions(positions, site) }
+            { voices_with(positions, site, |voice| comparison_links(voice, positions, site)) }
         </div>
     }
 }
 
 /// The questions with every voice's answer.
-pub(super) fn questions(positions: &Positions, links: Links<'_>) -> Html {
-    html! { <>{ for positions.asked.iter().map(|asked| question(asked, links)) }</> }
+pub(super) fn questions(positions: &Positions, site: Site<'_>) -> Html {
+    html! { <>{ for positions.asked.iter().map(|asked| question(asked, site)) }</> }
 }
 
-fn question(asked: &QuestionData, links: Links<'_>) -> Html {
+fn question(asked: &QuestionData, site: Site<'_>) -> Html {
     let id = format!("question-{}", asked.question.id);
-    let rows = asked.question.positions.iter().map(|position| row(position, asked, links));
+    let rows = asked.question.positions.iter().map(|position| row(position, asked, site));
     let silent = asked.question.not_stated.iter().filter_map(|id| voice_line(&asked.voices, id));
     html! {
         <section class="question" aria-labelledby={id.clone()}>
@@ -60,10 +59,10 @@ fn question(asked: &QuestionData, links: Links<'_>) -> Html {
                 <table>
                     <thead>
                         <tr>
-                            <th scope="col">{ "Voice" }</th>
-                            <th scope="col">{ "Answer" }</th>
-                            <th scope="col">{ "What the report attributes" }</th>
-                            <th scope="col">{ "Passages" }</th>
+                            <th scope="col">{ site.text.voice() }</th>
+                            <th scope="col">{ site.text.answer() }</th>
+                            <th scope="col">{ site.text.what_the_report_attributes() }</th>
+                            <th scope="col">{ site.text.passages() }</th>
                         </tr>
                     </thead>
                     <tbody>{ for rows }</tbody>
@@ -71,9 +70,9 @@ fn question(asked: &QuestionData, links: Links<'_>) -> Html {
             }
             if !asked.question.not_stated.is_empty() {
                 <p class="not-stated-voices">
-                    <span class="label">{ "Not stated" }</span>{ " " }
+                    <span class="label">{ site.text.not_stated() }</span>{ " " }
                     { for silent.enumerate().map(|(index, voice)| html! {
-                        <>if index > 0 { { ", " } }{ voice_link(voice, &voice.short, links) }</>
+                        <>if index > 0 { { ", " } }{ voice_link(voice, &voice.short, site) }</>
                     }) }
                 </p>
             }
@@ -81,17 +80,16 @@ fn question(asked: &QuestionData, links: Links<'_>) -> Html {
     }
 }
 
-fn row(position: &Position, asked: &QuestionData, links: Links<'_>) -> Html {
-    let voice =
-        voice_line(&asked.voices, &position.voice).map(|voice| voice_link(voice, &voice.short, links));
+fn row(position: &Position, asked: &QuestionData, site: Site<'_>) -> Html {
+    let voice = voice_line(&asked.voices, &position.voice).map(|voice| voice_link(voice, &voice.short, site));
     let evidence: Vec<&StepLine> =
         asked.steps.iter().filter(|step| position.passages.contains(&step.id)).collect();
     html! {
         <tr>
             <th scope="row">{ voice }</th>
             <td class="answer">{ position.answer.clone() }</td>
-            <td>{ prose(&position.text, links) }</td>
-            <td class="evidence-passages">{ passage_links(&evidence, links) }</td>
+            <td>{ prose(&position.text, site) }</td>
+            <td class="evidence-passages">{ passage_links(&evidence, site) }</td>
         </tr>
     }
 }
@@ -101,53 +99,53 @@ fn voice_line<'a>(voices: &'a [VoiceLine], id: &VoiceId) -> Option<&'a VoiceLine
 }
 
 /// Who the voices are.
-pub(super) fn voices(positions: &Positions, links: Links<'_>) -> Html {
-    voices_with(positions, links, |_| html! {})
+pub(super) fn voices(positions: &Positions, site: Site<'_>) -> Html {
+    voices_with(positions, site, |_| html! {})
 }
 
 /// Who the voices are, each with `more` at its end.
-fn voices_with(positions: &Positions, links: Links<'_>, more: impl Fn(&Voice) -> Html) -> Html {
+fn voices_with(positions: &Positions, site: Site<'_>, more: impl Fn(&Voice) -> Html) -> Html {
     let voices = positions
         .voices
         .iter()
         .zip(&positions.said)
-        .map(|(voice, said)| about(voice, said, positions, links, more(voice)));
+        .map(|(voice, said)| about(voice, said, positions, site, more(voice)));
     html! {
         <section class="voices" aria-labelledby="voices">
-            <h2 id="voices">{ "The voices" }</h2>
+            <h2 id="voices">{ site.text.the_voices() }</h2>
             { for voices }
         </section>
     }
 }
 
-fn about(voice: &Voice, said: &[StepLine], positions: &Positions, links: Links<'_>, more: Html) -> Html {
+fn about(voice: &Voice, said: &[StepLine], positions: &Positions, site: Site<'_>, more: Html) -> Html {
     let said: Vec<&StepLine> = said.iter().collect();
     html! {
         <article class="voice" id={format!("voice-{}", voice.id)} tabindex="-1">
             <h3>{ voice.name.clone() }</h3>
             <p class="voice-role">
                 if let Some(role) = &voice.role { { role.clone() }{ " · " } }
-                { heard_label(voice.heard) }
+                { heard_label(voice.heard, site.text) }
             </p>
-            <p>{ prose(&voice.about, links) }</p>
+            <p>{ prose(&voice.about, site) }</p>
             if !said.is_empty() {
-                <p>{ labelled_passages(&said, links) }</p>
+                <p>{ labelled_passages(&said, site) }</p>
             }
-            { source_links(&voice.sources, &positions.sources, links) }
+            { source_links(&voice.sources, &positions.sources, site) }
             { more }
         </article>
     }
 }
 
 /// Links to the pages that compare a voice with another.
-fn comparison_links(voice: &Voice, positions: &Positions, links: Links<'_>) -> Html {
+fn comparison_links(voice: &Voice, positions: &Positions, site: Site<'_>) -> Html {
     if !positions.comparable.iter().any(|other| other.id == voice.id) {
         return html! {};
     }
     html! {
         <div class="compare-links">
-            <span class="label">{ "Compare with" }</span>
-            <ul>{ for beside(&voice.id, &positions.comparable, links, &voice.id) }</ul>
+            <span class="label">{ site.text.compare_with() }</span>
+            <ul>{ for beside(&voice.id, &positions.comparable, site, &voice.id) }</ul>
         </div>
     }
 }
@@ -156,7 +154,7 @@ fn comparison_links(voice: &Voice, positions: &Positions, links: Links<'_>) -> H
 fn beside<'a>(
     voice: &'a VoiceId,
     others: &'a [VoiceLine],
-    links: Links<'a>,
+    site: Site<'a>,
     but: &'a VoiceId,
 ) -> impl Iterator<Item = Html> + 'a {
     // The page of two voices names them in the order of the content.
@@ -164,7 +162,7 @@ fn beside<'a>(
     others.iter().filter(move |other| other.id != *voice && other.id != *but).map(move |other| {
         let (first, second) =
             if order(voice) < order(&other.id) { (voice, &other.id) } else { (&other.id, voice) };
-        let link = links.to_page(&Page::Pair(first.clone(), second.clone()));
+        let link = site.links.to_page(&Page::Pair(first.clone(), second.clone()));
         html! { <li>{ link.text(other.short.clone()) }</li> }
     })
 }

@@ -1,18 +1,21 @@
 //! What is around every page. The browser program takes over what is inside.
 
-use crate::links::Links;
+use crate::site::{Site, filled};
 use explainer::model::Explainer;
 use explainer::page::Page;
 use explainer::view::SourceLine;
+use messages::Messages;
 use yew::prelude::*;
 
 /// The pages that every page links to in its head, with their titles.
-pub(crate) const NAVIGATION: [(Page, &str); 4] = [
-    (Page::Positions, "Positions"),
-    (Page::Timeline, "Timeline"),
-    (Page::Sources, "Sources"),
-    (Page::All, "One page"),
-];
+pub(crate) fn navigation(text: &Messages) -> [(Page, String); 4] {
+    [
+        (Page::Positions, text.page_positions()),
+        (Page::Timeline, text.page_timeline()),
+        (Page::Sources, text.page_sources()),
+        (Page::All, text.page_all()),
+    ]
+}
 
 /// The masthead with links to other pages, `html`, which is that of `page`, and the footer, which names the `report`.
 pub(crate) fn shell(
@@ -20,38 +23,36 @@ pub(crate) fn shell(
     report: &SourceLine,
     page: &Page,
     html: String,
-    links: Links<'_>,
+    site: Site<'_>,
 ) -> Html {
-    let nav_item = |other: Page, label: &'static str| {
+    let nav_item = |other: Page, label: String| {
         let current = (other == *page).then_some("page");
-        html! { <li>{ links.to_page(&other).current(current).text(label) }</li> }
+        html! { <li>{ site.links.to_page(&other).current(current).text(label) }</li> }
     };
-    let annotated = links.to_element(&Page::Sources, &format!("source-{}", report.id));
+    let annotated = site.links.to_element(&Page::Sources, &format!("source-{}", report.id));
     html! {
         <div class="page">
-            <a class="skip-link" href="#main">{ "Skip to the text" }</a>
+            <a class="skip-link" href="#main">{ site.text.skip_to_text() }</a>
             <header class="masthead">
-                <a class="masthead-title" href={links.address(&Page::Opening)} aria-current={(*page == Page::Opening).then_some("page")}>
+                <a class="masthead-title" href={site.links.address(&Page::Opening)} aria-current={(*page == Page::Opening).then_some("page")}>
                     { explainer.title.clone() }
                 </a>
-                <nav aria-label="Pages">
+                <nav aria-label={site.text.pages()}>
                     <ul>
-                        { for NAVIGATION.map(|(page, title)| nav_item(page, title)) }
+                        { for navigation(site.text).map(|(page, title)| nav_item(page, title)) }
                     </ul>
                 </nav>
             </header>
             <main id="main" tabindex="-1">{ Html::from_html_unchecked(html.into()) }</main>
             <footer class="page-footer">
                 <p>
-                    { "Annotates the report of " }
-                    { annotated.text(format!("{}, {}", report.issuer, report.day)) }
-                    { ". Quotations are their speakers’; every other sentence is ours." }
+                    { filled(|[report]| site.text.annotates(report), [annotated.text(format!("{}, {}", report.issuer, report.day))]) }
                 </p>
                 <p>
-                    { "This page asks nothing of you: no cookie, no tracking, no request to another site. " }
-                    { links.to_page(&Page::Changes).text("Changes") }{ " · " }
-                    <a href={format!("{}#find", links.address(&Page::Opening))} rel="search">{ "Find" }</a>{ " · " }
-                    <a href={links.address(&Page::Keys)} rel="help">{ "Keys" }</a>
+                    { site.text.asks_nothing() }{ " " }
+                    { site.links.to_page(&Page::Changes).text(site.text.page_changes()) }{ " · " }
+                    <a href={format!("{}#find", site.links.address(&Page::Opening))} rel="search">{ site.text.page_find() }</a>{ " · " }
+                    <a href={site.links.address(&Page::Keys)} rel="help">{ site.text.page_keys() }</a>
                 </p>
             </footer>
         </div>

@@ -1,7 +1,7 @@
 //! Bibliography and method.
 
 use crate::components::{heading, passage_links, prose};
-use crate::links::Links;
+use crate::site::{Site, filled};
 use explainer::asset_paths;
 use explainer::model::Source;
 use explainer::page::Page;
@@ -10,61 +10,61 @@ use explainer::view::StepLine;
 use yew::prelude::*;
 
 /// How the words came to the page, what is cited, and how this was made.
-pub(super) fn sources(sources: &Sources, links: Links<'_>) -> Html {
+pub(super) fn sources(sources: &Sources, site: Site<'_>) -> Html {
     html! {
         <div class="sources">
-            { heading("Sources and method") }
-            { bibliography(sources, links) }
+            { heading(&site.text.sources_and_method()) }
+            { bibliography(sources, site) }
             <p>
-                { "For other programs: " }
-                { links.to(asset_paths::EXPLAINER).text("all of this as JSON") }{ ", " }
-                { links.to(asset_paths::ANNOTATIONS).text("the notes as W3C annotations") }{ "." }
+                { filled(|[json, annotations]| site.text.for_programs(json, annotations), [
+                    site.links.to(asset_paths::EXPLAINER).text(site.text.as_json()),
+                    site.links.to(asset_paths::ANNOTATIONS).text(site.text.as_annotations()),
+                ]) }
             </p>
             <p>
-                { "The programs of this site contain the work of others: " }
-                { links.to(asset_paths::LICENCES).text("their licences") }{ "." }
+                { filled(|[licences]| site.text.work_of_others(licences), [site.links.to(asset_paths::LICENCES).text(site.text.their_licences())]) }
             </p>
         </div>
     }
 }
 
 /// The chain, the sources and the method.
-pub(super) fn bibliography(sources: &Sources, links: Links<'_>) -> Html {
+pub(super) fn bibliography(sources: &Sources, site: Site<'_>) -> Html {
     html! {
         <>
             <section aria-labelledby="chain">
-                <h2 id="chain">{ "How the words reached this page" }</h2>
-                <p>{ "The annotated report is the last link of a chain. Each link could change a word." }</p>
-                <ol class="source-chain">{ for sources.chain.iter().map(|source| link(source, links)) }</ol>
+                <h2 id="chain">{ site.text.how_the_words_came() }</h2>
+                <p>{ site.text.chain_about() }</p>
+                <ol class="source-chain">{ for sources.chain.iter().map(|source| link(source, site)) }</ol>
             </section>
             <section aria-labelledby="method">
-                <h2 id="method">{ "How this was made" }</h2>
-                { for sources.method.iter().map(|paragraph| html! { <p>{ prose(paragraph, links) }</p> }) }
+                <h2 id="method">{ site.text.how_this_was_made() }</h2>
+                { for sources.method.iter().map(|paragraph| html! { <p>{ prose(paragraph, site) }</p> }) }
             </section>
             <section aria-labelledby="bibliography">
-                <h2 id="bibliography">{ "Sources" }</h2>
-                <ol class="bibliography">{ for sources.cited.iter().map(|cited| entry(cited, links)) }</ol>
+                <h2 id="bibliography">{ site.text.sources() }</h2>
+                <ol class="bibliography">{ for sources.cited.iter().map(|cited| entry(cited, site)) }</ol>
             </section>
         </>
     }
 }
 
-fn link(source: &Source, links: Links<'_>) -> Html {
-    let link = links.to_element(&Page::Sources, &format!("source-{}", source.id));
+fn link(source: &Source, site: Site<'_>) -> Html {
+    let link = site.links.to_element(&Page::Sources, &format!("source-{}", source.id));
     html! {
         <li>{ link.text(source.issuer.clone()) }{ ", " }{ title(source) }{ ", " }<time datetime={source.day.iso.clone()}>{ source.day.words.clone() }</time></li>
     }
 }
 
-fn entry(cited: &SourceData, links: Links<'_>) -> Html {
+fn entry(cited: &SourceData, site: Site<'_>) -> Html {
     let source = &cited.source;
     let steps: Vec<&StepLine> = cited.steps.iter().collect();
     html! {
         <li id={format!("source-{}", source.id)} tabindex="-1">
             <p class="reference">{ reference(source) }</p>
-            <p>{ prose(&source.about, links) }</p>
+            <p>{ prose(&source.about, site) }</p>
             if !steps.is_empty() {
-                <p><span class="label">{ "Cited in" }</span>{ " " }{ passage_links(&steps, links) }</p>
+                <p><span class="label">{ site.text.cited_in() }</span>{ " " }{ passage_links(&steps, site) }</p>
             }
         </li>
     }

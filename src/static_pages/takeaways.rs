@@ -1,63 +1,60 @@
 //! The page of takeaways.
 
-use crate::components::{Direction, TAKEAWAYS, byline, heading, prose, walk_link, words};
-use crate::links::Links;
+use crate::components::{Direction, byline, heading, prose, walk_link, words};
+use crate::site::Site;
 use explainer::model::Statement;
 use explainer::page::Page;
 use explainer::page_data::{PassageData, TakeawayData, Takeaways};
 use yew::prelude::*;
 
-/// What this is.
-const ABOUT: &str = "Everything that is quoted, with three lines that can be repeated: what it says, what it does not say, \
-                     and what it leaves open. Each line rests on the notes below it.";
-
 /// The quotations and what can be repeated of them, then the way on.
-pub(super) fn takeaways(takeaways: &Takeaways, links: Links<'_>) -> Html {
+pub(super) fn takeaways(takeaways: &Takeaways, site: Site<'_>) -> Html {
     html! {
         <div class="takeaways">
-            { heading(TAKEAWAYS) }
-            <p class="lead">{ ABOUT }</p>
-            { for takeaways.rows.iter().map(|row| takeaway(row, links)) }
-            <nav class="walk-bar" aria-label="Walk">
-                { walk_link(&takeaways.previous, Direction::Back, links) }
+            { heading(&site.text.page_takeaways()) }
+            <p class="lead">{ site.text.takeaways_about() }</p>
+            { for takeaways.rows.iter().map(|row| takeaway(row, site)) }
+            <nav class="walk-bar" aria-label={site.text.walk()}>
+                { walk_link(&takeaways.previous, Direction::Back, site) }
                 <span></span>
-                { walk_link(&takeaways.next, Direction::On, links) }
+                { walk_link(&takeaways.next, Direction::On, site) }
             </nav>
         </div>
     }
 }
 
-fn takeaway(row: &TakeawayData, links: Links<'_>) -> Html {
+fn takeaway(row: &TakeawayData, site: Site<'_>) -> Html {
     let TakeawayData { passage_data, takeaway } = row;
     let passage = &passage_data.passage;
     let page = Page::Passage(passage.id.clone());
-    let step = links.address(&page);
-    let link_here = links.to_element(&Page::Takeaways, passage.id.as_str()).copy();
+    let step = site.links.address(&page);
+    let link_here = site.links.to_element(&Page::Takeaways, passage.id.as_str()).copy();
     html! {
         <article id={passage.id.to_string()} class="takeaway" tabindex="-1" data-href={step.clone()}>
-            <h2>{ links.to_page(&page).text(passage.title.clone()) }</h2>
-            { byline(passage_data, links) }
-            { words(passage, &step, None) }
+            <h2>{ site.links.to_page(&page).text(passage.title.clone()) }</h2>
+            { byline(passage_data, site) }
+            { words(passage, &step, None, site.text) }
             <dl class="takeaway-lines">
-                { line(&format!("{} said", passage_data.speaker.short), &takeaway.said, passage_data, links) }
-                { line("Not said", &takeaway.not_said, passage_data, links) }
-                { line("Not known", &takeaway.unknown, passage_data, links) }
+                { line(site.text.voice_said(passage_data.speaker.short.as_str()), &takeaway.said, passage_data, site) }
+                { line(site.text.not_said(), &takeaway.not_said, passage_data, site) }
+                { line(site.text.not_known(), &takeaway.unknown, passage_data, site) }
             </dl>
-            <p class="takeaway-link">{ link_here.label(format!("Copy link to this: {}", passage.title)).text("Copy link to this") }</p>
+            <p class="takeaway-link">{ link_here.label(site.text.copy_link_to_this_of(passage.title.as_str())).text(site.text.copy_link_to_this()) }</p>
         </article>
     }
 }
 
-fn line(name: &str, statement: &Statement, passage_data: &PassageData, links: Links<'_>) -> Html {
+fn line(name: String, statement: &Statement, passage_data: &PassageData, site: Site<'_>) -> Html {
     let notes = passage_data.passage.notes.iter().filter(|note| statement.notes.contains(&note.id));
     let evidence = notes.map(|note| {
-        let link = links.to_page(&Page::Note(note.id.clone())).label(format!("Note on ‘{}’", note.on));
+        let link =
+            site.links.to_page(&Page::Note(note.id.clone())).label(site.text.note_on(note.on.as_str()));
         html! { <li>{ link.text(note.on.clone()) }</li> }
     });
     html! {
         <div>
-            <dt>{ name.to_string() }</dt>
-            <dd>{ prose(&statement.text, links) }<ul class="takeaway-evidence" aria-label="Evidence">{ for evidence }</ul></dd>
+            <dt>{ name }</dt>
+            <dd>{ prose(&statement.text, site) }<ul class="takeaway-evidence" aria-label={site.text.evidence()}>{ for evidence }</ul></dd>
         </div>
     }
 }

@@ -20,14 +20,15 @@ impl Credit {
     pub fn of(explainer: &Explainer, passage: &Passage) -> Option<Self> {
         let speaker = &explainer.voices.iter().find(|voice| voice.id == passage.speaker)?.name;
         let report = explainer.sources.iter().find(|source| source.id == explainer.report)?;
-        let when = match &passage.when {
-            When::On(day) => format!(", {}", day.words),
-            When::Undated(_) => String::new(),
+        let text = explainer.messages();
+        let speaker = match &passage.when {
+            When::On(day) => text.speaker_on_day(speaker.as_str(), day.words.as_str()),
+            When::Undated(_) => speaker.clone(),
         };
-        let (issuer, day, site) = (&report.issuer, &report.day.words, &explainer.title);
+        let (issuer, day) = (report.issuer.as_str(), report.day.words.as_str());
         Some(Self {
-            said: format!("{speaker}{when}, as quoted by {issuer}, {day}"),
-            ours: format!("{site}, annotating {issuer}, {day}: {}", passage.title),
+            said: text.credit_said(speaker, issuer, day),
+            ours: text.credit_ours(explainer.title.as_str(), issuer, day, passage.title.as_str()),
         })
     }
 }

@@ -406,20 +406,6 @@ pub struct Event {
     pub sources: Vec<SourceId>,
 }
 
-impl Event {
-    /// Returns the distance from the report in words, such as "106 days before".
-    #[must_use]
-    pub fn distance(&self) -> String {
-        let count = self.days.unsigned_abs();
-        let unit = if count == 1 { "day" } else { "days" };
-        match self.days {
-            0 => "the day of the report".into(),
-            ..0 => format!("{count} {unit} before"),
-            1.. => format!("{count} {unit} after"),
-        }
-    }
-}
-
 /// The days that the timeline draws to scale, including the day of the report.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Span {
@@ -495,6 +481,16 @@ pub struct Explainer {
     /// Every wording that was published. Not serialized, since it includes withdrawn wordings.
     #[serde(skip)]
     pub record: Record,
+}
+
+#[cfg(feature = "load")]
+impl Explainer {
+    /// What the interface says in the explainer's language. One that it does not speak is refused when the explainer is
+    /// read; English stands in for it.
+    #[must_use]
+    pub fn messages(&self) -> &'static messages::Messages {
+        messages::Messages::of(&self.lang).unwrap_or_else(messages::Messages::english)
+    }
 }
 
 /// What the opening begins with: a headline, the sentence that it was made of, and what it lost.
@@ -618,38 +614,4 @@ pub struct NoteRedirect {
     pub now_on: PassageId,
     /// The id it has.
     pub now: NoteId,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn event(days: i32) -> Event {
-        let day = Day { iso: "2025-01-01".into(), words: "1 January 2025".into() };
-        Event {
-            id: EventId::try_from("event".to_string()).expect("an id"),
-            day,
-            until: None,
-            place: None,
-            days,
-            title: String::new(),
-            text: vec![],
-            basis: Basis::Background,
-            passages: vec![],
-            sources: vec![],
-        }
-    }
-
-    #[test]
-    fn distances_are_said_in_words() {
-        for (days, words) in [
-            (-106, "106 days before"),
-            (-1, "1 day before"),
-            (0, "the day of the report"),
-            (1, "1 day after"),
-            (28, "28 days after"),
-        ] {
-            assert_eq!(event(days).distance(), words);
-        }
-    }
 }

@@ -2,18 +2,35 @@
 
 mod support;
 
-use explainer::model::{Explainer, PassageKind, PassageRedirect};
+use explainer::model::{Basis, Explainer, Heard, NoteKind, PassageKind, PassageRedirect};
 use explainer::page::Page;
 use explainer::search_index::{EntryKind, KnownPage, Labels, Role, SearchIndex, build};
 use support::{Sample, VOW};
 
-const LABELS: Labels<'_> = Labels {
-    passage: |kind| if kind == PassageKind::Quotation { "Said" } else { "Other" },
-    note: |_| "Note",
-    basis: |_| None,
-    heard: |_| "Heard",
-    navigation: &[(Page::Positions, "Positions")],
-};
+/// The labels of a site.
+struct Labelled;
+
+impl Labels for Labelled {
+    fn passage(&self, kind: PassageKind) -> String {
+        if kind == PassageKind::Quotation { "Said".into() } else { "Other".into() }
+    }
+
+    fn note(&self, _: NoteKind) -> String {
+        "Note".into()
+    }
+
+    fn basis(&self, _: Basis) -> Option<String> {
+        None
+    }
+
+    fn heard(&self, _: Heard) -> String {
+        "Heard".into()
+    }
+
+    fn navigation(&self) -> Vec<(Page, String)> {
+        vec![(Page::Positions, "Positions".into())]
+    }
+}
 
 fn sample() -> Explainer {
     Sample::new().checks().explainer
@@ -22,19 +39,19 @@ fn sample() -> Explainer {
 #[test]
 fn everything_is_in_the_index_once() {
     let explainer = sample();
-    let index = build(&explainer, &LABELS);
+    let index = build(&explainer, &Labelled);
     let count = |kind| index.entries.iter().filter(|entry| entry.kind == kind).count();
     let notes: usize = explainer.passages.iter().map(|passage| passage.notes.len()).sum();
     assert_eq!(count(EntryKind::Passage), explainer.passages.len());
     assert_eq!(count(EntryKind::Note), notes);
     assert_eq!(count(EntryKind::Voice), explainer.voices.len());
     assert_eq!(count(EntryKind::Source), explainer.sources.len());
-    assert_eq!(index.pages.len(), explainer.passages.len() + LABELS.navigation.len());
+    assert_eq!(index.pages.len(), explainer.passages.len() + Labelled.navigation().len());
 }
 
 #[test]
 fn a_quotation_keeps_its_words_and_its_insertions() {
-    let index = build(&sample(), &LABELS);
+    let index = build(&sample(), &Labelled);
     let vow = index.entries.iter().find(|entry| entry.path == "p/vow/").expect("the passage");
     let words = &vow.texts[0];
     assert_eq!(words.role, Role::Quotation);
@@ -50,14 +67,14 @@ fn a_former_id_names_the_page_too() {
     let now = explainer.passages[0].id.clone();
     let id = "an-older-id".to_string().try_into().expect("an id");
     explainer.former.passages.push(PassageRedirect { id, now: now.clone() });
-    let index = build(&explainer, &LABELS);
+    let index = build(&explainer, &Labelled);
     let KnownPage { names, .. } = &index.pages[0];
     assert_eq!(*names, [now.as_str(), "an-older-id"]);
 }
 
 #[test]
 fn the_index_survives_postcard_and_nothing_else_is_taken_for_one() {
-    let index = build(&sample(), &LABELS);
+    let index = build(&sample(), &Labelled);
     let bytes = postcard::to_allocvec(&index).expect("bytes");
     assert_eq!(postcard::from_bytes::<SearchIndex>(&bytes).as_ref(), Ok(&index));
     assert!(postcard::from_bytes::<SearchIndex>(&bytes[..bytes.len() - 1]).is_err());

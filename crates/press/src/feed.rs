@@ -9,6 +9,7 @@ use explainer::model::{Day, Edit, Explainer};
 use explainer::page::Page;
 use explainer::page_data::ShownChange;
 use html_escape::encode_text;
+use messages::Messages;
 
 /// Returns the feed and its path, relative to the base path.
 pub(crate) fn file(
@@ -24,7 +25,7 @@ pub(crate) fn file(
         ..Link::default()
     };
     let feed = Feed {
-        title: Text::plain(format!("{}: changes", explainer.title)),
+        title: Text::plain(explainer.messages().feed_title(explainer.title.as_str())),
         id: format!("urn:sidelines:{}", explainer.id),
         updated: time(updated)?,
         authors: vec![Person { name: explainer.title.clone(), ..Person::default() }],
@@ -45,10 +46,10 @@ pub(crate) fn file(
 }
 
 fn entry(explainer: &Explainer, shown: &ShownChange, site: &Site) -> Result<Entry, Failure> {
-    let change = &shown.change;
+    let (change, text) = (&shown.change, explainer.messages());
     let title = match &shown.on {
-        Some(on) => format!("Note on ‘{on}’ changed: {}", shown.step.title),
-        None => format!("Passage changed: {}", shown.step.title),
+        Some(on) => text.feed_note(on.as_str(), shown.step.title.as_str()),
+        None => text.feed_passage(shown.step.title.as_str()),
     };
     let path = format!("{}#{}", Page::Changes.path(), change.anchor);
     Ok(Entry {
@@ -57,7 +58,7 @@ fn entry(explainer: &Explainer, shown: &ShownChange, site: &Site) -> Result<Entr
         updated: time(&change.day)?,
         links: vec![Link { href: site.address(&path), rel: "alternate".into(), ..Link::default() }],
         content: Some(Content {
-            value: Some(html(shown)),
+            value: Some(html(shown, text)),
             content_type: Some("html".into()),
             ..Content::default()
         }),
@@ -66,7 +67,7 @@ fn entry(explainer: &Explainer, shown: &ShownChange, site: &Site) -> Result<Entr
 }
 
 /// Returns the reason and both wordings in one text, with deleted words struck out and inserted words underlined.
-fn html(shown: &ShownChange) -> String {
+fn html(shown: &ShownChange, messages: &Messages) -> String {
     let change = &shown.change;
     let why = change.why.as_ref().map(|why| format!("<p>{}</p>", encode_text(why))).unwrap_or_default();
     let content = match &change.content {
@@ -80,14 +81,14 @@ fn html(shown: &ShownChange) -> String {
                 })
                 .collect();
             let speakers = speakers.as_ref().map(|[then, now]| {
-                format!("<p>Then attributed to {}, now to {}.</p>", encode_text(then), encode_text(now))
+                format!("<p>{}</p>", encode_text(&messages.feed_speakers(then.as_str(), now.as_str())))
             });
             format!("{}<p>{text}</p>", speakers.unwrap_or_default())
         }
         ChangeContent::Withdrawn { reason, other } => {
             let other =
                 other.as_ref().map(|other| format!("<p>{}</p>", encode_text(other))).unwrap_or_default();
-            format!("<p>A wording was withdrawn and is not shown: {}</p>{other}", encode_text(reason))
+            format!("<p>{}</p>{other}", encode_text(&messages.withdrawn(reason.as_str())))
         }
     };
     why + &content

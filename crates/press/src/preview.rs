@@ -6,6 +6,7 @@ use explainer::model::{Explainer, Note, PassageKind, When, plain};
 use explainer::page::Page;
 use explainer::page_data::{PageData, PassageData};
 use html_escape::encode_double_quoted_attribute as attribute;
+use messages::Messages;
 use sidelines::prerender::{Head, kind_label, note_label, note_title};
 
 /// A preview in plain text.
@@ -69,8 +70,8 @@ fn preview(explainer: &Explainer, shown: &PageData, head: &Head) -> Preview {
     };
     match shown {
         PageData::Step(step) => match &step.note {
-            None => of_passage(&step.passage_data),
-            Some(note) => of_note(&step.passage_data, note, head),
+            None => of_passage(&step.passage_data, explainer.messages()),
+            Some(note) => of_note(&step.passage_data, note, head, explainer.messages()),
         },
         PageData::Opening(opening) => Preview {
             description: plain(&opening.standfirst),
@@ -82,47 +83,54 @@ fn preview(explainer: &Explainer, shown: &PageData, head: &Head) -> Preview {
 
 /// Returns the preview of a passage: the title says who spoke of what and quotes nothing, so that no site can cut a quotation
 /// short in it; the description holds all that was said. Only words that were said are in quotation marks.
-fn of_passage(passage_data: &PassageData) -> Preview {
+fn of_passage(passage_data: &PassageData, text: &Messages) -> Preview {
     let passage = &passage_data.passage;
-    let (kind, circumstances) = (kind_label(passage.kind), circumstances(passage_data));
-    let text = passage.text();
+    let (kind, circumstances) = (kind_label(passage.kind, text), circumstances(passage_data, text));
+    let words = passage.text();
     let (title, description) = match passage.kind {
         PassageKind::Quotation => (
             format!("{}: {}", passage_data.speaker.name, passage.title),
-            format!("“{text}” {circumstances}. {kind}."),
+            text.preview_quotation(words, circumstances, kind),
         ),
         PassageKind::Fragment => (
             format!("{}: {}", passage_data.speaker.name, passage.title),
-            format!("{text} {circumstances}. {kind}."),
+            text.preview_fragment(words, circumstances, kind),
         ),
-        PassageKind::Report => (passage.title.clone(), format!("{kind}: {text} {circumstances}.")),
+        PassageKind::Report => (passage.title.clone(), text.preview_report(kind, words, circumstances)),
     };
     Preview { kind: "article", title, alt: description.clone(), description }
 }
 
 /// Returns the preview of a note. Its picture shows the note with the words of the passage.
-fn of_note(passage_data: &PassageData, note: &Note, head: &Head) -> Preview {
-    let passage = of_passage(passage_data);
+fn of_note(passage_data: &PassageData, note: &Note, head: &Head, text: &Messages) -> Preview {
+    let passage = of_passage(passage_data, text);
     Preview {
         kind: "article",
-        title: note_title(note, &passage_data.passage.title),
+        title: note_title(note, &passage_data.passage.title, text),
         description: head.description.clone(),
-        alt: format!("{} {} on ‘{}’: {}", passage.alt, note_label(note.kind), note.on, head.description),
+        alt: text.preview_note(
+            passage.alt,
+            note_label(note.kind, text),
+            note.on.as_str(),
+            head.description.as_str(),
+        ),
     }
 }
 
 /// Returns who said it, to whom, and when.
-fn circumstances(passage_data: &PassageData) -> String {
+fn circumstances(passage_data: &PassageData, text: &Messages) -> String {
     let (passage, speaker) = (&passage_data.passage, &passage_data.speaker);
     let is_report = passage.kind == PassageKind::Report;
-    let before = match (is_report, speaker.outlet) {
-        (false, _) => "",
-        (true, true) => "According to ",
-        (true, false) => "Position of ",
-    };
-    let to = if is_report { "told to" } else { "to" };
-    let mut parts = vec![format!("{before}{}", speaker.name)];
-    parts.extend(passage_data.listener.as_ref().map(|listener| format!("{to} {}", listener.name)));
+    let name = speaker.name.as_str();
+    let mut parts = vec![match (is_report, speaker.outlet) {
+        (false, _) => name.to_string(),
+        (true, true) => text.according_to_voice(name),
+        (true, false) => text.position_of_voice(name),
+    }];
+    parts.extend(passage_data.listener.as_ref().map(|listener| match is_report {
+        true => text.told_to(listener.name.as_str()),
+        false => text.said_to(listener.name.as_str()),
+    }));
     if let When::On(day) = &passage.when {
         parts.push(day.words.clone());
     }

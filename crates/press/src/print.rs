@@ -70,6 +70,7 @@ pub(crate) fn print(
         let tags = preview::tags(&checked.explainer, page, data, head, site, has_card);
         let parts = PageParts {
             lang: &checked.explainer.lang,
+            changes: &checked.explainer.messages().page_changes(),
             head,
             previews: &(icons.clone()
                 + &tags

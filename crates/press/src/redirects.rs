@@ -16,25 +16,25 @@ pub(crate) const REDIRECT: &str = "location.replace(document.currentScript.datas
 
 /// Returns every redirecting page with its path, relative to the base path.
 pub(crate) fn files(explainer: &Explainer, site: &Site) -> Vec<(String, String)> {
+    let messages = explainer.messages();
     let former = explainer.former.passages.iter().map(|former| {
         let passage = explainer.passages.iter().find(|passage| passage.id == former.now);
         let title = passage.map(|passage| passage.title.clone()).unwrap_or_default();
         let redirect =
-            Redirect { to: Page::Passage(former.now.clone()), says: "This passage has moved", title };
+            Redirect { to: Page::Passage(former.now.clone()), says: messages.passage_moved(), title };
         (Page::Passage(former.id.clone()).file(), page(explainer, &redirect, site))
     });
     let turned = pairs(explainer).into_iter().map(|(one, other)| {
-        let title = format!("{} and {}", name(explainer, &one), name(explainer, &other));
+        let title = messages.pair(name(explainer, &one), name(explainer, &other));
         let from = Page::Pair(other.clone(), one.clone());
-        let redirect =
-            Redirect { to: Page::Pair(one, other), says: "These two stand side by side at", title };
+        let redirect = Redirect { to: Page::Pair(one, other), says: messages.pair_moved(), title };
         (from.file(), page(explainer, &redirect, site))
     });
     let notes = explainer.record.histories.iter().filter_map(|history| {
         let Subject::Note(now) = &history.now else { return None };
         let from = Page::Note(history.id.clone().try_into().ok()?);
         let title = explainer.title.clone();
-        let redirect = Redirect { to: Page::Note(now.clone()), says: "This note has moved", title };
+        let redirect = Redirect { to: Page::Note(now.clone()), says: messages.note_moved(), title };
         (history.id != now.as_str()).then(|| (from.file(), page(explainer, &redirect, site)))
     });
     former.chain(turned).chain(notes).collect()
@@ -49,7 +49,7 @@ fn name<'a>(explainer: &'a Explainer, id: &VoiceId) -> &'a str {
 struct Redirect {
     to: Page,
     /// The text before the link.
-    says: &'static str,
+    says: String,
     /// The link text.
     title: String,
 }

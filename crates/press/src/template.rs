@@ -97,6 +97,8 @@ pub(crate) struct PageTemplate {
 /// The parts that differ from page to page.
 pub(crate) struct PageParts<'a> {
     pub(crate) lang: &'a str,
+    /// What the feed of changes is called.
+    pub(crate) changes: &'a str,
     pub(crate) head: &'a Head,
     /// Markup of the head for other sites and programs.
     pub(crate) previews: &'a str,
@@ -153,11 +155,12 @@ impl PageTemplate {
     <title>{}</title>
     <meta name="description" content="{}">
     {address}{}
-    <link rel="alternate" type="application/atom+xml" title="Changes" href="{}">"#,
+    <link rel="alternate" type="application/atom+xml" title="{}" href="{}">"#,
             attribute(&policy::page()),
             text(&head.title),
             attribute(&head.description),
             parts.previews,
+            attribute(parts.changes),
             attribute(&site.address(asset_paths::CHANGES)),
         );
         let worker =
@@ -199,6 +202,7 @@ mod tests {
     fn page_at(head: &Head, address: Option<&str>, worker: Option<&str>) -> String {
         let parts = PageParts {
             lang: "fr",
+            changes: "Changes",
             head,
             previews: "<meta name=\"x\">",
             styles: "<link rel=\"stylesheet\" href=\"/x/s.css\">",

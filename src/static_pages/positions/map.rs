@@ -1,45 +1,47 @@
 //! The map of positions.
 
 use crate::components::{known_label, prose};
-use crate::links::{Link, Links};
+use crate::links::Link;
+use crate::site::Site;
 use explainer::model::Heard;
 use explainer::page::Page;
 use explainer::page_data::{Evidence, MapData, Mark, SideData};
 use explainer::view::VoiceLine;
+use messages::Messages;
 use yew::prelude::*;
 
 /// Two questions, side by side where there is room, each with the voices on its side of the map; below them the voices on
 /// neither, and what is to be kept in mind.
-pub(in crate::static_pages) fn map(map: &MapData, links: Links<'_>) -> Html {
+pub(in crate::static_pages) fn map(map: &MapData, site: Site<'_>) -> Html {
     let neither = map.neither.iter().map(|voice| {
-        let link = links.to_element(&Page::Positions, &format!("voice-{}", voice.id));
-        item(voice, link, "none", None, heard_elsewhere(voice.heard).into())
+        let link = site.links.to_element(&Page::Positions, &format!("voice-{}", voice.id));
+        item(voice, link, "none", None, heard_elsewhere(voice.heard, site.text))
     });
     html! {
         <section class="position-map" aria-labelledby="map">
             <h2 id="map">{ map.title.clone() }</h2>
-            <div class="map-sides">{ for map.sides.iter().map(|side| self::side(side, links)) }</div>
+            <div class="map-sides">{ for map.sides.iter().map(|side| self::side(side, site)) }</div>
             if !map.neither.is_empty() {
                 <div class="map-neither">
-                    <h3>{ "No view given on either" }</h3>
+                    <h3>{ site.text.no_view_on_either() }</h3>
                     <ul>{ for neither }</ul>
                 </div>
             }
             <p class="map-caption">
-                { prose(&map.text, links) }
-                { " Each name links to the passages behind it, or, where no view is given, to what is known of the voice." }
+                { prose(&map.text, site) }
+                { " " }{ site.text.map_links() }
             </p>
         </section>
     }
 }
 
-fn side(side: &SideData, links: Links<'_>) -> Html {
+fn side(side: &SideData, site: Site<'_>) -> Html {
     let marks = side.marks.iter().map(|mark| {
-        let how = [Some(known_label(&mark.known)), caveat(mark).map(String::from)];
+        let how = [Some(known_label(&mark.known, site.text)), caveat(mark, site.text)];
         let how = how.into_iter().flatten().collect::<Vec<_>>().join("; ");
-        item(&mark.voice, evidence_link(mark, links), kind(&mark.known), Some(&mark.answer), how)
+        item(&mark.voice, evidence_link(mark, site), kind(&mark.known), Some(&mark.answer), how)
     });
-    let question = links.to_element(&Page::Positions, &format!("question-{}", side.question));
+    let question = site.links.to_element(&Page::Positions, &format!("question-{}", side.question));
     html! {
         <div class="map-side">
             <h3>{ question.text(side.asked.clone()) }</h3>
@@ -60,10 +62,10 @@ fn item(voice: &VoiceLine, link: Link, kind: &'static str, answer: Option<&str>,
 }
 
 /// A link to the first passage that is evidence for a mark.
-fn evidence_link(mark: &Mark, links: Links<'_>) -> Link {
+fn evidence_link(mark: &Mark, site: Site<'_>) -> Link {
     match mark.steps.first() {
-        Some(step) => links.to_page(&Page::Passage(step.id.clone())),
-        None => links.to_element(&Page::Positions, &format!("voice-{}", mark.voice.id)),
+        Some(step) => site.links.to_page(&Page::Passage(step.id.clone())),
+        None => site.links.to_element(&Page::Positions, &format!("voice-{}", mark.voice.id)),
     }
 }
 
@@ -78,20 +80,20 @@ pub(super) fn kind(known: &Evidence) -> &'static str {
 }
 
 /// A caveat for a voice whose overall status differs from the evidence for this position.
-fn caveat(mark: &Mark) -> Option<&'static str> {
+fn caveat(mark: &Mark, text: &Messages) -> Option<String> {
     match (&mark.known, mark.voice.heard) {
         (Evidence::Quoted | Evidence::InPart, _) | (Evidence::Reported, Heard::Reported) => None,
-        (Evidence::Reported | Evidence::Told(_), Heard::Quoted) => Some("quoted, but not on this"),
-        (Evidence::Told(_), Heard::Reported) => Some("reported on other matters"),
-        (Evidence::Reported | Evidence::Told(_), Heard::Named) => Some("not heard at all"),
+        (Evidence::Reported | Evidence::Told(_), Heard::Quoted) => Some(text.quoted_not_on_this()),
+        (Evidence::Told(_), Heard::Reported) => Some(text.reported_on_other_matters()),
+        (Evidence::Reported | Evidence::Told(_), Heard::Named) => Some(text.not_heard_at_all()),
     }
 }
 
 /// How a voice without a view on the map is heard in the report.
-fn heard_elsewhere(heard: Heard) -> &'static str {
+fn heard_elsewhere(heard: Heard, text: &Messages) -> String {
     match heard {
-        Heard::Quoted => "Quoted on other matters",
-        Heard::Reported => "Reported on other matters",
-        Heard::Named => "Mentioned only, not heard at all",
+        Heard::Quoted => text.elsewhere_quoted(),
+        Heard::Reported => text.elsewhere_reported(),
+        Heard::Named => text.elsewhere_named(),
     }
 }

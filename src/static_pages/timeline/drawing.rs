@@ -5,9 +5,10 @@
 //! own size: they wrap, and can be enlarged, found and read aloud.
 
 use super::mark::mark;
-use crate::components::date_label;
+use crate::components::{date_label, distance};
 use explainer::model::{Basis, Day};
 use explainer::page_data::{AxisPosition, EventData, Fraction, Timeline};
+use messages::Messages;
 use yew::prelude::*;
 
 /// A link target in the drawing: the mark of an event, or the fold that it is in.
@@ -20,34 +21,33 @@ pub(super) fn href_of_mark(dated: &EventData) -> String {
 }
 
 /// The days of the span to scale, with what lies outside folded at its ends.
-pub(super) fn drawing(timeline: &Timeline) -> Html {
+pub(super) fn drawing(timeline: &Timeline, text: &Messages) -> Html {
     let [before, within, after] = timeline.parts();
-    let (first, last) = (&timeline.span.first.words, &timeline.span.last.words);
-    let unit = if timeline.length == 1 { "day" } else { "days" };
+    let (first, last) = (timeline.span.first.words.as_str(), timeline.span.last.words.as_str());
     html! {
         <figure class="timeline-drawing" aria-labelledby="scale">
             <figcaption>
-                <p id="scale">{ format!("{} {unit} to scale, {first} to {last}", timeline.length) }</p>
-                { key(timeline) }
+                <p id="scale">{ text.to_scale(timeline.length, first, last) }</p>
+                { key(timeline, text) }
             </figcaption>
-            { fold("before", format!("Before {first}"), &before) }
+            { fold("before", text.before_day(first), &before, text) }
             <div class="timeline-rows">
                 { grid(timeline, !before.is_empty(), !after.is_empty()) }
                 { head(timeline) }
-                <ol>{ for within.into_iter().map(|dated| row(dated, year_of(timeline))) }</ol>
-                { foot(timeline) }
+                <ol>{ for within.into_iter().map(|dated| row(dated, year_of(timeline), text)) }</ol>
+                { foot(timeline, text) }
             </div>
-            { fold("after", format!("After {last}"), &after) }
+            { fold("after", text.after_day(last), &after, text) }
         </figure>
     }
 }
 
 /// What the shapes mean, as far as they occur.
-fn key(timeline: &Timeline) -> Html {
+fn key(timeline: &Timeline, text: &Messages) -> Html {
     let all = [Basis::Report, Basis::Background, Basis::Inference, Basis::Hindsight];
     let shown =
         all.into_iter().filter(|basis| timeline.events.iter().any(|dated| dated.event.basis == *basis));
-    html! { <ul class="legend">{ for shown.map(|basis| html! { <li>{ mark(basis) }{ date_label(basis) }</li> }) }</ul> }
+    html! { <ul class="legend">{ for shown.map(|basis| html! { <li>{ mark(basis) }{ date_label(basis, text) }</li> }) }</ul> }
 }
 
 /// The lines under the rows: where months begin, the report, and the axis, which breaks off where more is folded.
@@ -89,18 +89,18 @@ fn head(timeline: &Timeline) -> Html {
 }
 
 /// What the strong line is.
-fn foot(timeline: &Timeline) -> Html {
+fn foot(timeline: &Timeline, text: &Messages) -> Html {
     let at = timeline.report;
     let (anchor, dx) = if is_late(at) { ("end", "-7") } else { ("start", "7") };
     html! {
         <svg width="100%" height="24" aria-hidden="true">
-            <text class="timeline-bound" x={at.to_string()} {dx} y="17" text-anchor={anchor}>{ "The report" }</text>
+            <text class="timeline-bound" x={at.to_string()} {dx} y="17" text-anchor={anchor}>{ text.the_report() }</text>
         </svg>
     }
 }
 
 /// An event at its day. Its label is on the side that has more room.
-fn row(dated: &EventData, year: Option<&str>) -> Html {
+fn row(dated: &EventData, year: Option<&str>, text: &Messages) -> Html {
     let AxisPosition::Within { from, to } = dated.standing else { return html! {} };
     let late = is_late(from);
     let room = if late { from.rest() } else { from };
@@ -116,52 +116,48 @@ fn row(dated: &EventData, year: Option<&str>) -> Html {
     html! {
         <li id={row_id(dated)} class={late.then_some("is-label-left")}>
             <a href={format!("#event-{}", dated.event.id)}>
-                { lasts }{ space }{ mark(dated.event.basis) }{ label(dated, year) }
+                { lasts }{ space }{ mark(dated.event.basis) }{ label(dated, year, text) }
             </a>
         </li>
     }
 }
 
 /// What lies beyond an end: closed, until somebody opens it.
-fn fold(id: &'static str, summary: String, events: &[&EventData]) -> Html {
+fn fold(id: &'static str, when: String, events: &[&EventData], text: &Messages) -> Html {
     if events.is_empty() {
         return html! {};
     }
-    let count = match events.len() {
-        1 => "1 event".to_string(),
-        count => format!("{count} events"),
-    };
     let rows = events.iter().map(|dated| {
         html! {
             <li>
-                <a href={format!("#event-{}", dated.event.id)}>{ mark(dated.event.basis) }{ label(dated, None) }</a>
+                <a href={format!("#event-{}", dated.event.id)}>{ mark(dated.event.basis) }{ label(dated, None, text) }</a>
             </li>
         }
     });
     html! {
         <details {id} class="timeline-fold">
-            <summary>{ format!("{summary}: {count}, not to scale") }</summary>
+            <summary>{ text.fold(events.len(), when) }</summary>
             <ol>{ for rows }</ol>
         </details>
     }
 }
 
 /// What an event is called and when it is. The year goes without saying where it is `year`.
-fn label(dated: &EventData, year: Option<&str>) -> Html {
+fn label(dated: &EventData, year: Option<&str>, text: &Messages) -> Html {
     let event = &dated.event;
     let short = |day: &Day| match year.and_then(|year| day.words.strip_suffix(year)) {
         Some(words) => words.trim_end().to_string(),
         None => day.words.clone(),
     };
     let days = match &event.until {
-        Some(until) => format!("{} to {}", short(&event.day), short(until)),
+        Some(until) => text.from_to(short(&event.day), short(until)),
         None => short(&event.day),
     };
     html! {
         <span class="timeline-label">
             <span class="timeline-event-title">{ event.title.clone() }</span>{ " " }
-            <span class="timeline-event-date">{ format!("{days} · {}", event.distance()) }</span>
-            <span class="visually-hidden">{ format!(" · {}", date_label(event.basis)) }</span>
+            <span class="timeline-event-date">{ format!("{days} · {}", distance(event.days, text)) }</span>
+            <span class="visually-hidden">{ format!(" · {}", date_label(event.basis, text)) }</span>
         </span>
     }
 }

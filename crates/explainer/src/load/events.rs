@@ -85,7 +85,7 @@ pub(super) fn check(
     let span = match span {
         Some(drawn) => drawn?.span,
         None => {
-            days.extend(report.map(|report| (super::validator::day(report), report)));
+            days.extend(report.map(|report| (validator.words_of(report), report)));
             whole(days)?
         }
     };

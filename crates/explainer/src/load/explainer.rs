@@ -5,6 +5,7 @@ use super::{Checked, events, map, opening, passages, published, questions, recor
 use crate::history;
 use crate::id::PassageId;
 use crate::model::{Explainer, Note, Part, Passage, Subject, plain};
+use messages::Messages;
 use std::collections::BTreeMap;
 
 /// Maximum words of the standfirst.
@@ -41,8 +42,16 @@ pub(super) fn check(validator: &mut Validator<'_>, text_of_report: Option<&str>)
         let help = "An id is lower-case words or numbers joined by hyphens and starts with a letter.";
         validator.error(source, raw.id.span(), "not the id of an explainer", "here", help);
     }
-    if raw.lang.get_ref().trim().is_empty() {
-        validator.error(source, raw.lang.span(), "no language", "here", "Write its BCP 47 tag: `en`.");
+    if Messages::of(raw.lang.get_ref()).is_none() {
+        let known = Messages::languages().map(|tag| format!("`{tag}`")).collect::<Vec<_>>().join(", ");
+        let help = format!("Write the tag of one that it speaks: {known}. To add one, see crates/messages.");
+        validator.error(
+            source,
+            raw.lang.span(),
+            "a language that the interface does not speak",
+            "here",
+            help,
+        );
     }
     let title = validator.title(source, &raw.title);
     let subtitle = validator.line(source, &raw.subtitle);

@@ -9,6 +9,7 @@ use super::toml_form::{Date, Text};
 use crate::id::NoteId;
 use crate::model::{Day, Note, PassageKind, Prose, plain};
 use jiff::civil;
+use messages::Messages;
 use std::ops::Range;
 use toml::Spanned;
 
@@ -24,6 +25,8 @@ pub(super) struct Validator<'a> {
     pub(super) index: Index,
     /// Empty until `report.toml` has been checked.
     pub(super) fingerprint: Fingerprint,
+    /// What the interface says in the language of the explainer; English if it does not speak that.
+    pub(super) messages: &'static Messages,
     problems: Vec<Problem>,
 }
 
@@ -41,7 +44,9 @@ pub(super) struct Provenance<'a> {
 impl<'a> Validator<'a> {
     pub(super) fn new(folder: &'a Folder, mut problems: Vec<Problem>) -> Self {
         let index = Index::new(folder, &mut problems);
-        Self { folder, index, fingerprint: Fingerprint::default(), problems }
+        let lang = folder.explainer.as_ref().map(|file| file.content.lang.get_ref().as_str());
+        let messages = lang.and_then(Messages::of).unwrap_or_else(Messages::english);
+        Self { folder, index, fingerprint: Fingerprint::default(), messages, problems }
     }
 
     pub(super) fn into_problems(self) -> Vec<Problem> {
@@ -276,13 +281,14 @@ impl<'a> Validator<'a> {
                 "Write a day as 2025-06-25, without quotation marks.",
             );
         }
-        parsed.map(|date| (day(date), date))
+        parsed.map(|date| (self.words_of(date), date))
     }
-}
 
-/// Converts a day.
-pub(super) fn day(date: civil::Date) -> Day {
-    Day { iso: date.to_string(), words: date.strftime("%-d %B %Y").to_string() }
+    /// A day as it is shown.
+    pub(super) fn words_of(&self, date: civil::Date) -> Day {
+        let words = self.messages.day(date.day(), date.month(), date.year());
+        Day { iso: date.to_string(), words }
+    }
 }
 
 /// Returns the byte offset of the first quotation mark of `words` without a partner: an opening one before another

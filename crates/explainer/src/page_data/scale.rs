@@ -2,6 +2,7 @@
 
 use crate::model::{Day, Span};
 use jiff::civil::Date;
+use messages::Messages;
 use std::fmt;
 
 /// Maximum number of ticks that can be labelled on a narrow screen.
@@ -105,18 +106,22 @@ impl Scale {
     }
 
     /// Returns beginnings of months, at most [`MOST_TICKS`].
-    pub(super) fn ticks(&self) -> Vec<Tick> {
+    pub(super) fn ticks(&self, text: &Messages) -> Vec<Tick> {
         let months = STEPS.iter().map(|step| self.months(*step)).find(|months| months.len() <= MOST_TICKS);
         let months = months.unwrap_or_default();
-        let name = if months.len() <= FEW_TICKS { "%B" } else { "%b" };
+        let is_short = months.len() > FEW_TICKS;
         let one_year = self.first.year() == self.last.year();
         let room = Fraction::WHOLE / u16::try_from(MOST_TICKS + 2).unwrap_or(1);
         months
             .iter()
             .map(|day| {
                 let at = self.fraction_of(*day);
-                let format = if day.month() == 1 && !one_year { "%Y" } else { name };
-                let label = (at.rest().0 >= room).then(|| day.strftime(format).to_string());
+                let name = || match (day.month(), is_short) {
+                    (1, _) if !one_year => day.year().to_string(),
+                    (month, true) => text.month_short(month),
+                    (month, false) => text.month(month),
+                };
+                let label = (at.rest().0 >= room).then(name);
                 Tick { at, label }
             })
             .collect()
@@ -162,7 +167,11 @@ mod tests {
     }
 
     fn labels(scale: &Scale) -> Vec<String> {
-        scale.ticks().into_iter().map(|tick| tick.label.unwrap_or_else(|| "–".into())).collect()
+        scale
+            .ticks(Messages::english())
+            .into_iter()
+            .map(|tick| tick.label.unwrap_or_else(|| "–".into()))
+            .collect()
     }
 
     #[test]
@@ -208,7 +217,7 @@ mod tests {
     fn ticks_stand_where_months_begin() {
         let spring = scale("2025-03-11", "2025-06-25");
         assert_eq!(labels(&spring), ["April", "May", "June"]);
-        assert_eq!(spring.ticks()[0].at, spring.fraction(&day("2025-04-01")));
+        assert_eq!(spring.ticks(Messages::english())[0].at, spring.fraction(&day("2025-04-01")));
         assert_eq!(labels(&scale("2025-01-01", "2025-06-30")), ["Feb", "Mar", "Apr", "May", "Jun"]);
         assert_eq!(labels(&scale("2025-06-02", "2025-06-20")), [""; 0]);
     }
@@ -218,7 +227,7 @@ mod tests {
         assert_eq!(labels(&scale("2024-06-14", "2025-10-22")), ["Jul", "Oct", "2025", "Apr", "Jul", "–"]);
         assert_eq!(labels(&scale("2022-02-24", "2025-06-25")), ["Jul", "2023", "Jul", "2024", "Jul", "2025"]);
         for years in [1, 3, 10, 40, 90, 400] {
-            let ticks = scale("1601-05-17", &format!("{}-05-18", 1601 + years)).ticks();
+            let ticks = scale("1601-05-17", &format!("{}-05-18", 1601 + years)).ticks(Messages::english());
             assert!((1..=MOST_TICKS).contains(&ticks.len()), "{years}: {ticks:?}");
             assert!(ticks.windows(2).all(|pair| pair[0].at < pair[1].at), "{years}: {ticks:?}");
         }
@@ -229,6 +238,6 @@ mod tests {
         let single = scale("2025-06-25", "2025-06-25");
         assert_eq!(single.length(), 0);
         assert_eq!(single.fraction(&day("2025-06-25")).to_string(), "0%");
-        assert!(single.ticks().is_empty());
+        assert!(single.ticks(Messages::english()).is_empty());
     }
 }

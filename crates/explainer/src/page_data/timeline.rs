@@ -65,7 +65,7 @@ impl Names<'_> {
             span: span.clone(),
             length: scale.length(),
             report: scale.fraction(day),
-            ticks: scale.ticks(),
+            ticks: scale.ticks(self.explainer.messages()),
             events: events.collect(),
         }
     }

@@ -13,24 +13,23 @@ use unicode_normalization::UnicodeNormalization;
 const SEPARATOR: &str = " · ";
 
 /// What the pages call things, so that search results use the same words.
-#[derive(Clone, Copy, Debug)]
-pub struct Labels<'a> {
+pub trait Labels {
     /// The form of a passage.
-    pub passage: fn(PassageKind) -> &'static str,
+    fn passage(&self, kind: PassageKind) -> String;
     /// The kind of a note.
-    pub note: fn(NoteKind) -> &'static str,
+    fn note(&self, kind: NoteKind) -> String;
     /// What a statement rests on, where that needs saying.
-    pub basis: fn(Basis) -> Option<&'static str>,
+    fn basis(&self, basis: Basis) -> Option<String>;
     /// How a voice comes into the report.
-    pub heard: fn(Heard) -> &'static str,
+    fn heard(&self, heard: Heard) -> String;
     /// The pages that every page links to, with their titles.
-    pub navigation: &'a [(Page, &'static str)],
+    fn navigation(&self) -> Vec<(Page, String)>;
 }
 
 /// Builds the index of `explainer`: passages and notes in the order of the walk, voices in that of the content, sources by
 /// issuer.
 #[must_use]
-pub fn build(explainer: &Explainer, labels: &Labels<'_>) -> SearchIndex {
+pub fn build(explainer: &Explainer, labels: &impl Labels) -> SearchIndex {
     let mut index = SearchIndex::default();
     let (mut passages, mut notes) = (Vec::new(), Vec::new());
     for passage in &explainer.passages {
@@ -51,7 +50,7 @@ pub fn build(explainer: &Explainer, labels: &Labels<'_>) -> SearchIndex {
         entry.title = composed(&entry.title);
         entry.byline = composed(&entry.byline);
     }
-    index.pages.extend(labels.navigation.iter().map(|(page, title)| navigation_page(page, title)));
+    index.pages.extend(labels.navigation().iter().map(|(page, title)| navigation_page(page, title)));
     index
 }
 
@@ -60,7 +59,7 @@ fn composed(text: &str) -> String {
     text.nfc().collect()
 }
 
-fn passage_entry(passage: &Passage, speaker: &Voice, labels: &Labels<'_>) -> Entry {
+fn passage_entry(passage: &Passage, speaker: &Voice, labels: &impl Labels) -> Entry {
     let role = match passage.kind {
         PassageKind::Quotation => Role::Quotation,
         PassageKind::Fragment | PassageKind::Report => Role::Words,
@@ -79,13 +78,13 @@ fn passage_entry(passage: &Passage, speaker: &Voice, labels: &Labels<'_>) -> Ent
     }
 }
 
-fn note_entries(passage: &Passage, speaker: &Voice, labels: &Labels<'_>) -> impl Iterator<Item = Entry> {
+fn note_entries(passage: &Passage, speaker: &Voice, labels: &impl Labels) -> impl Iterator<Item = Entry> {
     passage.notes.iter().map(|note| {
         let context = [
-            Some((labels.note)(note.kind)),
-            (labels.basis)(note.basis),
-            Some(passage.title.as_str()),
-            Some(speaker.name.as_str()),
+            Some(labels.note(note.kind)),
+            labels.basis(note.basis),
+            Some(passage.title.clone()),
+            Some(speaker.name.clone()),
         ];
         Entry {
             kind: EntryKind::Note,
@@ -98,12 +97,12 @@ fn note_entries(passage: &Passage, speaker: &Voice, labels: &Labels<'_>) -> impl
     })
 }
 
-fn voice_entry(voice: &Voice, labels: &Labels<'_>) -> Entry {
+fn voice_entry(voice: &Voice, labels: &impl Labels) -> Entry {
     Entry {
         kind: EntryKind::Voice,
         path: format!("{}#voice-{}", Page::Positions.path(), voice.id),
         title: voice.name.clone(),
-        byline: joined([voice.role.as_deref(), Some((labels.heard)(voice.heard))]),
+        byline: joined([voice.role.clone(), Some(labels.heard(voice.heard))]),
         context: String::new(),
         texts: vec![prose(Role::Words, &voice.about)],
     }
@@ -121,7 +120,12 @@ fn source_entry(source: &Source) -> Entry {
     }
 }
 
-fn passage_page(explainer: &Explainer, passage: &Passage, speaker: &Voice, labels: &Labels<'_>) -> KnownPage {
+fn passage_page(
+    explainer: &Explainer,
+    passage: &Passage,
+    speaker: &Voice,
+    labels: &impl Labels,
+) -> KnownPage {
     let former = explainer.former.passages.iter().filter(|former| former.now == passage.id);
     KnownPage {
         names: [&passage.id]
@@ -146,16 +150,16 @@ fn navigation_page(page: &Page, title: &str) -> KnownPage {
 }
 
 /// Who speaks, in what form and, if known, when.
-fn byline(passage: &Passage, speaker: &str, labels: &Labels<'_>) -> String {
+fn byline(passage: &Passage, speaker: &str, labels: &impl Labels) -> String {
     let day = match &passage.when {
-        When::On(day) => Some(day.words.as_str()),
+        When::On(day) => Some(day.words.clone()),
         When::Undated(_) => None,
     };
-    joined([Some(speaker), Some((labels.passage)(passage.kind)), day])
+    joined([Some(speaker.to_string()), Some(labels.passage(passage.kind)), day])
 }
 
-fn joined<const N: usize>(parts: [Option<&str>; N]) -> String {
-    parts.into_iter().flatten().collect::<Vec<_>>().join(SEPARATOR)
+fn joined<const N: usize>(parts: [Option<impl Into<String>>; N]) -> String {
+    parts.into_iter().flatten().map(Into::into).collect::<Vec<_>>().join(SEPARATOR)
 }
 
 fn prose(role: Role, prose: &Prose) -> Text {

@@ -40,11 +40,12 @@ pub(super) fn card(
     for (line, foot) in fitted.lines.iter().zip(fitted.feet()) {
         boxes::set(&mut card, line, (MARGIN, top + foot), fitted.size, fonts);
     }
-    head(&mut card, &explainer.title, &label(passage_data), fonts)?;
-    let speaker = one_line(&who(passage_data), &[30.0, 27.0, 24.0], right() - MARGIN, fonts)?;
+    head(&mut card, &explainer.title, &label(passage_data, explainer.messages()), fonts)?;
+    let speaker =
+        one_line(&who(passage_data, explainer.messages()), &[30.0, 27.0, 24.0], right() - MARGIN, fonts)?;
     card.line(speaker.lines.concat(), MARGIN, 418.0, speaker.size);
     card.bar(Ink::Rule, (MARGIN, 446.0), (right() - MARGIN, 2.0));
-    let kind = format!("{}. ", note_label(note.kind));
+    let kind = format!("{}. ", note_label(note.kind, explainer.messages()));
     let text = plain(&note.text);
     let first = sentences(&text).first().cloned().unwrap_or_default();
     let first: String = text.chars().skip(first.start).take(first.len()).collect();

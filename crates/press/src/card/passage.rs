@@ -10,6 +10,7 @@ use super::text::{INSERTED, Style, Word, is_space, shown, words};
 use explainer::card_words::CardWord;
 use explainer::model::{Explainer, Origin, Passage, PassageKind, When};
 use explainer::page_data::PassageData;
+use messages::Messages;
 use sidelines::prerender::kind_label;
 
 /// Left and right of everything.
@@ -60,8 +61,13 @@ pub(super) fn card(
     if passage.kind == PassageKind::Report {
         card.bar(Ink::Rule, (MARGIN, top - 8.0), (BAR.0, fitted.height() + 16.0));
     }
-    head(&mut card, &explainer.title, &label(passage_data), fonts)?;
-    foot(&mut card, &who(passage_data), &circumstances(explainer, passage_data, fonts), fonts)?;
+    head(&mut card, &explainer.title, &label(passage_data, explainer.messages()), fonts)?;
+    foot(
+        &mut card,
+        &who(passage_data, explainer.messages()),
+        &circumstances(explainer, passage_data, fonts),
+        fonts,
+    )?;
     Some((card, spots))
 }
 
@@ -134,41 +140,45 @@ pub(super) fn one_line(words: &[Word], sizes: &[f32], width: f32, fonts: &Fonts)
 }
 
 /// What kind of passage this is, and which words in it are a reporter's.
-pub(super) fn label(passage_data: &PassageData) -> Vec<Word> {
+pub(super) fn label(passage_data: &PassageData, text: &Messages) -> Vec<Word> {
     let passage = &passage_data.passage;
     let runs = passage.pieces.iter().flat_map(|piece| &piece.runs);
     let inserted: Vec<&str> =
         runs.filter(|run| run.origin == Origin::Reporter).map(|run| run.text.as_str()).collect();
     // That nobody said these words must be seen before they are read.
     let style = if passage.kind == PassageKind::Report { WARNING } else { SOFT };
-    let mut bits = vec![(style, kind_label(passage.kind).to_string())];
+    let mut bits = vec![(style, kind_label(passage.kind, text))];
     if !inserted.is_empty() {
         bits.push((SOFT, " · ".into()));
         bits.push((INSERTED, inserted.join(", ")));
-        bits.push((SOFT, " inserted by a reporter".into()));
+        bits.push((SOFT, format!(" {}", text.card_inserted())));
     }
     words(bits.iter().map(|(style, text)| (*style, text.as_str())))
 }
 
 /// Whose words, or whose position.
-pub(super) fn who(passage_data: &PassageData) -> Vec<Word> {
+pub(super) fn who(passage_data: &PassageData, text: &Messages) -> Vec<Word> {
     let speaker = &passage_data.speaker;
-    let before = match passage_data.passage.kind {
-        PassageKind::Quotation | PassageKind::Fragment => "",
-        PassageKind::Report if speaker.outlet => "According to ",
-        PassageKind::Report => "Position of ",
+    /// Stands for the name, which is set in another style than what is around it.
+    const NAME: &str = "\u{E000}";
+    let line = match passage_data.passage.kind {
+        PassageKind::Quotation | PassageKind::Fragment => NAME.to_string(),
+        PassageKind::Report if speaker.outlet => text.according_to_voice(NAME),
+        PassageKind::Report => text.position_of_voice(NAME),
     };
+    let (before, after) = line.split_once(NAME).unwrap_or((&line, ""));
     let role = speaker.role.as_ref().map(|role| format!(" · {role}")).unwrap_or_default();
-    words([(SOFT, before), (STRONG, &speaker.name), (SOFT, &role)])
+    words([(SOFT, before), (STRONG, &speaker.name), (SOFT, after), (SOFT, &role)])
 }
 
 /// To whom, where and when. Where there is too little room, the place is left out.
 fn circumstances(explainer: &Explainer, passage_data: &PassageData, fonts: &Fonts) -> Vec<Word> {
     let passage = &passage_data.passage;
     let is_said = passage.kind != PassageKind::Report;
-    let to = passage_data.listener.as_ref().map(|listener| {
-        let to = if is_said { "to" } else { "told to" };
-        format!("{to} {}", listener.name)
+    let text = explainer.messages();
+    let to = passage_data.listener.as_ref().map(|listener| match is_said {
+        true => text.said_to(listener.name.as_str()),
+        false => text.told_to(listener.name.as_str()),
     });
     let when = match &passage.when {
         When::On(day) => day.words.clone(),
@@ -178,7 +188,7 @@ fn circumstances(explainer: &Explainer, passage_data: &PassageData, fonts: &Font
     let place = is_said.then(|| passage.place.clone());
     // The picture can be passed on without the page that says so.
     let report = explainer.sources.iter().find(|source| source.id == explainer.report);
-    let quoted_by = report.filter(|_| is_said).map(|report| format!("as quoted by {}", report.issuer));
+    let quoted_by = report.filter(|_| is_said).map(|report| text.quoted_by(report.issuer.as_str()));
     let line = |parts: [Option<&String>; 4]| {
         let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
         words([(SOFT, parts.join(" · ").as_str())])
@@ -193,6 +203,9 @@ fn circumstances(explainer: &Explainer, passage_data: &PassageData, fonts: &Font
 /// Returns what is known of the date of an undated passage.
 fn undated(explainer: &Explainer) -> String {
     let report = explainer.sources.iter().find(|source| source.id == explainer.report);
-    let issuer = report.map(|report| format!(" by {}", report.issuer)).unwrap_or_default();
-    format!("undated, in the report{issuer} of {}", explainer.day.words)
+    let (text, day) = (explainer.messages(), explainer.day.words.as_str());
+    match report {
+        Some(report) => text.undated_in(report.issuer.as_str(), day),
+        None => text.undated(day),
+    }
 }

@@ -91,26 +91,22 @@ impl<'a> Citation<'a> {
 fn note(explainer: &Explainer, passage: &Passage) -> String {
     let voice = explainer.voices.iter().find(|voice| voice.id == passage.speaker);
     let name = voice.map(|voice| voice.name.as_str()).unwrap_or_default();
-    let when = match &passage.when {
-        When::On(day) => format!(", {}", day.words),
-        When::Undated(_) => String::new(),
+    let (text, site) = (explainer.messages(), explainer.title.as_str());
+    let speaker = match &passage.when {
+        When::On(day) => text.speaker_on_day(name, day.words.as_str()),
+        When::Undated(_) => name.to_string(),
     };
     let what = match passage.kind {
-        PassageKind::Quotation => format!("Quotation: {name}{when}"),
-        PassageKind::Fragment => {
-            format!("Quoted in part, within a sentence of {}: {name}{when}", explainer.title)
-        }
-        PassageKind::Report => {
-            let holder = match voice.map(|voice| voice.kind) {
-                Some(explainer::model::VoiceKind::Outlet) => "told by",
-                _ => "position of",
-            };
-            format!("Paraphrase by {}, not a quotation: {holder} {name}{when}", explainer.title)
-        }
+        PassageKind::Quotation => text.cite_quotation(speaker),
+        PassageKind::Fragment => text.cite_fragment(site, speaker),
+        PassageKind::Report => match voice.map(|voice| voice.kind) {
+            Some(explainer::model::VoiceKind::Outlet) => text.cite_told(site, speaker),
+            _ => text.cite_position(site, speaker),
+        },
     };
     let report = explainer.sources.iter().find(|source| source.id == explainer.report);
     match report {
-        Some(report) => format!("{what}. Annotates the report of {}, {}.", report.issuer, report.day.words),
+        Some(report) => text.cite_report(what, report.issuer.as_str(), report.day.words.as_str()),
         None => format!("{what}."),
     }
 }

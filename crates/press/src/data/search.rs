@@ -7,7 +7,7 @@ use sidelines::prerender;
 
 /// The search index of `explainer`, in postcard.
 pub(crate) fn index(explainer: &Explainer) -> Result<Vec<u8>, Failure> {
-    let index = search_index::build(explainer, &prerender::labels());
+    let index = search_index::build(explainer, &prerender::PageLabels(explainer.messages()));
     postcard::to_allocvec(&index)
         .map_err(|error| Failure::other(format!("can't write the search index: {error}")))
 }

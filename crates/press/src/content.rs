@@ -114,7 +114,8 @@ pub(crate) fn passage(explainer: &Explainer, name: &str) -> Result<PassageId, Fa
     })
 }
 
-fn folder_of(folder: Option<&Path>) -> Result<PathBuf, Failure> {
+/// Returns `folder`, or by default the only explainer's.
+pub(crate) fn folder_of(folder: Option<&Path>) -> Result<PathBuf, Failure> {
     if let Some(folder) = folder {
         return Ok(folder.to_path_buf());
     }

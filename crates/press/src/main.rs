@@ -3,6 +3,8 @@
 //! | module | does |
 //! |---|---|
 //! | `content` | finds and reads the explainer |
+//! | `edit` | changes files of the content, all or none |
+//! | `rename` | gives something another id, everywhere |
 //! | `print` | prints every page and its data into a folder |
 //! | `template` | the page around its content: head, policy, program |
 //! | `render` | renders a page's content |
@@ -24,6 +26,7 @@ mod card;
 mod content;
 mod content_hash;
 mod data;
+mod edit;
 mod embed;
 mod failure;
 mod feed;
@@ -36,6 +39,7 @@ mod policy;
 mod preview;
 mod print;
 mod redirects;
+mod rename;
 mod render;
 mod serve;
 mod sitemap;
@@ -87,6 +91,16 @@ enum Command {
         /// Writes nothing; lists what is shown and not on record, and exits with 1 if there is any
         #[arg(long)]
         check: bool,
+    },
+    /// Gives a passage, note, voice, source, event or question another id, everywhere in the content
+    Rename {
+        /// Its id
+        id: String,
+        /// The id that it gets
+        new: String,
+        /// What it is, where things of several kinds have the id
+        #[arg(long)]
+        kind: Option<rename::Kind>,
     },
     /// Prints the HTML that shows a passage on another site
     Snippet {
@@ -194,6 +208,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Command::Fingerprint { report } => content::write_fingerprint(content, &content::read_text(&report)?),
         Command::Publish { check: true, .. } => content::check_published(content),
         Command::Publish { date, check: false } => content::publish(content, date.as_deref()),
+        Command::Rename { id, new, kind } => rename::rename(content, &id, &new, kind),
         Command::Snippet { passage, address } => {
             let explainer = content::read(content, None)?.explainer;
             let site = template::Site::at(&address)?;

@@ -1,0 +1,254 @@
+//! `press rename` on copies of the invented explainer.
+
+use explainer::load;
+use explainer::model::{Explainer, Subject, plain};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use tempfile::TempDir;
+
+/// A copy of the invented explainer.
+struct Copy(TempDir);
+
+/// What a command has done.
+#[derive(Debug)]
+struct Done {
+    succeeded: bool,
+    output: String,
+    error: String,
+}
+
+impl Copy {
+    /// A copy of `tests/explainers/lower-marl`, which is published.
+    fn published() -> Self {
+        let copy = Self(tempfile::tempdir().expect("a folder"));
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/explainers/lower-marl");
+        for folder in ["", "passages", "record"] {
+            fs::create_dir_all(copy.path(folder)).expect("a folder");
+            for entry in fs::read_dir(from.join(folder)).expect("a folder").flatten() {
+                if entry.path().is_file() {
+                    fs::copy(entry.path(), copy.path(folder).join(entry.file_name())).expect("a copy");
+                }
+            }
+        }
+        copy
+    }
+
+    /// The same before its first release.
+    fn unpublished() -> Self {
+        let copy = Self::published();
+        fs::remove_file(copy.path("published.toml")).expect("removed");
+        fs::remove_dir_all(copy.path("record")).expect("removed");
+        copy
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn text(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).expect(name)
+    }
+
+    /// Every file and its content.
+    fn files(&self) -> BTreeMap<PathBuf, String> {
+        let folders = ["", "passages", "record"].map(|folder| self.path(folder));
+        let entries = folders.iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten().flatten();
+        let files = entries.map(|entry| entry.path()).filter(|path| path.is_file());
+        files.map(|path| (path.clone(), fs::read_to_string(path).expect("text"))).collect()
+    }
+
+    fn press(&self, arguments: &[&str]) -> Done {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_press"));
+        command.arg("--content").arg(self.0.path()).args(arguments).env_remove("SIDELINES_ADDRESS");
+        let output = command.output().expect("press runs");
+        Done {
+            succeeded: output.status.success(),
+            output: String::from_utf8(output.stdout).expect("UTF-8"),
+            error: String::from_utf8(output.stderr).expect("UTF-8"),
+        }
+    }
+
+    /// Reads the explainer, which must have no mistake.
+    fn read(&self) -> Explainer {
+        load::read(self.0.path(), None)
+            .map_err(|problems| problems.to_string())
+            .expect("no mistake")
+            .explainer
+    }
+}
+
+/// Every id of `explainer`, with its kind.
+fn ids(explainer: &Explainer) -> Vec<(&'static str, String)> {
+    let passages = &explainer.passages;
+    let notes = passages.iter().flat_map(|passage| &passage.notes);
+    let mut ids: Vec<(&'static str, String)> = Vec::new();
+    ids.extend(passages.iter().map(|passage| ("passage", passage.id.to_string())));
+    ids.extend(notes.map(|note| ("note", note.id.to_string())));
+    ids.extend(explainer.voices.iter().map(|voice| ("voice", voice.id.to_string())));
+    ids.extend(explainer.sources.iter().map(|source| ("source", source.id.to_string())));
+    ids.extend(explainer.events.iter().map(|event| ("event", event.id.to_string())));
+    ids.extend(explainer.questions.iter().map(|question| ("question", question.id.to_string())));
+    ids
+}
+
+#[test]
+fn every_id_can_be_renamed_before_the_first_release_and_back() {
+    let copy = Copy::unpublished();
+    let before = copy.files();
+    let explainer = copy.read();
+    for (kind, id) in ids(&explainer) {
+        let done = copy.press(&["rename", &id, "another-id", "--kind", kind]);
+        assert!(done.succeeded, "{kind} {id}: {done:?}");
+        let renamed = ids(&copy.read());
+        assert!(
+            renamed.contains(&(kind, "another-id".into())) && !renamed.contains(&(kind, id.clone())),
+            "{renamed:?}"
+        );
+        let done = copy.press(&["rename", "another-id", &id]);
+        assert!(done.succeeded, "{kind} {id}: {done:?}");
+        assert_eq!(copy.files(), before, "{kind} {id}");
+    }
+}
+
+#[test]
+fn every_published_id_can_be_renamed_unless_an_address_would_be_lost() {
+    let explainer = Copy::published().read();
+    let mut refused = Vec::new();
+    for (kind, id) in ids(&explainer) {
+        let copy = Copy::published();
+        let before = copy.files();
+        let done = copy.press(&["rename", &id, "another-id", "--kind", kind]);
+        if !done.succeeded {
+            assert_eq!(copy.files(), before, "{kind} {id}");
+            refused.push((kind, id));
+            continue;
+        }
+        let after = copy.read();
+        // The record stays as it is, and what it is of is what was renamed.
+        let now = |subject: &Subject| match subject {
+            Subject::Passage(old) if kind == "passage" && old.as_str() == id => "another-id".into(),
+            Subject::Note(old) if kind == "note" && old.as_str() == id => "another-id".into(),
+            other => other.id().to_string(),
+        };
+        let before = &explainer.record.histories;
+        assert_eq!(before.len(), after.record.histories.len());
+        for (one, other) in before.iter().zip(&after.record.histories) {
+            assert_eq!((&one.id, &one.wordings), (&other.id, &other.wordings), "{kind} {id}");
+            assert_eq!(now(&one.now), other.now.id(), "{kind} {id}");
+        }
+        // Publishing goes on from there.
+        let done = copy.press(&["publish", "--date", "2031-01-01"]);
+        assert!(done.succeeded, "{kind} {id}: {done:?}");
+        assert!(copy.press(&["publish", "--check"]).succeeded, "{kind} {id}");
+        if matches!(kind, "passage" | "note") {
+            let link = copy.press(&["link", "another-id", &words(&after)]).output;
+            let old = link.replace("another-id", &id);
+            let found = copy.press(&["resolve", old.trim()]);
+            assert!(found.succeeded, "{kind} {id}: {found:?}");
+        }
+        let done = copy.press(&["rename", "another-id", &id, "--kind", kind]);
+        assert!(done.succeeded, "{kind} {id}: {done:?}");
+        assert!(ids(&copy.read()).contains(&(kind, id.clone())));
+        assert!(copy.press(&["publish", "--check"]).succeeded, "{kind} {id}");
+    }
+    let voices = ["finch", "reed", "cole", "parish"];
+    assert_eq!(refused, voices.map(|voice| ("voice", voice.to_string())));
+}
+
+/// The whole text of what has the id `another-id`.
+fn words(explainer: &Explainer) -> String {
+    let passage = explainer.passages.iter().find(|passage| passage.id.as_str() == "another-id");
+    let notes = explainer.passages.iter().flat_map(|passage| &passage.notes);
+    let mut notes = notes.filter(|note| note.id.as_str() == "another-id");
+    passage.map(explainer::model::Passage::text).or_else(|| Some(plain(&notes.next()?.text))).expect("a text")
+}
+
+#[test]
+fn a_published_passage_leaves_an_alias_and_nothing_else_is_touched() {
+    let copy = Copy::published();
+    let before = copy.files();
+    let done = copy.press(&["rename", "robbery", "theft"]);
+    assert!(done.succeeded && done.output.contains("renamed the passage `robbery` to `theft`"), "{done:?}");
+    assert!(done.output.contains("It was published as `jest` and `robbery`"), "{done:?}");
+    let old = copy.path("passages/robbery.toml");
+    let after = copy.files();
+    assert_eq!(after.get(&copy.path("passages/theft.toml")), before.get(&old));
+    assert!(!after.contains_key(&old));
+    let changed = after.iter().filter(|(path, text)| before.get(*path) != Some(text));
+    let changed: Vec<_> =
+        changed.map(|(path, _)| path.strip_prefix(copy.0.path()).expect("inside")).collect();
+    assert_eq!(
+        changed,
+        ["events.toml", "explainer.toml", "passages/theft.toml", "published.toml", "questions.toml"]
+            .map(Path::new)
+    );
+    let published = copy.text("published.toml");
+    assert!(
+        published.contains("\n[aliases.passages]\njest = \"theft\"\nrobbery = \"theft\"\n"),
+        "{published}"
+    );
+    for (name, one, other) in [
+        ("explainer.toml", "\"robbery\"", "\"theft\""),
+        ("events.toml", "\"robbery\"", "\"theft\""),
+        ("questions.toml", "\"robbery\"", "\"theft\""),
+    ] {
+        assert_eq!(copy.text(name), before[&copy.path(name)].replace(one, other));
+    }
+}
+
+#[test]
+fn what_can_not_be_renamed_is_refused_with_a_reason() {
+    let copy = Copy::published();
+    // An event may have the id of a passage.
+    assert!(copy.press(&["rename", "visit", "vow"]).succeeded);
+    let before = copy.files();
+    for (arguments, reason) in [
+        (&["rename", "robery", "x"][..], "Did you mean the passage `robbery`?"),
+        (
+            &["rename", "vow-mil", "x", "--kind", "note"],
+            "there is no note `vow-mil`. Did you mean the note `vow-mill`?",
+        ),
+        (&["rename", "jest", "x"], "it is `robbery` now"),
+        (&["rename", "nothing-like-it-at-all", "x"], "nothing has the id"),
+        (
+            &["rename", "vow", "x"],
+            "is the id of a passage and of an event: say which with `--kind passage` or `--kind event`",
+        ),
+        (&["rename", "vow", "Not An Id", "--kind", "passage"], "can't be an id"),
+        (&["rename", "vow", "../x", "--kind", "passage"], "can't be an id"),
+        (&["rename", "vow", "vow", "--kind", "passage"], "is the id already"),
+        (&["rename", "vow", "delay", "--kind", "passage"], "is the id of a passage already"),
+        (&["rename", "vow", "vow-mill", "--kind", "passage"], "is the id of a note already"),
+        (&["rename", "vow-mill", "delay"], "is the id of a passage already"),
+        (
+            &["rename", "vow", "jest", "--kind", "passage"],
+            "was published before, and links to it lead to `robbery`",
+        ),
+        (&["rename", "vow-mill", "jest-polite"], "was published before"),
+        (&["rename", "finch", "reed"], "is the id of a voice already"),
+        (&["rename", "finch", "mayor"], "speaks in the published wordings of"),
+        (&["rename", "vow", "promise", "--kind", "event"], ""),
+    ] {
+        let done = copy.press(arguments);
+        if reason.is_empty() {
+            // The other one can be told apart.
+            assert!(done.succeeded && done.output.contains("the event `vow`"), "{done:?}");
+        } else {
+            assert!(!done.succeeded && done.error.contains(reason), "{arguments:?}: {done:?}");
+            assert_eq!(copy.files(), before, "{arguments:?}");
+        }
+    }
+}
+
+#[test]
+fn content_with_mistakes_is_left_alone() {
+    let copy = Copy::published();
+    let sources = copy.text("sources.toml").replacen("issuer", "isuer", 1);
+    fs::write(copy.path("sources.toml"), sources).expect("written");
+    let before = copy.files();
+    let done = copy.press(&["rename", "robbery", "theft"]);
+    assert!(!done.succeeded && done.error.contains("isuer"), "{done:?}");
+    assert_eq!(copy.files(), before);
+}

@@ -54,6 +54,16 @@ pub(crate) fn write(folder: &Path, before: &Texts, after: &Texts) -> Result<usiz
     result.map(|()| written.len() + removed.len())
 }
 
+/// Writes one file, which takes the place of an earlier one only when it is complete.
+pub(crate) fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
+    let unfinished = unfinished(path);
+    let written = fs::write(&unfinished, text).and_then(|()| fs::rename(&unfinished, path));
+    written.map_err(|error| {
+        let _ = fs::remove_file(&unfinished);
+        Failure::file("write", path)(error)
+    })
+}
+
 /// Fails if the file at `path` does not have the text `before`, or exists if that is `None`.
 fn check_unchanged(path: &Path, before: Option<&String>) -> Result<(), Failure> {
     let now = match fs::read_to_string(path) {

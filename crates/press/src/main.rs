@@ -5,6 +5,8 @@
 //! | `content` | finds and reads the explainer |
 //! | `edit` | changes files of the content, all or none |
 //! | `rename` | gives something another id, everywhere |
+//! | `export` | passages and notes for reviews in other programs |
+//! | `markdown` | writes inline Markdown |
 //! | `print` | prints every page and its data into a folder |
 //! | `template` | the page around its content: head, policy, program |
 //! | `render` | renders a page's content |
@@ -28,12 +30,14 @@ mod content_hash;
 mod data;
 mod edit;
 mod embed;
+mod export;
 mod failure;
 mod feed;
 mod headers;
 mod icon;
 mod link_commands;
 mod linked_data;
+mod markdown;
 mod offline;
 mod policy;
 mod preview;
@@ -47,9 +51,10 @@ mod styles;
 mod template;
 
 use clap::builder::FalseyValueParser;
-use clap::{Parser, Subcommand};
+use clap::{ArgGroup, Parser, Subcommand};
 use explainer::page::Page;
 use explainer::page_data::{self, PageData};
+use export::Form;
 use failure::Failure;
 use offline::Offline;
 use std::path::PathBuf;
@@ -101,6 +106,22 @@ enum Command {
         /// What it is, where things of several kinds have the id
         #[arg(long)]
         kind: Option<rename::Kind>,
+    },
+    /// Prints passages and notes for a review in other programs
+    #[command(group(ArgGroup::new("form").required(true)))]
+    Export {
+        /// As a document in Markdown
+        #[arg(long, group = "form")]
+        markdown: bool,
+        /// As a table in CSV, with a row for every note
+        #[arg(long, group = "form")]
+        csv: bool,
+        /// The file to write [default: standard output]
+        #[arg(long, value_name = "FILE")]
+        into: Option<PathBuf>,
+        /// The site's full address
+        #[arg(long, value_name = "ADDRESS", env = "SIDELINES_ADDRESS", default_value = "/")]
+        address: String,
     },
     /// Prints the HTML that shows a passage on another site
     Snippet {
@@ -209,6 +230,10 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Command::Publish { check: true, .. } => content::check_published(content),
         Command::Publish { date, check: false } => content::publish(content, date.as_deref()),
         Command::Rename { id, new, kind } => rename::rename(content, &id, &new, kind),
+        Command::Export { csv, into, address, .. } => {
+            let form = if csv { Form::Csv } else { Form::Markdown };
+            export::export(&content::read(content, None)?.explainer, form, &address, into.as_deref())
+        }
         Command::Snippet { passage, address } => {
             let explainer = content::read(content, None)?.explainer;
             let site = template::Site::at(&address)?;

@@ -1,4 +1,4 @@
-//! `press rename` on copies of the invented explainer.
+//! `press rename` and `press export` on copies of the invented explainer.
 
 use explainer::load;
 use explainer::model::{Explainer, Subject, plain};
@@ -251,4 +251,38 @@ fn content_with_mistakes_is_left_alone() {
     let done = copy.press(&["rename", "robbery", "theft"]);
     assert!(!done.succeeded && done.error.contains("isuer"), "{done:?}");
     assert_eq!(copy.files(), before);
+}
+
+#[test]
+fn an_export_has_every_passage_and_note() {
+    let copy = Copy::published();
+    let explainer = copy.read();
+    let markdown = copy.press(&["export", "--markdown", "--address", "https://example.org/x/"]);
+    let csv = copy.press(&["export", "--csv"]);
+    assert!(markdown.succeeded && csv.succeeded, "{markdown:?} {csv:?}");
+    let rows: Vec<csv::StringRecord> =
+        csv::Reader::from_reader(csv.output.as_bytes()).records().collect::<Result<_, _>>().expect("rows");
+    let notes: Vec<_> = explainer.passages.iter().flat_map(|passage| &passage.notes).collect();
+    assert_eq!(rows.len(), notes.len(), "every passage has a note");
+    for (note, row) in notes.iter().zip(&rows) {
+        assert_eq!((&row[4], &row[6], &row[7]), (note.id.as_str(), &*note.on, &*plain(&note.text)));
+        assert!(
+            markdown.output.contains(&format!("[`{0}`](https://example.org/x/n/{0}/)", note.id)),
+            "{}",
+            note.id
+        );
+    }
+    let vow = "> “We will not sell the mill *(the old one)* to anybody who means to pull it down, and that goes for this \
+               year and for the next.”\n\nInserted by the reporter: (the old one).\n";
+    assert!(markdown.output.contains(vow), "{}", markdown.output);
+    assert!(
+        markdown.output.contains("\n> To the mayor the offer was “a polite sort of robbery”, no more.\n")
+    );
+    assert!(markdown.output.contains("[the minutes](https://example.org/x/sources/#source-minutes)"));
+    let file = copy.path("review.csv");
+    let done = copy.press(&["export", "--csv", "--into", &file.display().to_string()]);
+    assert!(done.succeeded && fs::read_to_string(file).expect("a file") == csv.output, "{done:?}");
+    for wrong in [&["export"][..], &["export", "--csv", "--markdown"]] {
+        assert!(!copy.press(wrong).succeeded);
+    }
 }

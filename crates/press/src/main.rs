@@ -5,7 +5,7 @@
 //! | `content` | finds and reads the explainer |
 //! | `edit` | changes files of the content, all or none |
 //! | `rename` | gives something another id, everywhere |
-//! | `export` | passages and notes for reviews in other programs |
+//! | `export`, `import` | passages and notes for other programs; drafts of notes from annotations |
 //! | `markdown` | writes inline Markdown |
 //! | `print` | prints every page and its data into a folder |
 //! | `template` | the page around its content: head, policy, program |
@@ -35,6 +35,7 @@ mod failure;
 mod feed;
 mod headers;
 mod icon;
+mod import;
 mod link_commands;
 mod linked_data;
 mod markdown;
@@ -56,6 +57,7 @@ use explainer::page::Page;
 use explainer::page_data::{self, PageData};
 use export::Form;
 use failure::Failure;
+use import::Destination;
 use offline::Offline;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -122,6 +124,20 @@ enum Command {
         /// The site's full address
         #[arg(long, value_name = "ADDRESS", env = "SIDELINES_ADDRESS", default_value = "/")]
         address: String,
+    },
+    /// Makes drafts of notes from annotations; exits with 1 if it takes none
+    Import {
+        /// What Hypothesis exports (JSON), or W3C annotations (JSON-LD)
+        file: PathBuf,
+        /// Takes only annotations on this passage
+        #[arg(long, value_name = "ID")]
+        passage: Option<String>,
+        /// Writes the changed files into this folder, not into the explainer
+        #[arg(long, value_name = "FOLDER")]
+        into: Option<PathBuf>,
+        /// Writes nothing; lists what would be taken
+        #[arg(long, conflicts_with = "into")]
+        dry_run: bool,
     },
     /// Prints the HTML that shows a passage on another site
     Snippet {
@@ -233,6 +249,14 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Command::Export { csv, into, address, .. } => {
             let form = if csv { Form::Csv } else { Form::Markdown };
             export::export(&content::read(content, None)?.explainer, form, &address, into.as_deref())
+        }
+        Command::Import { file, passage, into, dry_run } => {
+            let destination = match &into {
+                _ if dry_run => Destination::Nowhere,
+                Some(folder) => Destination::Folder(folder),
+                None => Destination::Explainer,
+            };
+            import::import(content, &file, passage.as_deref(), destination)
         }
         Command::Snippet { passage, address } => {
             let explainer = content::read(content, None)?.explainer;

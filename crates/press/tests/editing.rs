@@ -1,4 +1,4 @@
-//! `press rename` and `press export` on copies of the invented explainer.
+//! `press rename`, `press export` and `press import` on copies of the invented explainer.
 
 use explainer::load;
 use explainer::model::{Explainer, Subject, plain};
@@ -76,6 +76,12 @@ impl Copy {
             .map_err(|problems| problems.to_string())
             .expect("no mistake")
             .explainer
+    }
+
+    fn import(&self, json: &str, arguments: &[&str]) -> Done {
+        let file = self.path("annotations.json");
+        fs::write(&file, json).expect("written");
+        self.press(&[&["import", &file.display().to_string()], arguments].concat())
     }
 }
 
@@ -285,4 +291,119 @@ fn an_export_has_every_passage_and_note() {
     for wrong in [&["export"][..], &["export", "--csv", "--markdown"]] {
         assert!(!copy.press(wrong).succeeded);
     }
+}
+
+const ANNOTATIONS: &str = r#"{ "total": 6, "rows": [
+    { "id": "a1", "uri": "https://example.org/report", "text": "Until *when*? See <b>the law</b>.",
+      "target": [{ "selector": [{ "type": "TextQuoteSelector", "exact": "this\n year" }] }] },
+    { "id": "a2", "uri": "https://example.org/report", "text": "Which?",
+      "target": [{ "selector": [{ "type": "TextQuoteSelector", "exact": "the mill" }] }] },
+    { "id": "a3", "uri": "https://example.org/report", "text": "Agreed.", "references": ["a1"],
+      "target": [{ "source": "https://example.org/report" }] },
+    { "id": "a4", "uri": "https://example.org/report", "text": "Nowhere.",
+      "target": [{ "selector": [{ "type": "TextQuoteSelector", "exact": "words that nobody said" }] }] },
+    { "id": "a\u001b[31m\n\u202e5", "uri": "https://example.org/p/delay/", "text": "A \"price\" = 1",
+      "target": [{ "selector": [{ "type": "TextQuoteSelector", "exact": "the clerk hoped" }] }] },
+    7
+] }"#;
+
+#[test]
+fn annotations_become_drafts_that_a_check_asks_to_finish() {
+    let copy = Copy::published();
+    let before = copy.files();
+    let done = copy.import(ANNOTATIONS, &["--dry-run"]);
+    assert!(
+        done.succeeded && done.output.contains("Nothing was written: 2 drafts would be added."),
+        "{done:?}"
+    );
+    fs::remove_file(copy.path("annotations.json")).expect("removed");
+    assert_eq!(copy.files(), before);
+
+    let done = copy.import(ANNOTATIONS, &[]);
+    assert!(done.succeeded, "{done:?}");
+    for line in [
+        "taken: annotation 1 as `vow-this-year`, on “this year” in passages/vow.toml",
+        "left out: annotation 2 on “the mill”: its words overlap those of the note `vow-mill`",
+        "left out: annotation 3: it is a reply to another annotation",
+        "left out: annotation 4 on “words that nobody said”: its words do not stand in any passage",
+        "taken: annotation 5 as `delay-the-clerk`, on “the clerk hoped” in passages/delay.toml",
+        "left out: annotation 6: it is no annotation",
+    ] {
+        assert!(done.output.lines().any(|other| other == line), "{line}\n{}", done.output);
+    }
+    let vow = copy.text("passages/vow.toml");
+    let draft = "\n# A draft, from annotations.json, annotation 1 (a1). To be finished: `kind`, `basis`, `sources`, and \
+                 `text` in our own words.\n[[note]]\nid = \"vow-this-year\"\nkind = \"context\"\non = \"this year\"\n\
+                 text = \"Until when? See the law.\"\nbasis = \"inference\"\nsources = []\n";
+    assert_eq!(vow.replace(draft, ""), before[&copy.path("passages/vow.toml")]);
+    assert!(
+        copy.text("passages/delay.toml").contains(", annotation 5 (a[31m 5). "),
+        "{}",
+        copy.text("passages/delay.toml")
+    );
+
+    // Nothing hides that they are drafts.
+    let check = copy.press(&["check"]);
+    assert!(!check.succeeded, "{check:?}");
+    assert_eq!(check.error.matches("a note without a source").count(), 2, "{}", check.error);
+    assert!(done.output.contains("`press check` fails with 3 mistakes"), "{}", done.output);
+    assert!(check.error.contains("3 mistakes"), "{}", check.error);
+    // An editor finishes them.
+    for name in ["passages/vow.toml", "passages/delay.toml"] {
+        let text = copy.text(name).replace("sources = []", "sources = [\"minutes\"]").replace("\\\"", "");
+        fs::write(copy.path(name), text.replace("'A \"price\" = 1'", "\"A price.\"")).expect("written");
+    }
+    copy.read();
+}
+
+#[test]
+fn drafts_can_be_written_elsewhere_or_for_one_passage() {
+    let copy = Copy::published();
+    let other = tempfile::tempdir().expect("a folder");
+    let folder = other.path().join("drafts");
+    let into = folder.display().to_string();
+    let before = copy.files();
+    let done = copy.import(ANNOTATIONS, &["--passage", "delay", "--into", &into]);
+    fs::remove_file(copy.path("annotations.json")).expect("removed");
+    assert!(done.succeeded, "{done:?}");
+    assert_eq!(copy.files(), before);
+    assert!(folder.join("passages/delay.toml").exists() && !folder.join("passages/vow.toml").exists());
+    let again = copy.import(ANNOTATIONS, &["--into", &into]);
+    assert!(!again.succeeded && again.error.contains("exists already"), "{again:?}");
+    assert!(!folder.join("passages/vow.toml").exists());
+}
+
+#[test]
+fn a_file_of_which_nothing_is_taken_changes_nothing() {
+    let copy = Copy::published();
+    let before = copy.files();
+    let deep = format!("{{\"rows\":{}{}}}", "[".repeat(50_000), "]".repeat(50_000));
+    let selector = |exact: &str| {
+        format!(
+            r#"[{{"uri":"x","text":"y","target":[{{"selector":[{{"type":"TextQuoteSelector","exact":{exact}}}]}}]}}]"#
+        )
+    };
+    let many = format!("[{}]", vec!["{\"uri\":\"x\"}"; 3_000].join(","));
+    for (json, arguments, reason) in [
+        ("", &[][..], "not JSON"),
+        ("<html>", &[], "not JSON"),
+        (&deep, &[], "not JSON"),
+        ("[]", &[], "no annotations"),
+        (&many, &[], "3000 annotations"),
+        (&" ".repeat(4_000_001), &[], "larger than 4 megabytes"),
+        (&selector("\"\\u0000\\u202e\""), &[], "no annotation of"),
+        (&selector("\"words that nobody said\""), &[], "no annotation of"),
+        (&selector(&format!("\"{}\"", "\u{301}".repeat(9_000))), &[], "no annotation of"),
+        (&selector("\"this year\""), &["--passage", "delay"], "no annotation of"),
+        (&selector("\"this year\""), &["--passage", "nothing"], "there is no passage `nothing`"),
+    ] {
+        let done = copy.import(json, arguments);
+        fs::remove_file(copy.path("annotations.json")).expect("removed");
+        assert!(!done.succeeded && done.error.contains(reason), "{reason}: {done:?}");
+        assert!(!done.error.contains("panicked"), "{done:?}");
+        assert_eq!(copy.files(), before, "{reason}");
+    }
+    fs::write(copy.path("annotations.json"), [0xFF, 0xFE, b'{']).expect("written");
+    let done = copy.press(&["import", &copy.path("annotations.json").display().to_string()]);
+    assert!(!done.succeeded && done.error.contains("not text in UTF-8"), "{done:?}");
 }

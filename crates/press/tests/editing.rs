@@ -260,6 +260,23 @@ fn content_with_mistakes_is_left_alone() {
 }
 
 #[test]
+fn nothing_is_written_if_the_result_would_have_a_mistake() {
+    let copy = Copy::published();
+    // A target that is written with an entity is not found in the text.
+    let text = copy.text("explainer.toml").replace("(passage:vow)", "(passage:&#118;ow)");
+    fs::write(copy.path("explainer.toml"), text).expect("written");
+    copy.read();
+    let before = copy.files();
+    let done = copy.press(&["rename", "vow", "oath"]);
+    assert!(!done.succeeded && done.error.contains("so nothing was written"), "{done:?}");
+    assert!(
+        done.error.contains("there is no passage `vow`") && done.error.contains("explainer.toml:6:65"),
+        "{done:?}"
+    );
+    assert_eq!(copy.files(), before);
+}
+
+#[test]
 fn an_export_has_every_passage_and_note() {
     let copy = Copy::published();
     let explainer = copy.read();

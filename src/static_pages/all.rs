@@ -59,13 +59,16 @@ fn imprint(all: &All, home: &str, text: &Messages) -> Html {
     let passages = || all.passages.iter().map(|passage_data| &passage_data.passage);
     let quoted = passages().filter(|passage| passage.kind != PassageKind::Report).count();
     let notes: usize = passages().map(|passage| passage.notes.len()).sum();
+    let with_notes = all.passages.iter().find(|passage_data| !passage_data.passage.notes.is_empty());
     let holds = text.imprint_holds(all.passages.len(), quoted, notes, all.sources.cited.len());
     html! {
         <dl class="imprint">
             <div><dt>{ text.imprint_annotates() }</dt><dd>{ sources::reference(&all.report) }</dd></div>
             <div><dt>{ text.imprint_address() }</dt><dd class="address">{ Page::All.href(home) }</dd></div>
             <div><dt>{ text.imprint_contents() }</dt><dd>{ holds }</dd></div>
-            <div><dt>{ text.imprint_numbering() }</dt><dd>{ text.numbering() }</dd></div>
+            if let Some(PassageData { number, .. }) = with_notes {
+                <div><dt>{ text.imprint_numbering() }</dt><dd>{ text.numbering(*number) }</dd></div>
+            }
         </dl>
     }
 }

@@ -98,12 +98,16 @@ pub(crate) fn below_start(opening: &OpeningData, site: Site<'_>) -> Html {
 /// The voices by how they are heard, for an explainer without a map.
 fn who_is_heard(voices: &[VoiceLine], site: Site<'_>) -> Html {
     let heard = |how: Heard, meaning: String| {
-        let voices = voices.iter().filter(|voice| voice.heard == how);
+        let voices: Vec<_> = voices.iter().filter(|voice| voice.heard == how).collect();
         html! {
             <div>
                 <h3>{ heard_label(how, site.text) }</h3>
                 <p class="opening-voices-meaning">{ meaning }</p>
-                <ul>{ for voices.map(|voice| html! { <li>{ voice_link(voice, &voice.name, site) }</li> }) }</ul>
+                if voices.is_empty() {
+                    <p>{ site.text.nobody() }</p>
+                } else {
+                    <ul>{ for voices.into_iter().map(|voice| html! { <li>{ voice_link(voice, &voice.name, site) }</li> }) }</ul>
+                }
             </div>
         }
     };

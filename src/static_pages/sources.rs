@@ -34,7 +34,7 @@ pub(super) fn bibliography(sources: &Sources, site: Site<'_>) -> Html {
         <>
             <section aria-labelledby="chain">
                 <h2 id="chain">{ site.text.how_the_words_came() }</h2>
-                <p>{ site.text.chain_about() }</p>
+                <p>{ if sources.chain.len() > 1 { site.text.chain_about() } else { site.text.chain_of_one() } }</p>
                 <ol class="source-chain">{ for sources.chain.iter().map(|source| link(source, site)) }</ol>
             </section>
             <section aria-labelledby="method">

@@ -12,6 +12,7 @@ use explainer::page::Page;
 use explainer::page_data::{EventData, Timeline};
 use explainer::view::StepLine;
 use mark::mark;
+use messages::Messages;
 use yew::prelude::*;
 
 /// The events, drawn to scale and as a list, with their distances to the report.
@@ -20,7 +21,9 @@ pub(super) fn timeline(timeline: &Timeline, site: Site<'_>) -> Html {
         <div class="timeline">
             { heading(&site.text.page_timeline()) }
             <p class="lead">
-                { filled(|[day]| site.text.timeline_about(day), [date(&timeline.day)]) }
+                { filled(|[day]| site.text.timeline_about(day), [date(&timeline.day)]) }{ " " }
+                if let Some(given) = given_in_report(&timeline.events, site.text) { { given }{ " " } }
+                { site.text.timeline_marks() }
             </p>
             { drawing(timeline, site.text) }
             <section aria-labelledby="events">
@@ -28,6 +31,17 @@ pub(super) fn timeline(timeline: &Timeline, site: Site<'_>) -> Html {
                 { list(timeline, site, true) }
             </section>
         </div>
+    }
+}
+
+/// How many of the dates the report gives, as a sentence; nothing where there are none.
+fn given_in_report(events: &[EventData], text: &Messages) -> Option<String> {
+    let given = events.iter().filter(|dated| dated.event.basis == Basis::Report).count();
+    match (given, events.len()) {
+        (_, 0) => None,
+        (0, _) => Some(text.dates_none_given()),
+        (given, all) if given == all => Some(text.dates_all_given()),
+        (given, all) => Some(text.dates_given(given, all)),
     }
 }
 

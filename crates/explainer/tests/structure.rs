@@ -504,6 +504,25 @@ fn every_claim_has_a_source() {
 }
 
 #[test]
+fn the_chain_ends_with_the_report() {
+    const CHAIN: &str = "chain = [\"minutes\", \"courier-report\"]";
+    const MEND: &str = "write `\"courier-report\"` last";
+    const MESSAGE: &str = "a chain that does not end with the report";
+    each_refused(&[
+        row("explainer.toml", CHAIN, "chain = [\"courier-report\", ‸\"minutes\"]", MESSAGE, MEND),
+        row("explainer.toml", CHAIN, "chain = [‸\"minutes\"]", MESSAGE, MEND),
+        row(
+            "explainer.toml",
+            "report = \"courier-report\"\ndate = 2031-04-08\nchain = [\"minutes\", \"courier-report\"]",
+            "report = ‸\"courier-report\"\ndate = 2031-04-08\nchain = []",
+            MESSAGE,
+            MEND,
+        ),
+    ]);
+    Sample::new().edit("explainer.toml", CHAIN, "chain = [\"courier-report\"]").checks();
+}
+
+#[test]
 fn nothing_is_named_twice() {
     const MEND: &str = "Name it once.";
     each_refused(&[

@@ -155,7 +155,13 @@ the-headline = The headline.
 the-sentence = The sentence.
 why = Why
 why-lost = Why: { $words }
-counts = { $passages } passages, { $quoted } of them in quotation marks; { $notes } notes.
+counts = { $passages ->
+    [one] { $passages } passage
+   *[other] { $passages } passages
+}, { $quoted } of them in quotation marks; { $notes ->
+    [one] { $notes } note
+   *[other] { $notes } notes
+}.
 see-every-answer = See every question and every answer
 # $takeaways: page-takeaways, a link
 in-short = In short: { $takeaways }
@@ -163,6 +169,7 @@ who-is-heard = Who is heard
 heard-quoted-means = Words of their own, in quotation marks.
 heard-reported-means = A position, told by the reporter or by another.
 heard-named-means = Spoken of; no position of their own.
+nobody = Nobody.
 find-label = Find in passages, notes, voices and sources
 find-failed = Finding did not load.
 # $all: everything-on-one-page, a link
@@ -214,7 +221,11 @@ compare-with-another = Compare { $voice } with another voice
 ## Timeline
 
 # $day: the date of the report
-timeline-about = Distances are counted from the report of { $day }. Few of these dates are given in it; the shape of a mark shows what its date rests on.
+timeline-about = Distances are counted from the report of { $day }.
+dates-none-given = It gives none of the dates below.
+dates-all-given = It gives all of the dates below.
+dates-given = It gives { $given } of the { $all } dates below.
+timeline-marks = The shape of a mark shows what its date rests on.
 the-events = The events
 on-the-timeline = On the timeline
 in-the-drawing = In the drawing: { $event }
@@ -245,6 +256,7 @@ distance-none = the day of the report
 
 how-the-words-came = How the words reached this page
 chain-about = The annotated report is the last link of a chain. Each link could change a word.
+chain-of-one = No text is named that stands between what was said and the annotated report.
 how-this-was-made = How this was made
 sources = Sources
 cited-in = Cited in
@@ -263,8 +275,17 @@ imprint-annotates = Annotates
 imprint-address = Address
 imprint-contents = Contents
 imprint-numbering = Numbering
-imprint-holds = { $passages } passages, { $quoted } of them in quotation marks; { $notes } notes; { $sources } sources.
-numbering = 3.2 is the second note on passage 3; [4] is the fourth of the sources.
+imprint-holds = { $passages ->
+    [one] { $passages } passage
+   *[other] { $passages } passages
+}, { $quoted } of them in quotation marks; { $notes ->
+    [one] { $notes } note
+   *[other] { $notes } notes
+}; { $sources ->
+    [one] { $sources } source
+   *[other] { $sources } sources
+}.
+numbering = { $passage }.1 is the first note on passage { $passage }; [1] is the first of the sources.
 
 ## Changes
 
@@ -310,12 +331,27 @@ describe-fragment = { $speaker }, quoted in part: { $words }
 describe-report = { $speaker }, reported without quotation: { $words }
 # A speaker and the day
 speaker-on-day = { $speaker }, { $day }
-describe-takeaways = { $count } passages with quoted words: what each says, what it does not say, and what it leaves open.
+describe-takeaways = { $count ->
+    [one] { $count } passage
+   *[other] { $count } passages
+} with quoted words: what each says, what it does not say, and what it leaves open.
 describe-positions = Who holds which position: { $questions }
-describe-pair = Of { $questions } questions, the report gives { $one } a position on { $answersone } and { $other } on { $answersother }: the two side by side, with the passages.
-describe-timeline = { $count } events around the report of { $day }, each with its distance in days and its sources.
-describe-sources = The { $count } sources cited, and how this was made.
-describe-all = All { $count } passages with their notes, positions, dates and sources.
+describe-pair = Of { $questions ->
+    [one] { $questions } question
+   *[other] { $questions } questions
+}, the report gives { $one } a position on { $answersone } and { $other } on { $answersother }: the two side by side, with the passages.
+describe-timeline = { $count ->
+    [one] { $count } event
+   *[other] { $count } events
+} around the report of { $day }, each with its distance in days and its sources.
+describe-sources = { $count ->
+    [one] { $count } source
+   *[other] { $count } sources
+}, and how this was made.
+describe-all = { $count ->
+    [one] { $count } passage
+   *[other] { $count } passages
+}, with notes, positions, dates and sources.
 describe-changes = { $count ->
     [0] Nothing has changed since it was first published.
     [one] The one change since passages and notes were first published: then, now and why.
@@ -393,7 +429,13 @@ card-inserted = inserted by a reporter
 quoted-by = as quoted by { $issuer }
 undated = undated, in the report of { $day }
 undated-in = undated, in the report by { $issuer } of { $day }
-card-counts = { $passages } passages · { $quoted } in quotation marks · { $notes } notes
+card-counts = { $passages ->
+    [one] { $passages } passage
+   *[other] { $passages } passages
+} · { $quoted } in quotation marks · { $notes ->
+    [one] { $notes } note
+   *[other] { $notes } notes
+}
 
 ## The feed of changes
 

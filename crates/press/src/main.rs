@@ -229,15 +229,19 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             let report = report.as_deref().map(content::read_text).transpose()?;
             let checked = content::read(content, report.as_deref())?;
             let explainer = &checked.explainer;
+            let notes = explainer.passages.iter().map(|passage| passage.notes.len()).sum();
+            let counts = [
+                (explainer.passages.len(), "passage"),
+                (notes, "note"),
+                (explainer.voices.len(), "voice"),
+                (explainer.questions.len(), "question"),
+                (explainer.events.len(), "event"),
+                (explainer.sources.len(), "source"),
+            ];
             println!(
-                "{}: {} passages, {} notes, {} voices, {} questions, {} events, {} sources; no mistake{}",
+                "{}: {}; no mistake{}",
                 explainer.id,
-                explainer.passages.len(),
-                explainer.passages.iter().map(|passage| passage.notes.len()).sum::<usize>(),
-                explainer.voices.len(),
-                explainer.questions.len(),
-                explainer.events.len(),
-                explainer.sources.len(),
+                counts.map(|(count, thing)| counted(count, thing)).join(", "),
                 if report.is_some() { ", quotations compared with the report" } else { "" },
             );
             Ok(())
@@ -293,5 +297,13 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             link_commands::resolve_all(&content::read(content, None)?.explainer, &given, json)
         }
         Command::Serve { dir, base, port } => serve::serve(&dir, &base, port),
+    }
+}
+
+/// A number of things: `1 passage`, `2 passages`. `thing` is what one is called.
+fn counted(count: usize, thing: &str) -> String {
+    match count {
+        1 => format!("1 {thing}"),
+        count => format!("{count} {thing}s"),
     }
 }

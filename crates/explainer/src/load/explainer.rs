@@ -3,7 +3,7 @@
 use super::validator::{Provenance, Validator};
 use super::{Checked, events, map, opening, passages, published, questions, record, report, sources, voices};
 use crate::history;
-use crate::id::PassageId;
+use crate::id::{PassageId, SourceId};
 use crate::model::{Explainer, Note, Part, Passage, Subject, plain};
 use messages::Messages;
 use std::collections::BTreeMap;
@@ -37,7 +37,18 @@ pub(super) fn check(validator: &mut Validator<'_>, text_of_report: Option<&str>)
     }
     let method = raw.method.iter().map(|paragraph| validator.prose(source, paragraph, from)).collect();
     let chain = validator.all_named(source, |index| &index.sources, &raw.chain);
-    let report = validator.named(source, |index| &index.sources, &raw.report);
+    let report: Option<SourceId> = validator.named(source, |index| &index.sources, &raw.report);
+    if let Some(report) = &report {
+        let ends = raw.chain.last();
+        // An unknown source at its end has been reported.
+        if ends.is_none_or(|last| {
+            last.get_ref() != report.as_str() && validator.index.sources.may_be(last.get_ref())
+        }) {
+            let place = ends.map_or(raw.report.span(), toml::Spanned::span);
+            let help = format!("`chain` goes from the mouth to the page: write `\"{report}\"` last.");
+            validator.error(source, place, "a chain that does not end with the report", "here", help);
+        }
+    }
     if !crate::id::is_id(raw.id.get_ref()) {
         let help = "An id is lower-case words or numbers joined by hyphens and starts with a letter.";
         validator.error(source, raw.id.span(), "not the id of an explainer", "here", help);

@@ -24,9 +24,9 @@ pub struct OpeningData {
     /// The voices except outlets.
     pub voices: Vec<VoiceLine>,
     /// The number of full quotations and fragments.
-    pub quoted: u32,
+    pub quoted: usize,
     /// The number of notes.
-    pub notes: u32,
+    pub notes: usize,
     /// Whether there is a page of takeaways.
     pub has_takeaways: bool,
 }
@@ -63,7 +63,6 @@ impl OpeningData {
 impl Names<'_> {
     pub(super) fn opening(&self) -> OpeningData {
         let passages = &self.explainer.passages;
-        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         OpeningData {
             subtitle: self.explainer.subtitle.clone(),
             standfirst: self.explainer.standfirst.clone(),
@@ -72,8 +71,8 @@ impl Names<'_> {
             minutes: minutes(self.place_in_part(0).map_or(&[], |place| &passages[..place.end])),
             map: self.map(),
             voices: self.asked_voices(),
-            quoted: count(passages.iter().filter(|passage| passage.kind != PassageKind::Report).count()),
-            notes: count(passages.iter().map(|passage| passage.notes.len()).sum()),
+            quoted: passages.iter().filter(|passage| passage.kind != PassageKind::Report).count(),
+            notes: passages.iter().map(|passage| passage.notes.len()).sum(),
             has_takeaways: self.last_with_takeaway().is_some(),
         }
     }

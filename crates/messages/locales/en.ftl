@@ -427,6 +427,8 @@ preview-note = { $passage } { $kind } on ‘{ $words }’: { $description }
 # After the inserted words
 card-inserted = inserted by a reporter
 quoted-by = as quoted by { $issuer }
+# $quoted: quoted-by
+undated-quoted = undated, { $quoted }, { $day }
 undated = undated, in the report of { $day }
 undated-in = undated, in the report by { $issuer } of { $day }
 card-counts = { $passages ->

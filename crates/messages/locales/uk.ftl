@@ -380,6 +380,7 @@ preview-note = { $passage } { $kind }, «{ $words }»: { $description }
 
 card-inserted = – вставка журналіста
 quoted-by = цитата за: { $issuer }
+undated-quoted = без дати, { $quoted }, { $day }
 undated = без дати, у повідомленні від { $day }
 undated-in = без дати, у повідомленні від { $day } ({ $issuer })
 card-counts = Уривків: { $passages } · у лапках: { $quoted } · приміток: { $notes }

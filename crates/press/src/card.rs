@@ -126,7 +126,7 @@ pub(crate) fn draw(cards: &[Card], cache: &Cache) -> Result<Vec<Vec<u8>>, Failur
 mod tests {
     use super::*;
     use explainer::load;
-    use explainer::model::{Origin, Passage, PassageKind, Piece, Run, plain};
+    use explainer::model::{Origin, Passage, PassageKind, Piece, Run, When, plain};
     use html5gum::{Token, Tokenizer};
     use sidelines::prerender::note_label;
     use std::path::Path;
@@ -242,6 +242,22 @@ mod tests {
             assert!(!said.contains(['“', '”', '"', '„', '«', '»']), "{said}");
             assert!(said.contains("Reported, not quoted"), "{said}");
         }
+    }
+
+    #[test]
+    fn the_card_of_undated_words_names_the_report_and_its_day() {
+        let mut explainer = explainer();
+        let report = explainer.sources.iter().find(|source| source.id == explainer.report);
+        let expected =
+            format!("undated, as quoted by {}, {}", report.expect("a report").issuer, explainer.day.words);
+        let is_quotation = |passage: &&mut Passage| passage.kind == PassageKind::Quotation;
+        let passage = explainer.passages.iter_mut().find(is_quotation).expect("a quotation");
+        passage.when = When::Undated("Nobody knows.".into());
+        let path = path(&Page::Passage(passage.id.clone()));
+        let cards = laid_out(&explainer).expect("cards");
+        let card = cards.iter().find(|card| Some(&card.path) == path.as_ref()).expect("a card");
+        let said = said(&card.svg);
+        assert!(said.contains(&expected), "{said}");
     }
 
     #[test]

@@ -180,15 +180,19 @@ fn circumstances(explainer: &Explainer, passage_data: &PassageData, fonts: &Font
         true => text.said_to(listener.name.as_str()),
         false => text.told_to(listener.name.as_str()),
     });
-    let when = match &passage.when {
-        When::On(day) => day.words.clone(),
-        When::Undated(_) => undated(explainer),
-    };
     // A paraphrase was made somewhere else than what it tells of.
     let place = is_said.then(|| passage.place.clone());
     // The picture can be passed on without the page that says so.
     let report = explainer.sources.iter().find(|source| source.id == explainer.report);
     let quoted_by = report.filter(|_| is_said).map(|report| text.quoted_by(report.issuer.as_str()));
+    let (when, quoted_by) = match (&passage.when, quoted_by) {
+        (When::On(day), quoted_by) => (day.words.clone(), quoted_by),
+        // One line has no room for the report twice.
+        (When::Undated(_), Some(quoted_by)) => {
+            (text.undated_quoted(quoted_by, explainer.day.words.as_str()), None)
+        }
+        (When::Undated(_), None) => (undated(explainer), None),
+    };
     let line = |parts: [Option<&String>; 4]| {
         let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
         words([(SOFT, parts.join(" · ").as_str())])

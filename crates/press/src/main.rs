@@ -7,6 +7,7 @@
 //! | `rename` | gives something another id, everywhere |
 //! | `export`, `import` | passages and notes for other programs; drafts of notes from annotations |
 //! | `markdown` | writes inline Markdown |
+//! | `new` | writes an invented explainer to start from |
 //! | `print` | prints every page and its data into a folder |
 //! | `template` | the page around its content: head, policy, program |
 //! | `render` | renders a page's content |
@@ -39,6 +40,7 @@ mod import;
 mod link_commands;
 mod linked_data;
 mod markdown;
+mod new;
 mod offline;
 mod policy;
 mod preview;
@@ -78,6 +80,15 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Writes a small invented explainer, to be replaced by one's own
+    New {
+        /// A folder that is empty or not there; its name becomes the explainer's id
+        #[arg(value_name = "FOLDER")]
+        folder: PathBuf,
+        /// The title [default: that of the invented explainer]
+        #[arg(long)]
+        title: Option<String>,
+    },
     /// Finds every mistake in the content; exits with 1 if there is one
     Check {
         /// The text of the report: quotations are compared with it too
@@ -225,6 +236,7 @@ fn main() -> ExitCode {
 fn run(arguments: Arguments) -> Result<(), Failure> {
     let content = arguments.content.as_deref();
     match arguments.command {
+        Command::New { folder, title } => new::write(&folder, title.as_deref()),
         Command::Check { report } => {
             let report = report.as_deref().map(content::read_text).transpose()?;
             let checked = content::read(content, report.as_deref())?;

@@ -1,6 +1,9 @@
 //! Mistakes in the content.
 
-use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, NamedSource, SourceSpan};
+use miette::{
+    Diagnostic, GraphicalReportHandler, GraphicalTheme, MietteError, MietteSpanContents, NamedSource,
+    SourceCode, SourceSpan, SpanContents,
+};
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
@@ -12,7 +15,7 @@ use thiserror::Error;
 pub struct Problem {
     message: String,
     #[source_code]
-    file: NamedSource<Arc<String>>,
+    file: SourceText,
     #[label("{label}")]
     at: SourceSpan,
     label: String,
@@ -30,7 +33,7 @@ impl Problem {
     ) -> Self {
         Self {
             message: message.into(),
-            file: file.clone(),
+            file: SourceText(file.clone()),
             at: at.into(),
             label: label.into(),
             help: help.into(),
@@ -52,11 +55,41 @@ impl Problem {
     /// Returns the file, line and column, such as `voices.toml:3:8`. Lines and columns count from 1, columns in scalars.
     #[must_use]
     pub fn place(&self) -> String {
-        let text = self.file.inner();
-        let before = text.get(..self.at.offset()).unwrap_or(text);
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        format!("{}:{line}:{column}", self.file.name())
+        let (line, column) = self.file.position(self.at.offset());
+        format!("{}:{}:{}", self.file.name(), line + 1, column + 1)
+    }
+}
+
+/// The text of a file, with columns in scalars: miette's own are in bytes.
+#[derive(Clone, Debug)]
+struct SourceText(NamedSource<Arc<String>>);
+
+impl SourceText {
+    fn name(&self) -> &str {
+        self.0.name()
+    }
+
+    /// Returns the line and the column of the byte `at`, both counted from 0.
+    fn position(&self, at: usize) -> (usize, usize) {
+        let text = self.0.inner();
+        let before = text.get(..at).unwrap_or(text);
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count();
+        (before.matches('\n').count(), column)
+    }
+}
+
+impl SourceCode for SourceText {
+    fn read_span<'a>(
+        &'a self,
+        span: &SourceSpan,
+        lines_before: usize,
+        lines_after: usize,
+    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        let contents = self.0.read_span(span, lines_before, lines_after)?;
+        let (line, column) = self.position(contents.span().offset());
+        let name = self.name().to_string();
+        let (data, span, count) = (contents.data(), *contents.span(), contents.line_count());
+        Ok(Box::new(MietteSpanContents::new_named(name, data, span, line, column, count)))
     }
 }
 

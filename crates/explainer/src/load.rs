@@ -3,6 +3,7 @@
 //! All mistakes are found in one run. A file that can't be read hides no mistakes in other files, and causes no mistakes
 //! where they refer to its content.
 
+mod encoding;
 mod events;
 mod explainer;
 mod file;

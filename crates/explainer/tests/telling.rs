@@ -228,3 +228,22 @@ fn columns_are_counted_in_scalars() {
     let rendered = sample.rendered();
     assert!(rendered.contains(&format!("╭─[FOLDER/{place}]")), "{rendered}");
 }
+
+#[test]
+fn files_of_windows_are_read_as_any_others() {
+    let windows = |sample: Sample| {
+        sample.names().iter().fold(sample, |sample, name| {
+            let text = format!("\u{FEFF}{}", sample.text(name).replace('\n', "\r\n"));
+            sample.file(name, &text)
+        })
+    };
+    let lines = "\"\"\"The paper names\n*Finch* right after the words.\"\"\"";
+    let in_lines = || Sample::new().edit(VOW, "\"The paper names *Finch* right after the words.\"", lines);
+    let checked = windows(in_lines()).with_report().checks();
+    assert_eq!(checked.explainer, in_lines().checks().explainer);
+
+    assert_eq!(windows(spoilt()).mistakes(), spoilt().mistakes());
+    let first = Sample::new().edit("explainer.toml", "id = \"lower-marl\"", "id = \"Lower Marl\"");
+    assert_eq!(windows(first.clone()).mistakes(), first.mistakes());
+    assert_eq!(first.mistakes()[0].place, "explainer.toml:1:6");
+}

@@ -1,5 +1,6 @@
 //! Reads and parses the files of an explainer.
 
+use super::encoding::normalized;
 use super::problem::Problem;
 use super::toml_form;
 use miette::NamedSource;
@@ -211,7 +212,7 @@ fn parse_folder<T: DeserializeOwned>(
 }
 
 /// Whether a file is one that systems and editors leave behind: hidden, or a backup.
-fn is_of_system(path: &Path) -> bool {
+pub(super) fn is_of_system(path: &Path) -> bool {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     name.starts_with(['.', '#', '~']) || name.ends_with('~') || ["Thumbs.db", "desktop.ini"].contains(&&*name)
 }
@@ -234,7 +235,7 @@ fn parse<T: DeserializeOwned>(
             return None;
         }
     };
-    let source = SourceFile::new(&name, text);
+    let source = SourceFile::new(&name, normalized(&text).into_owned());
     match toml::from_str(source.0.inner()) {
         Ok(content) => Some(File { source, content }),
         Err(error) => {

@@ -5,6 +5,7 @@
 
 mod ids;
 
+use super::encoding::{Form, normalized};
 use super::file::SourceFile;
 use super::file::{PUBLISHED, RECORD};
 use super::index::{Ids, Index};
@@ -32,13 +33,17 @@ pub fn publish(
     for subject in unrecorded(explainer) {
         let Some(wording) = wording(explainer, &subject) else { continue };
         let name = format!("{RECORD}/{}.toml", subject.id());
-        let text = record::add_wording(subject.id(), &wording, date, read(&name).as_deref())?;
-        files.push((name, text));
+        let stored = read(&name);
+        let form = stored.as_deref().map(Form::of).unwrap_or_default();
+        let before = stored.as_deref().map(normalized);
+        let text = record::add_wording(subject.id(), &wording, date, before.as_deref())?;
+        files.push((name, form.apply(&text)));
     }
-    let before = read(PUBLISHED).unwrap_or_default();
+    let stored = read(PUBLISHED).unwrap_or_default();
+    let before = normalized(&stored);
     let after = ids::add_ids(explainer, &before)?;
     if after != before {
-        files.push((PUBLISHED.into(), after));
+        files.push((PUBLISHED.into(), Form::of(&stored).apply(&after)));
     }
     Ok(files)
 }

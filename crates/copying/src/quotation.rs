@@ -1,5 +1,6 @@
 //! Formats words as a quotation.
 
+use explainer::quotation_marks;
 use explainer::typography::is_word_part;
 use explainer::wordings::Wordings;
 use std::ops::Range;
@@ -52,7 +53,7 @@ impl Quotation {
         let before = if self.is_cut_before { "… " } else { "" };
         let after = if self.is_cut_after { " …" } else { "" };
         // Quotation marks inside a quotation are single.
-        let words = self.words.replace('“', "‘").replace('”', "’");
+        let words: String = self.words.chars().map(quotation_marks::inner).collect();
         format!("“{before}{}{after}”", words.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 }

@@ -9,6 +9,7 @@
 //! | [`id`] | ids, as used in addresses and files |
 //! | [`model`] | the checked content |
 //! | [`page`] | addresses of pages |
+//! | [`quotation_marks`] | quotation marks, and what they enclose |
 //! | [`search_index`] | what readers can search |
 //! | [`text`] | prose, and text with the origin of every word |
 //! | [`typography`] | comparison of texts regardless of typography |
@@ -43,6 +44,7 @@ pub mod model;
 pub mod page;
 #[cfg(feature = "load")]
 pub mod page_data;
+pub mod quotation_marks;
 pub mod search_index;
 #[cfg(feature = "load")]
 pub mod segmentation;

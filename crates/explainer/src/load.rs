@@ -21,6 +21,7 @@ mod published;
 mod questions;
 mod record;
 mod report;
+mod report_text;
 mod sources;
 mod takeaway;
 mod toml_form;
@@ -37,6 +38,7 @@ pub use words::words;
 
 use crate::model::Explainer;
 use file::{Disk, Files, Folder};
+use report_text::ReportText;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use validator::Validator;
@@ -48,9 +50,21 @@ pub struct Checked {
     pub explainer: Explainer,
     /// Detects text that copies the report.
     pub fingerprint: Fingerprint,
+    /// What the quotations were compared with.
+    pub compared_with: ComparedWith,
 }
 
-/// Reads the explainer in `folder` and checks it. If the text of the report is given, quotations are compared with it.
+/// What quotations were compared with.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum ComparedWith {
+    /// The text of the report.
+    Report,
+    /// Only their own hashes, since the text of the report was not at hand.
+    Hashes,
+}
+
+/// Reads the explainer in `folder` and checks it. Quotations are compared with the text of the report: `report` if it is
+/// given, otherwise the file that `report_text` in `explainer.toml` names, if it does.
 ///
 /// # Errors
 /// Returns every mistake, ordered by file and position.
@@ -69,9 +83,18 @@ pub fn read_texts(files: &BTreeMap<PathBuf, String>, report: Option<&str>) -> Re
 
 fn read_from(files: &impl Files, folder: &Path, report: Option<&str>) -> Result<Checked, Problems> {
     let mut problems = Vec::new();
-    let folder = Folder::read(files, folder, &mut problems);
+    let path = folder;
+    let folder = Folder::read(files, path, &mut problems);
+    let report = match report {
+        Some(given) => Some(ReportText::new(given)),
+        None => folder.explainer.as_ref().and_then(|file| {
+            let name = file.content.report_text.as_ref()?;
+            let text = report::read_text(files, path, &file.source, name, &mut problems)?;
+            Some(ReportText::new(&text))
+        }),
+    };
     let mut validator = Validator::new(&folder, problems);
-    let checked = explainer::check(&mut validator, report);
+    let checked = explainer::check(&mut validator, report.as_ref());
     match (checked, validator.into_problems()) {
         (Some(checked), problems) if problems.is_empty() => Ok(checked),
         (_, problems) => Err(Problems::sorted(problems)),

@@ -12,6 +12,8 @@
 //!
 //! Case, punctuation and letters do make a difference.
 
+use crate::quotation_marks::{is_double, is_single};
+
 #[cfg(feature = "load")]
 mod units;
 
@@ -22,8 +24,8 @@ pub use units::{Unit, find, units};
 #[must_use]
 pub fn plain(char: char) -> Option<char> {
     match char {
-        '“' | '”' | '„' | '‟' | '«' | '»' => Some('"'),
-        '‘' | '’' | '‚' | '‛' | '‹' | '›' | 'ʼ' => Some('\''),
+        mark if is_double(mark) => Some('"'),
+        mark if is_single(mark) || mark == 'ʼ' => Some('\''),
         '\u{2010}'..='\u{2015}' | '\u{2212}' => Some('-'),
         '\u{AD}'
         | '\u{61C}'

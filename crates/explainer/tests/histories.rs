@@ -753,9 +753,9 @@ impl Printer {
         };
         match &atom.sign {
             Sign::Word(word) => print_word(word, random),
-            // What our own sentences must not have between quotation marks of theirs.
-            Sign::Open if atom.origin == Origin::Ours => pick(random, &["«", "„", "»"]),
-            Sign::Close if atom.origin == Origin::Ours => pick(random, &["»", "‟", "«"]),
+            // Between double marks, our own sentences have quotations only.
+            Sign::Open if atom.origin == Origin::Ours => pick(random, &["‹", "‚", "›"]),
+            Sign::Close if atom.origin == Origin::Ours => pick(random, &["›", "‛", "‹"]),
             Sign::Open => pick(random, &["“", "„", "«", "\"", "‟", "»"]),
             Sign::Close => pick(random, &["”", "“", "»", "\"", "«"]),
             Sign::Dash => pick(random, &DASHES),
@@ -812,7 +812,7 @@ fn bare(text: &str) -> String {
     for char in text.nfd() {
         match char {
             '“' | '”' | '„' | '‟' | '«' | '»' => bare.push('"'),
-            '‘' | '’' | '‛' | 'ʼ' => bare.push('\''),
+            '‘' | '’' | '‚' | '‛' | '‹' | '›' | 'ʼ' => bare.push('\''),
             '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => bare.push('-'),
             '\u{AD}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2060}' | '\u{FEFF}' => {}
             '\u{61C}' | '\u{2066}' | '\u{2069}' => {}

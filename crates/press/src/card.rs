@@ -224,7 +224,11 @@ mod tests {
                     joined(&said).contains(&joined(text))
                 };
                 assert!(is_said(&passage.text().replace('\u{a0}', " ")), "{}: {said}", note.id);
-                assert!(is_said(&note_label(note.kind, explainer.messages())) && is_said(first), "{}: {said}", note.id);
+                assert!(
+                    is_said(&note_label(note.kind, explainer.messages())) && is_said(first),
+                    "{}: {said}",
+                    note.id
+                );
                 assert!(!said.contains('…') || passage.text().contains('…') || first.contains('…'), "{said}");
             }
         }

@@ -46,19 +46,24 @@ pub(super) fn check(
             }
         }
         if let (Some((words, day)), Some(report)) = (&day, report) {
-            let days = (*day - report).get_days();
-            if days != *raw.days.get_ref() {
+            let days = days_from(report, *day);
+            if let Some(written) = raw.days.as_ref().filter(|written| *written.get_ref() != days) {
                 validator.error(
                     source,
-                    raw.days.span(),
+                    written.span(),
                     format!(
                         "the date contradicts its distance: {} is {days} days from the report's {report}",
                         words.iso
                     ),
-                    format!("{} here", raw.days.get_ref()),
+                    format!("{} here", written.get_ref()),
                     format!("Write `days = {days}`, or correct the date."),
                 );
             }
+        }
+        if raw.days.is_none() {
+            let help =
+                "It is the distance from the report's date to `date`: `press locate --write` fills it in.";
+            validator.error(source, raw.id.span(), "an event without `days`", "here", help);
         }
         let place = raw.place.as_ref().map(|place| validator.line(source, place));
         let title = validator.title(source, &raw.title);
@@ -70,7 +75,8 @@ pub(super) fn check(
             id,
             day,
             until: until.map(|(day, _)| day),
-            days: *raw.days.get_ref(),
+            // A missing number has been reported.
+            days: raw.days.as_ref().map(|days| *days.get_ref()).unwrap_or_default(),
             place,
             title,
             text,
@@ -90,6 +96,11 @@ pub(super) fn check(
         }
     };
     Some((events, span))
+}
+
+/// Returns the number of days from the report to `date`; negative before it.
+pub(super) fn days_from(report: civil::Date, date: civil::Date) -> i32 {
+    (date - report).get_days()
 }
 
 /// A valid span.

@@ -1,7 +1,11 @@
 //! Checks `explainer.toml` and puts the whole explainer together.
 
+use super::report_text::ReportText;
 use super::validator::{Provenance, Validator};
-use super::{Checked, events, map, opening, passages, published, questions, record, report, sources, voices};
+use super::{
+    Checked, ComparedWith, events, map, opening, passages, published, questions, record, report, sources,
+    voices,
+};
 use crate::history;
 use crate::id::{PassageId, SourceId};
 use crate::model::{Explainer, Note, Part, Passage, Subject, plain};
@@ -12,7 +16,7 @@ use std::collections::BTreeMap;
 const STANDFIRST_WORDS: usize = 120;
 
 /// Checks everything. Returns an explainer if one can be put together, even if there are mistakes.
-pub(super) fn check(validator: &mut Validator<'_>, text_of_report: Option<&str>) -> Option<Checked> {
+pub(super) fn check(validator: &mut Validator<'_>, text_of_report: Option<&ReportText>) -> Option<Checked> {
     // First, since the other checks search for copies of the report.
     report::check(validator, text_of_report);
     let voices = voices::check(validator);
@@ -106,7 +110,8 @@ pub(super) fn check(validator: &mut Validator<'_>, text_of_report: Option<&str>)
             note.changed = change;
         }
     }
-    Some(Checked { explainer, fingerprint: validator.fingerprint.clone() })
+    let compared_with = if text_of_report.is_some() { ComparedWith::Report } else { ComparedWith::Hashes };
+    Some(Checked { explainer, fingerprint: validator.fingerprint.clone(), compared_with })
 }
 
 /// Puts the passages in the order of the walk, which must contain each once.

@@ -4,7 +4,9 @@
 //! report that are not completely inside a quotation; prose that contains such a run copies the report. With 48 bits of
 //! SHA-256, the probability of a false alarm in a million words of prose is about one in a million.
 
+use super::report_text::ReportText;
 use super::words::words;
+use crate::quotation_marks::is_double;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -22,11 +24,15 @@ pub struct Fingerprint {
 }
 
 impl Fingerprint {
-    /// Computes the fingerprint of a report. Text between `“` and `”` is a quotation.
+    /// Computes the fingerprint of a report. What is in quotation marks of any style is a quotation.
     #[must_use]
     pub fn of(report: &str) -> Self {
-        let quoted = quoted_places(report);
-        let words = words(report);
+        Self::of_text(&ReportText::new(report))
+    }
+
+    pub(super) fn of_text(report: &ReportText) -> Self {
+        let quoted = report.quotations();
+        let words = words(report.as_str());
         let runs = words
             .windows(RUN)
             .filter(|run| {
@@ -71,11 +77,11 @@ impl Fingerprint {
     }
 
     /// Returns the bytes of the first eight consecutive words of `text` that are copied from the report. Words on two sides of
-    /// a quotation mark are not consecutive: a quotation may be followed by the word that follows it in the report.
+    /// a double quotation mark are not consecutive: a quotation may be followed by the word that follows it in the report.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<Range<usize>> {
         let mut start = 0;
-        text.split_inclusive(['“', '”']).find_map(|part| {
+        text.split_inclusive(is_double).find_map(|part| {
             let offset = start;
             start += part.len();
             let words = words(part);
@@ -83,21 +89,6 @@ impl Fingerprint {
             Some(offset + copied[0].1.start..offset + copied[RUN - 1].1.end)
         })
     }
-}
-
-/// Returns the byte ranges between each `“` and the next `”`.
-pub(super) fn quoted_places(text: &str) -> Vec<Range<usize>> {
-    let mut places = Vec::new();
-    let mut from = 0;
-    while let Some(open) = text[from..].find('“') {
-        let start = from + open + '“'.len_utf8();
-        let Some(close) = text[start..].find('”') else {
-            break;
-        };
-        places.push(start..start + close);
-        from = start + close + '”'.len_utf8();
-    }
-    places
 }
 
 fn hash(run: &[(String, Range<usize>)]) -> [u8; KEPT] {

@@ -3,6 +3,7 @@
 use super::file::SourceFile;
 use super::fingerprint::sha256;
 use super::pieces::{AttributedText, once, whole_words};
+use super::report_text::ReportText;
 use super::takeaway;
 use super::toml_form::{self, Text};
 use super::validator::{Provenance, Validator};
@@ -14,7 +15,7 @@ use std::ops::Range;
 use toml::Spanned;
 
 /// Checks the passages. Returns those that could be read, in alphabetical order.
-pub(super) fn check(validator: &mut Validator<'_>, report: Option<&str>) -> Vec<Passage> {
+pub(super) fn check(validator: &mut Validator<'_>, report: Option<&ReportText>) -> Vec<Passage> {
     let folder = validator.folder;
     check_overlaps(validator);
     folder
@@ -60,7 +61,7 @@ fn check_passage(
     id: &str,
     source: &SourceFile,
     raw: &toml_form::Passage,
-    report: Option<&str>,
+    report: Option<&ReportText>,
 ) -> Option<Passage> {
     let place_in_report = check_words(validator, source, raw, report);
     let text = shown(validator, source, raw);
@@ -105,22 +106,7 @@ fn check_passage(
         raw.listener.as_ref().map(|listener| validator.named(source, |index| &index.voices, listener));
     let place = validator.line(source, &raw.place);
     let sources = validator.cited(source, "an attribution", &raw.sources);
-    if *raw.paragraph.get_ref() == 0 {
-        validator.error(
-            source,
-            raw.paragraph.span(),
-            "there is no paragraph 0",
-            "here",
-            "Paragraphs are counted from 1.",
-        );
-    }
-    if place_in_report.is_none()
-        && let Some(count) = report.and_then(|report| paragraph_at(report, report.len()))
-        && *raw.paragraph.get_ref() > count
-    {
-        let message = format!("the report has {count} paragraphs");
-        validator.error(source, raw.paragraph.span(), message, "past its end", "Correct the number.");
-    }
+    check_paragraph(validator, source, raw, report);
     let speaker: VoiceId = speaker?;
     let notes: Vec<Note> = notes.into_iter().map(|(_, note)| note).collect();
     let wording = Wording::new(Some(speaker.clone()), pieces.iter().flat_map(|piece| &piece.runs).cloned());
@@ -139,7 +125,8 @@ fn check_passage(
         certainty: raw.certainty,
         attribution,
         sources,
-        paragraph: *raw.paragraph.get_ref(),
+        // A missing number has been reported.
+        paragraph: raw.paragraph.as_ref().map(|paragraph| *paragraph.get_ref()).unwrap_or_default(),
         place_in_report,
         pieces,
         lead: check_lead(validator, source, raw, &notes),
@@ -147,6 +134,34 @@ fn check_passage(
         notes,
         witnesses,
     })
+}
+
+/// Checks the number of the paragraph, except whether the words stand in it.
+fn check_paragraph(
+    validator: &mut Validator<'_>,
+    source: &SourceFile,
+    raw: &toml_form::Passage,
+    report: Option<&ReportText>,
+) {
+    let is_paraphrase = *raw.kind.get_ref() == PassageKind::Report;
+    let Some(paragraph) = &raw.paragraph else {
+        if is_paraphrase {
+            let help = "Give the number of the report's paragraph that says this, counted from 1.";
+            validator.error(source, raw.kind.span(), "a paraphrase without `paragraph`", "here", help);
+        }
+        return;
+    };
+    if *paragraph.get_ref() == 0 {
+        let help = "Paragraphs are counted from 1.";
+        validator.error(source, paragraph.span(), "there is no paragraph 0", "here", help);
+    }
+    if let Some(count) = report.map(ReportText::paragraphs)
+        && is_paraphrase
+        && *paragraph.get_ref() > count
+    {
+        let message = format!("the report has {count} paragraphs");
+        validator.error(source, paragraph.span(), message, "past its end", "Correct the number.");
+    }
 }
 
 /// Checks which note on a paraphrase is shown unfolded.
@@ -169,7 +184,7 @@ fn check_words(
     validator: &mut Validator<'_>,
     source: &SourceFile,
     raw: &toml_form::Passage,
-    report: Option<&str>,
+    report: Option<&ReportText>,
 ) -> Option<ScalarRange> {
     let kind = *raw.kind.get_ref();
     if kind == PassageKind::Report {
@@ -179,15 +194,31 @@ fn check_words(
         }
         return None;
     }
-    let (Some(words), Some(start), Some(end), Some(hash)) = (&raw.words, &raw.start, &raw.end, &raw.sha256)
-    else {
+    let Some(words) = &raw.words else {
+        let help = "Give the words exactly as printed; `press locate --write` then finds where they stand.";
         validator.error(
             source,
             raw.kind.span(),
-            "quoted words without `words`, `start`, `end` or `sha256`",
-            "this kind needs all four",
-            "Give the words exactly as printed, where they stand in the report, and their SHA-256.",
+            "quoted words without `words`",
+            "this kind needs them",
+            help,
         );
+        return None;
+    };
+    let (Some(paragraph), Some(start), Some(end), Some(hash)) =
+        (&raw.paragraph, &raw.start, &raw.end, &raw.sha256)
+    else {
+        let keys = [
+            ("`paragraph`", raw.paragraph.is_none()),
+            ("`start`", raw.start.is_none()),
+            ("`end`", raw.end.is_none()),
+            ("`sha256`", raw.sha256.is_none()),
+        ];
+        let missing: Vec<_> =
+            keys.iter().filter(|(_, is_missing)| *is_missing).map(|(key, _)| *key).collect();
+        let message = format!("quoted words without {}", missing.join(", "));
+        let help = "`press locate --write` fills them in: it finds the words in the text of the report.";
+        validator.error(source, raw.kind.span(), message, "this kind needs them", help);
         return None;
     };
     let text = words.get_ref().as_str();
@@ -210,63 +241,58 @@ fn check_words(
         let message = format!("the report ends at scalar {}", file.content.scalars.get_ref());
         validator.error(source, end.span(), message, "past its end", "Correct the offsets.");
     }
-    let real = sha256(text);
-    if real != *hash.get_ref() {
+    if sha256(text) != *hash.get_ref() {
         validator.error(
             source,
             hash.span(),
             "the words are not those that were hashed",
             "another text",
-            format!("If the words are right, their SHA-256 is {real}; compare them with the report first."),
+            "Restore the words. If they are right, compare them with the report first: `press locate --write` does, and \
+             writes their hash.",
         );
     }
     if let Some(report) = report {
-        in_report(validator, source, words, (first, last), report);
-        if let Some(paragraph) = paragraph_at(report, first as usize)
-            && paragraph != *raw.paragraph.get_ref()
+        in_report(validator, source, words, first as usize..last as usize, report);
+        if let Some(at) = report.to_bytes(&(first as usize..first as usize))
+            && report.paragraph_at(at.start) != *paragraph.get_ref()
         {
-            let message = format!("these words stand in paragraph {paragraph} of the report");
-            validator.error(
-                source,
-                raw.paragraph.span(),
-                message,
-                "another",
-                format!("Write `paragraph = {paragraph}`."),
-            );
+            let number = report.paragraph_at(at.start);
+            let message = format!("these words stand in paragraph {number} of the report");
+            let help = format!("Write `paragraph = {number}`.");
+            validator.error(source, paragraph.span(), message, "another", help);
         }
     }
     Some(ScalarRange { start: first, end: last })
 }
 
+/// Checks that the words are at the scalars `place` of the report, and all that is in quotation marks there.
 fn in_report(
     validator: &mut Validator<'_>,
     source: &SourceFile,
     words: &Text,
-    (start, end): (u32, u32),
-    report: &str,
+    place: Range<usize>,
+    report: &ReportText,
 ) {
-    let (start, end) = (start as usize, end as usize);
-    let there: String = report.chars().skip(start).take(end.saturating_sub(start)).collect();
-    if there == *words.get_ref() {
-        let around = (start.checked_sub(1).and_then(|at| report.chars().nth(at)), report.chars().nth(end));
-        if around != (Some('“'), Some('”')) {
+    let bytes = report.to_bytes(&place);
+    let there = bytes.as_ref().and_then(|bytes| report.as_str().get(bytes.clone()));
+    if there == Some(words.get_ref()) {
+        if bytes.is_some_and(|bytes| !report.is_whole_quotation(&bytes)) {
             let help = "A passage quotes from one quotation mark to the other.";
-            validator.error(
-                source,
-                words.span(),
-                "not the whole of a quotation in the report",
-                "these words",
-                help,
-            );
+            let message = "not the whole of a quotation in the report";
+            validator.error(source, words.span(), message, "these words", help);
         }
         return;
     }
-    let help = match report.find(words.get_ref().as_str()) {
-        Some(at) => {
-            let start = report[..at].chars().count();
-            format!("They stand at start = {start}, end = {}.", start + words.get_ref().chars().count())
+    let help = match (report.find(words.get_ref()).first(), there) {
+        (Some(found), _) => {
+            let found = report.to_scalars(found);
+            format!(
+                "They stand at start = {}, end = {}. `press locate --write` corrects all offsets.",
+                found.start, found.end
+            )
         }
-        None => format!("There stands: {there}"),
+        (None, Some(there)) => format!("There stands: {there}"),
+        (None, None) => "The report is shorter than that, and does not have these words anywhere.".into(),
     };
     validator.error(
         source,
@@ -275,12 +301,6 @@ fn in_report(
         "not there",
         help,
     );
-}
-
-/// Returns the paragraph, counting from 1, that contains the scalar at `offset`.
-fn paragraph_at(report: &str, offset: usize) -> Option<u32> {
-    let before: String = report.chars().take(offset + 1).collect();
-    u32::try_from(before.split('\n').filter(|line| !line.trim().is_empty()).count().max(1)).ok()
 }
 
 /// Returns the text as shown, with the origin of every word.
@@ -511,17 +531,4 @@ fn check_witness(
             .map(|variant| compare(variant.ours.get_ref(), variant.theirs.get_ref()))
             .collect(),
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn paragraphs_are_counted_over_blank_lines() {
-        let report = "one\n\ntwo “x”\n\nthree";
-        assert_eq!(paragraph_at(report, 1), Some(1));
-        assert_eq!(paragraph_at(report, 10), Some(2));
-        assert_eq!(paragraph_at(report, 14), Some(3));
-    }
 }

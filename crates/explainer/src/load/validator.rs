@@ -1,17 +1,19 @@
 //! Checks shared by all parts of an explainer.
 
 use super::file::{Folder, SourceFile};
-use super::fingerprint::{Fingerprint, quoted_places};
+use super::fingerprint::Fingerprint;
 use super::index::{Ids, Index};
 use super::markup;
 use super::problem::Problem;
 use super::toml_form::{Date, Text};
 use crate::id::NoteId;
 use crate::model::{Day, Note, PassageKind, Prose, plain};
+use crate::quotation_marks::{self, Fault, Mark};
 use jiff::civil;
 use messages::Messages;
 use std::ops::Range;
 use toml::Spanned;
+use toml::value::Datetime;
 
 /// Maximum scalars of a title, so that it fits into lists.
 pub(super) const TITLE_SCALARS: usize = 60;
@@ -139,7 +141,7 @@ impl<'a> Validator<'a> {
                 "Write one line without space around it.",
             );
         }
-        if let Some(mark) = ['“', '”', '"'].into_iter().find(|mark| line.contains(*mark)) {
+        if let Some(mark) = line.chars().find(|char| quotation_marks::is_double(*char)) {
             let place = source.within(text, &mark.to_string());
             let help = "Words of others belong into passages and notes, where their source is given. To name a word \
                         as a word, use ‘ and ’.";
@@ -169,31 +171,27 @@ impl<'a> Validator<'a> {
     pub(super) fn prose(&mut self, source: &SourceFile, text: &Text, from: Provenance<'_>) -> Prose {
         let prose = markup::parse(source, text, &self.index, &mut self.problems);
         let words = plain(&prose);
-        if words.contains('"') {
-            let place = source.within(text, "\"");
-            self.error(
-                source,
-                place,
-                "a straight quotation mark",
-                "here",
-                "Quotations stand between “ and ”.",
-            );
+        let (quotations, fault) = quotation_marks::in_prose(&words);
+        match fault {
+            Some(Fault::Unpaired(mark)) => {
+                let help = match mark.char {
+                    '"' => "Write \" before and \" after.",
+                    '«' | '»' => "Write « before and » after.",
+                    '„' => "Write „ before and “ after.",
+                    _ => "Write “ before and ” after.",
+                };
+                let place = place_of_mark(source, text, &words, mark);
+                self.error(source, place, "a quotation mark without its partner", "here", help);
+            }
+            Some(Fault::Undecided(mark)) => {
+                let place = place_of_mark(source, text, &words, mark);
+                let help = "It is not clear whether it opens or closes. Quotations stand between “ and ”.";
+                self.error(source, place, "a straight quotation mark", "here", help);
+            }
+            None => {}
         }
-        if let Some(at) = unpaired(&words) {
-            let mark = if words[at..].starts_with('“') { "“" } else { "”" };
-            let nth = words[..at].matches(mark).count();
-            let place = text.get_ref().match_indices(mark).nth(nth).map(|(at, _)| at..at + mark.len());
-            let place = place.map_or(text.span(), |place| source.at(text, place));
-            self.error(
-                source,
-                place,
-                "a quotation mark without its partner",
-                "here",
-                "Write “ before and ” after.",
-            );
-        }
-        for place in quoted_places(&words) {
-            self.quotation(source, text, &words[place], from);
+        for place in quotations {
+            self.quotation(source, text, (&words, place), from);
         }
         self.not_copied(source, text, &words);
         prose
@@ -210,8 +208,15 @@ impl<'a> Validator<'a> {
         line
     }
 
-    /// Reports a quotation that is in none of the texts of `from`.
-    fn quotation(&mut self, source: &SourceFile, text: &Text, quote: &str, from: Provenance<'_>) {
+    /// Reports a quotation, the bytes `place` of the text without markup, that is in none of the texts of `from`.
+    fn quotation(
+        &mut self,
+        source: &SourceFile,
+        text: &Text,
+        (words, place): (&str, Range<usize>),
+        from: Provenance<'_>,
+    ) {
+        let quote = &words[place.clone()];
         let (Some(sources), Some(explainer)) = (&self.folder.sources, &self.folder.explainer) else {
             return;
         };
@@ -228,9 +233,12 @@ impl<'a> Validator<'a> {
         if quote.trim().is_empty() || !known && !unknowable && !unknown_report {
             let help = "Copy it letter by letter from a passage or from the `quoted` words of a source cited here, or \
                         put it in our own words without quotation marks.";
-            // Looks for the words in quotation marks, since they may also occur earlier without.
-            let place = match text.get_ref().find(&format!("“{quote}”")) {
-                Some(mark) => source.at(text, mark + '“'.len_utf8()..mark + '“'.len_utf8() + quote.len()),
+            // Looks for the words with their quotation mark, since they may also stand earlier without.
+            let mark = words[..place.start].rfind(quotation_marks::is_double).unwrap_or(place.start);
+            let marked = &words[mark..place.end];
+            let nth = words[..mark].matches(marked).count();
+            let place = match text.get_ref().match_indices(marked).nth(nth) {
+                Some((at, _)) => source.at(text, at + place.start - mark..at + marked.len()),
                 None => source.within(text, quote),
             };
             self.error(source, place, "a quotation that is not verbatim", "not found", help);
@@ -262,16 +270,7 @@ impl<'a> Validator<'a> {
 
     /// Checks a calendar day.
     pub(super) fn day(&mut self, source: &SourceFile, date: &Date) -> Option<(Day, civil::Date)> {
-        let parsed = match (date.get_ref().date, date.get_ref().time) {
-            (Some(day), None) => {
-                let parts = (i16::try_from(day.year), i8::try_from(day.month), i8::try_from(day.day));
-                match parts {
-                    (Ok(year), Ok(month), Ok(day)) => civil::Date::new(year, month, day).ok(),
-                    _ => None,
-                }
-            }
-            _ => None,
-        };
+        let parsed = civil_date(date.get_ref());
         if parsed.is_none() {
             self.error(
                 source,
@@ -291,16 +290,16 @@ impl<'a> Validator<'a> {
     }
 }
 
-/// Returns the byte offset of the first quotation mark of `words` without a partner: an opening one before another
-/// opening one, or a closing one that nothing opened.
-fn unpaired(words: &str) -> Option<usize> {
-    let mut open = None;
-    for (at, mark) in words.char_indices().filter(|(_, scalar)| matches!(scalar, '“' | '”')) {
-        match (mark, open) {
-            ('“', None) => open = Some(at),
-            ('”', Some(_)) => open = None,
-            (_, before) => return Some(before.unwrap_or(at)),
-        }
-    }
-    open
+/// Converts a date of TOML. Returns `None` if it has a time or is not in the calendar.
+pub(super) fn civil_date(date: &Datetime) -> Option<civil::Date> {
+    let (Some(day), None) = (date.date, date.time) else { return None };
+    let year = i16::try_from(day.year).ok()?;
+    civil::Date::new(year, i8::try_from(day.month).ok()?, i8::try_from(day.day).ok()?).ok()
+}
+
+/// Returns where a quotation mark of `words`, the text without markup, stands in the file.
+fn place_of_mark(source: &SourceFile, text: &Text, words: &str, mark: Mark) -> Range<usize> {
+    let nth = words[..mark.at].matches(mark.char).count();
+    let place = text.get_ref().match_indices(mark.char).nth(nth).map(|(at, mark)| at..at + mark.len());
+    place.map_or(text.span(), |place| source.at(text, place))
 }

@@ -7,6 +7,7 @@ use crate::model::{
     Basis, Explainer, Heard, NoteKind, Origin, Passage, PassageKind, Prose, Source, Voice, When, plain,
 };
 use crate::page::Page;
+use crate::quotation_marks::{self, Side, is_double};
 use crate::segmentation;
 use unicode_normalization::UnicodeNormalization;
 
@@ -173,18 +174,19 @@ fn text<'a>(role: Role, runs: impl Iterator<Item = (&'a str, bool)>) -> Text {
     let whole: String = chars.iter().map(|(char, _)| char).collect();
     let mut sentences: Vec<&[(char, bool)]> = Vec::new();
     let (mut start, mut open_quotations) = (0, 0_usize);
+    let mut sides = quotation_marks::sides(&whole).into_iter();
     for place in segmentation::sentences(&whole) {
         let goes_on = open_quotations > 0 || chars[place.start].0.is_lowercase();
         if !(goes_on && sentences.pop().is_some()) {
             start = place.start;
         }
         sentences.push(&chars[start..place.end]);
-        for (char, _) in &chars[place] {
-            match char {
-                '“' | '«' => open_quotations += 1,
-                '”' | '»' => open_quotations = open_quotations.saturating_sub(1),
-                _ => {}
-            }
+        // Between sentences there is white space only, so no mark is left out.
+        for side in sides.by_ref().take(chars[place].iter().filter(|(char, _)| is_double(*char)).count()) {
+            open_quotations = match side {
+                Side::Opens => open_quotations + 1,
+                Side::Closes => open_quotations.saturating_sub(1),
+            };
         }
     }
     Text { role, sentences: sentences.into_iter().map(sentence).collect() }
@@ -230,6 +232,8 @@ mod tests {
             sentences("Never “closed. It goes on. To the end"),
             ["Never “closed. It goes on. To the end"]
         );
+        assert_eq!(sentences("Er sagte: „Geht. Jetzt.“ Ja."), ["Er sagte: „Geht. Jetzt.“", "Ja."]);
+        assert_eq!(sentences("He said: \"Go. Now.\" Yes."), ["He said: \"Go. Now.\"", "Yes."]);
         assert_eq!(sentences("“Unopened”” quotation. Two."), ["“Unopened”” quotation.", "Two."]);
         assert_eq!(sentences(" \n"), [""; 0]);
     }

@@ -11,6 +11,7 @@ mod fingerprint;
 #[cfg(any(test, fuzzing))]
 pub(crate) mod fuzzing;
 mod index;
+mod locate;
 mod map;
 mod markup;
 mod opening;
@@ -30,6 +31,7 @@ mod voices;
 mod words;
 
 pub use fingerprint::Fingerprint;
+pub use locate::{Change, FingerprintFile, Found, LocateError, Located, Place, locate, named_report};
 pub use problem::{Problem, Problems};
 pub use published::publish;
 pub use record::add_wording;

@@ -23,6 +23,7 @@
 //! | `icon` | the icons and the web manifest |
 //! | `preview`, `linked_data` | metadata in the head of a page: Open Graph and schema.org |
 //! | `link_commands` | creates and resolves links to words |
+//! | `locate` | finds where words stand in the report, and writes it into the content |
 //! | `serve` | serves a printed site as a static host does |
 
 mod card;
@@ -39,6 +40,7 @@ mod icon;
 mod import;
 mod link_commands;
 mod linked_data;
+mod locate;
 mod markdown;
 mod new;
 mod offline;
@@ -55,6 +57,7 @@ mod template;
 
 use clap::builder::FalseyValueParser;
 use clap::{ArgGroup, Parser, Subcommand};
+use explainer::load::ComparedWith;
 use explainer::page::Page;
 use explainer::page_data::{self, PageData};
 use export::Form;
@@ -74,6 +77,9 @@ struct Arguments {
     /// The explainer's folder [default: the only folder in `content`]
     #[arg(long, global = true, value_name = "FOLDER")]
     content: Option<PathBuf>,
+    /// The text of the report, with which quotations are compared [default: the file that `report_text` in explainer.toml names]
+    #[arg(long, global = true, value_name = "FILE")]
+    report: Option<PathBuf>,
     #[command(subcommand)]
     command: Command,
 }
@@ -90,16 +96,17 @@ enum Command {
         title: Option<String>,
     },
     /// Finds every mistake in the content; exits with 1 if there is one
-    Check {
-        /// The text of the report: quotations are compared with it too
-        #[arg(long, value_name = "FILE")]
-        report: Option<PathBuf>,
-    },
+    Check,
     /// Writes report.toml: the fingerprint of the report
-    Fingerprint {
-        /// The text of the report
-        #[arg(long, value_name = "FILE")]
-        report: PathBuf,
+    Fingerprint,
+    /// Finds the words of passages in the report and counts the days of events; lists what is to be written of it
+    Locate {
+        /// Writes it: paragraph, start, end and sha256 of passages, days of events, and report.toml
+        #[arg(long)]
+        write: bool,
+        /// Passages and events [default: all]
+        #[arg(value_name = "ID")]
+        ids: Vec<String>,
     },
     /// Records the current wording of every passage and note as published
     Publish {
@@ -235,11 +242,13 @@ fn main() -> ExitCode {
 
 fn run(arguments: Arguments) -> Result<(), Failure> {
     let content = arguments.content.as_deref();
+    let report_file = arguments.report.as_deref();
+    let report = report_file.map(content::read_text).transpose()?;
+    let report = report.as_deref();
     match arguments.command {
         Command::New { folder, title } => new::write(&folder, title.as_deref()),
-        Command::Check { report } => {
-            let report = report.as_deref().map(content::read_text).transpose()?;
-            let checked = content::read(content, report.as_deref())?;
+        Command::Check => {
+            let checked = content::read(content, report)?;
             let explainer = &checked.explainer;
             let notes = explainer.passages.iter().map(|passage| passage.notes.len()).sum();
             let counts = [
@@ -254,17 +263,25 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
                 "{}: {}; no mistake{}",
                 explainer.id,
                 counts.map(|(count, thing)| counted(count, thing)).join(", "),
-                if report.is_some() { ", quotations compared with the report" } else { "" },
+                match checked.compared_with {
+                    ComparedWith::Report => ", quotations compared with the report",
+                    ComparedWith::Hashes => "",
+                },
             );
+            content::warn_if_unverified(&checked);
             Ok(())
         }
-        Command::Fingerprint { report } => content::write_fingerprint(content, &content::read_text(&report)?),
-        Command::Publish { check: true, .. } => content::check_published(content),
-        Command::Publish { date, check: false } => content::publish(content, date.as_deref()),
+        Command::Fingerprint => content::write_fingerprint(content, report),
+        Command::Locate { write, ids } => {
+            let report = report_file.zip(report);
+            locate::locate(&locate::Request { content, report, ids: &ids, write })
+        }
+        Command::Publish { check: true, .. } => content::check_published(content, report),
+        Command::Publish { date, check: false } => content::publish(content, report, date.as_deref()),
         Command::Rename { id, new, kind } => rename::rename(content, &id, &new, kind),
         Command::Export { csv, into, address, .. } => {
             let form = if csv { Form::Csv } else { Form::Markdown };
-            export::export(&content::read(content, None)?.explainer, form, &address, into.as_deref())
+            export::export(&content::read(content, report)?.explainer, form, &address, into.as_deref())
         }
         Command::Import { file, passage, into, dry_run } => {
             let destination = match &into {
@@ -275,7 +292,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             import::import(content, &file, passage.as_deref(), destination)
         }
         Command::Snippet { passage, address } => {
-            let explainer = content::read(content, None)?.explainer;
+            let explainer = content::read(content, report)?.explainer;
             let site = template::Site::at(&address)?;
             let id = content::passage(&explainer, &passage)?;
             if let Some(PageData::Step(step)) = page_data::compute(&explainer, &Page::Passage(id)) {
@@ -285,19 +302,20 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             Ok(())
         }
         Command::Print { into, base, address, cards, frame, without_offline } => {
-            let checked = content::read(content, None)?;
+            let checked = content::read(content, report)?;
             let site = template::Site::new(&base, address.as_deref())?;
             let offline = Offline::without(without_offline);
             let cache = card::Cache::new(cards);
             let printed = print::print(&checked, &site, offline, &cache, &into, frame.as_deref())?;
             println!("press: printed {printed} pages of {}", checked.explainer.id);
+            content::warn_if_unverified(&checked);
             Ok(())
         }
         Command::Offline { into, without_offline } => {
             offline::write(&into, Offline::without(without_offline))
         }
         Command::Link { id, words, address } => {
-            let path = link_commands::link(&content::read(content, None)?.explainer, &id, &words)?;
+            let path = link_commands::link(&content::read(content, report)?.explainer, &id, &words)?;
             println!("{}/{path}", address.trim_end_matches('/'));
             Ok(())
         }
@@ -306,7 +324,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             if let Some(file) = file {
                 given.extend(link_commands::Given::lines(&file, &content::read_text(&file)?));
             }
-            link_commands::resolve_all(&content::read(content, None)?.explainer, &given, json)
+            link_commands::resolve_all(&content::read(content, report)?.explainer, &given, json)
         }
         Command::Serve { dir, base, port } => serve::serve(&dir, &base, port),
     }

@@ -3,6 +3,7 @@
 use super::colours::Ink;
 use super::fonts::{Face, Fonts};
 use explainer::model::{Origin, Passage, PassageKind};
+use explainer::quotation_marks::is_double;
 
 /// The style of letters.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -103,8 +104,8 @@ pub(super) fn shown(passage: &Passage, lit: Option<usize>) -> Vec<Word> {
             Origin::Speaker => bits.push((said, run.text.as_str())),
             Origin::Reporter => bits.push((Style { is_lit, ..INSERTED }, run.text.as_str())),
             // In a fragment the quotation marks are part of our sentence, and look like what they enclose.
-            Origin::Ours => bits.extend(run.text.split_inclusive(['“', '”']).flat_map(|text| {
-                let (text, mark) = text.split_at(text.trim_end_matches(['“', '”']).len());
+            Origin::Ours => bits.extend(run.text.split_inclusive(is_double).flat_map(|text| {
+                let (text, mark) = text.split_at(text.trim_end_matches(is_double).len());
                 [(ours, text), (said, mark)]
             })),
         }

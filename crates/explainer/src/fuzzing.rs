@@ -143,7 +143,7 @@ pub fn report(data: &[u8]) {
 
 /// The files that editors write, and the text of the report: one of them is changed, the others are without mistake.
 ///
-/// Every mistake can be told; without one, the explainer is what its type says.
+/// Every mistake can be told; without one, the explainer is what its type says. What is located is located once and for all.
 pub fn content(data: &[u8]) {
     let Some(([which, how], data)) = data.split_first_chunk::<2>() else { return };
     let files = &*FILES;
@@ -164,6 +164,7 @@ pub fn content(data: &[u8]) {
     };
     // Drawing mistakes and publishing take most of the time.
     let is_thorough = how & 4 != 0;
+    load::fuzzing::locate(&texts, report.unwrap_or(REPORT));
     match load::read_texts(&texts, report) {
         Ok(checked) => {
             consistent(&checked.explainer);

@@ -141,6 +141,7 @@ fn words_that_are_gone_are_listed_and_nothing_is_written_of_them() {
     assert_eq!((refused[0].0.as_str(), refused[0].1.as_str()), ("passages/robbery.toml:11:9", GONE));
     let files: Vec<_> = located.files.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(files, [VOW_FILE]);
+    assert_eq!(refused[0].2, "The nearest quotation of the report: a decent sort of robbery");
     // A new fingerprint would say that every quotation is one of this text.
     assert_eq!(located.fingerprint, FingerprintFile::Waits);
 }

@@ -147,6 +147,20 @@ mod tests {
     }
 
     #[test]
+    fn quotations_of_any_style_may_be_carried_over() {
+        let words = "never sign a treaty that was written by somebody else entirely";
+        for (open, close) in [("\"", "\""), ("«", "»"), ("„", "“"), ("‘", "’"), ("'", "'"), ("‚", "‘")]
+        {
+            let fingerprint = Fingerprint::of(&REPORT.replace('“', open).replace('”', close));
+            assert_eq!(fingerprint, Fingerprint::of(REPORT), "{open}");
+            assert_eq!(fingerprint.find(words), None, "{open}");
+        }
+        let split = "the press that she «would» never sign a treaty";
+        assert_eq!(Fingerprint::of(REPORT).find(split), None);
+        assert!(Fingerprint::of(REPORT).find(&split.replace(['«', '»'], "‘")).is_some());
+    }
+
+    #[test]
     fn seven_words_are_no_copy() {
         assert_eq!(Fingerprint::of(REPORT).find("the minister told the press that she"), None);
     }

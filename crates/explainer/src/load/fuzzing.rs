@@ -3,10 +3,13 @@
 use super::encoding::normalized;
 use super::file::SourceFile;
 use super::fingerprint::{Fingerprint, sha256};
+use super::locate::locate_in;
 use super::markup::{Targets, parse};
-use super::problem::Problem;
+use super::problem::{Problem, Problems};
 use super::{report as report_file, toml_form};
 use crate::text::Prose;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use toml::Spanned;
 
 /// Knows every source, and nothing else.
@@ -28,6 +31,19 @@ pub(crate) fn markup(markdown: &str) -> (Prose, Vec<Problem>) {
     let text = Spanned::new(0..markdown.len(), markdown.to_string());
     let prose = parse(&SourceFile::new("prose.toml", markdown.into()), &text, &Sources, &mut problems);
     (prose, problems)
+}
+
+/// Checks that what is located in content, once written, is in its place.
+pub(crate) fn locate(texts: &BTreeMap<PathBuf, String>, report: &str) {
+    let locate = |texts| locate_in(texts, Path::new(""), Some(report), &[]);
+    let Ok(located) = locate(texts) else { return };
+    let mut texts = texts.clone();
+    texts.extend(located.files.into_iter().map(|(name, text)| (PathBuf::from(name), text)));
+    let again = locate(&texts).expect("TOML");
+    let is_fingerprint_alone = again.files.iter().all(|(name, _)| name == "report.toml");
+    assert!(again.found.is_empty() && is_fingerprint_alone, "{again:?}");
+    let count = |problems: Option<Problems>| problems.map_or(0, |problems| problems.iter().len());
+    assert_eq!(count(again.refused), count(located.refused));
 }
 
 /// Checks that what is written of a report is read again as the same.

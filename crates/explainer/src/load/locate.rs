@@ -131,7 +131,7 @@ pub fn named_report(folder: &Path) -> Result<Option<String>, Problems> {
     if problems.is_empty() { Ok(report) } else { Err(Problems::sorted(problems)) }
 }
 
-fn locate_in(
+pub(super) fn locate_in(
     files: &impl Files,
     folder: &Path,
     report: Option<&str>,

@@ -13,6 +13,9 @@ use toml_edit::{Document, Item, Value};
 /// How many scalars of the report are shown on each side of words that are told apart.
 const CONTEXT: usize = 40;
 
+/// How much of two texts is the same, from 0 to 1, where one may be a changed form of the other.
+const ALIKE: f32 = 0.6;
+
 /// Returns whether a passage quotes the report, as far as its file says.
 pub(super) fn is_quoting(document: &Document<String>) -> bool {
     document.get("words").is_some() || kind(document).is_some_and(|kind| kind != "report")
@@ -110,9 +113,10 @@ fn find(
         let alike = typography::find(report.as_str(), words);
         let help = match alike.first().and_then(|place| report.to_bytes(place)) {
             Some(place) => format!("Its typography differs. Copy: {}", &report.as_str()[place]),
-            None => {
-                "Copy them letter by letter from this version of the report, or give the passage up.".into()
-            }
+            None => match nearest(report, words) {
+                Some(quotation) => format!("The nearest quotation of the report: {quotation}"),
+                None => "No quotation of the report is like them: copy one letter by letter.".into(),
+            },
         };
         let message = "these words are not in the report";
         return Err(Refusal::Gone(file.problem(item, message, help).into()));
@@ -159,6 +163,17 @@ fn find(
             Err(Refusal::Other(file.problem(item, message, help).into()))
         }
     }
+}
+
+/// Returns the quotation of the report that is most like `words`, if any is.
+fn nearest<'a>(report: &'a ReportText, words: &str) -> Option<&'a str> {
+    let quotations = report.quotations().iter().filter_map(|place| report.as_str().get(place.clone()));
+    let rated =
+        quotations.map(|quotation| (similar::TextDiff::from_words(quotation, words).ratio(), quotation));
+    rated
+        .filter(|(ratio, _)| *ratio > ALIKE)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, quotation)| quotation)
 }
 
 /// Lists places of the report, each with its paragraph, its start and the words around it.

@@ -3,6 +3,9 @@
 //! All mistakes are found in one run. A file that can't be read hides no mistakes in other files, and causes no mistakes
 //! where they refer to its content.
 
+mod characters;
+mod days;
+mod decode;
 mod encoding;
 mod events;
 mod explainer;
@@ -10,10 +13,13 @@ mod file;
 mod fingerprint;
 #[cfg(any(test, fuzzing))]
 pub(crate) mod fuzzing;
+mod html;
+mod id_form;
 mod index;
 mod locate;
 mod map;
 mod markup;
+mod nearness;
 mod opening;
 mod passages;
 mod pieces;
@@ -23,7 +29,9 @@ mod questions;
 mod record;
 mod report;
 mod report_text;
+mod shape;
 mod sources;
+mod syntax;
 mod takeaway;
 mod toml_form;
 mod validator;
@@ -85,6 +93,9 @@ pub fn read_texts(files: &BTreeMap<PathBuf, String>, report: Option<&str>) -> Re
 
 fn read_from(files: &impl Files, folder: &Path, report: Option<&str>) -> Result<Checked, Problems> {
     let mut problems = Vec::new();
+    if let Some(problem) = file::no_explainer(files, folder) {
+        return Err(Problems::sorted(vec![problem]));
+    }
     let path = folder;
     let folder = Folder::read(files, path, &mut problems);
     let report = match report {

@@ -3,8 +3,8 @@
 use super::report_text::ReportText;
 use super::validator::{Provenance, Validator};
 use super::{
-    Checked, ComparedWith, events, map, opening, passages, published, questions, record, report, sources,
-    voices,
+    Checked, ComparedWith, events, id_form, map, opening, passages, published, questions, record, report,
+    sources, voices,
 };
 use crate::history;
 use crate::id::{PassageId, SourceId};
@@ -36,7 +36,10 @@ pub(super) fn check(validator: &mut Validator<'_>, text_of_report: Option<&Repor
     let count = plain(&standfirst).split_whitespace().count();
     if count > STANDFIRST_WORDS {
         let message = format!("a standfirst of {count} words");
-        let help = format!("At most {STANDFIRST_WORDS}: what this is, and why it matters.");
+        let help = format!(
+            "At most {STANDFIRST_WORDS} words, on what this is and why it matters: shorten it by {}.",
+            count - STANDFIRST_WORDS
+        );
         validator.error(source, raw.standfirst.span(), message, "too long", help);
     }
     let method = raw.method.iter().map(|paragraph| validator.prose(source, paragraph, from)).collect();
@@ -54,8 +57,8 @@ pub(super) fn check(validator: &mut Validator<'_>, text_of_report: Option<&Repor
         }
     }
     if !crate::id::is_id(raw.id.get_ref()) {
-        let help = "An id is lower-case words or numbers joined by hyphens and starts with a letter.";
-        validator.error(source, raw.id.span(), "not the id of an explainer", "here", help);
+        let message = format!("`{}` can't be the id of an explainer", raw.id.get_ref());
+        validator.error(source, raw.id.span(), message, "here", id_form::help(raw.id.get_ref()));
     }
     if Messages::of(raw.lang.get_ref()).is_none() {
         let known = Messages::languages().map(|tag| format!("`{tag}`")).collect::<Vec<_>>().join(", ");
@@ -123,7 +126,8 @@ fn in_walking_order(validator: &mut Validator<'_>, passages: Vec<Passage>) -> Op
         passages.into_iter().map(|passage| (passage.id.to_string(), passage)).collect();
     let ids: Vec<PassageId> = validator.all_named(source, |index| &index.passages, walk);
     let left_out = folder.passages.iter().filter(|(id, _)| !walk.iter().any(|step| step.get_ref() == id));
-    for (id, passage) in left_out {
+    // Where the walk is empty, that is the mistake.
+    for (id, passage) in left_out.filter(|_| !walk.is_empty()) {
         validator.error(
             &passage.source,
             0..0,

@@ -1,17 +1,23 @@
 //! Reads and parses the files of an explainer.
 
+use super::decode::decode;
 use super::encoding::normalized;
 use super::problem::Problem;
-use super::toml_form;
+use super::{shape, syntax, toml_form};
 use miette::NamedSource;
 use serde::de::DeserializeOwned;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{fs, io};
 use toml::Spanned;
+use toml::de::DeTable;
 
+/// The file that makes a folder an explainer.
+const EXPLAINER: &str = "explainer.toml";
+/// The folder of the passages.
+const PASSAGES: &str = "passages";
 /// The file that lists the published ids.
 pub(super) const PUBLISHED: &str = "published.toml";
 /// The folder of the published wordings.
@@ -22,8 +28,8 @@ pub(super) trait Files {
     /// Returns whether there is such a file or folder; `true` also if that can't be known.
     fn may_exist(&self, path: &Path) -> bool;
 
-    /// Returns the text of a file.
-    fn text(&self, path: &Path) -> io::Result<String>;
+    /// Returns the bytes of a file.
+    fn bytes(&self, path: &Path) -> io::Result<Vec<u8>>;
 
     /// Returns the paths of what is in a folder, in any order.
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
@@ -37,8 +43,8 @@ impl Files for Disk {
         path.try_exists().unwrap_or(true)
     }
 
-    fn text(&self, path: &Path) -> io::Result<String> {
-        fs::read_to_string(path)
+    fn bytes(&self, path: &Path) -> io::Result<Vec<u8>> {
+        fs::read(path)
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
@@ -52,12 +58,14 @@ impl Files for BTreeMap<PathBuf, String> {
         self.keys().any(|known| known.starts_with(path))
     }
 
-    fn text(&self, path: &Path) -> io::Result<String> {
-        self.get(path).cloned().ok_or_else(|| io::ErrorKind::NotFound.into())
+    fn bytes(&self, path: &Path) -> io::Result<Vec<u8>> {
+        self.get(path).map(|text| text.clone().into_bytes()).ok_or_else(|| io::ErrorKind::NotFound.into())
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
-        let inside: Vec<_> = self.keys().filter(|path| path.parent() == Some(folder)).cloned().collect();
+        let below = self.keys().filter_map(|path| path.strip_prefix(folder).ok()?.components().next());
+        let names: BTreeSet<_> = below.map(|name| folder.join(name)).collect();
+        let inside: Vec<_> = names.into_iter().collect();
         if inside.is_empty() { Err(io::ErrorKind::NotFound.into()) } else { Ok(inside) }
     }
 }
@@ -77,7 +85,12 @@ impl SourceFile {
         Self(NamedSource::new(name, Arc::new(text)))
     }
 
+    pub(super) fn text(&self) -> &str {
+        self.0.inner()
+    }
+
     /// Returns a mistake at the bytes `at`.
+    #[track_caller]
     pub(super) fn problem(
         &self,
         at: Range<usize>,
@@ -144,7 +157,7 @@ pub(super) struct Folder {
 
 impl Folder {
     pub(super) fn read(files: &impl Files, folder: &Path, problems: &mut Vec<Problem>) -> Self {
-        let (passages, unreadable) = parse_folder(files, &folder.join("passages"), "passage", problems);
+        let (passages, unreadable) = parse_folder(files, &folder.join(PASSAGES), "passage", problems);
         let record = folder.join(RECORD);
         let (record, record_unreadable) = if files.may_exist(&record) {
             parse_folder(files, &record, "record", problems)
@@ -155,7 +168,7 @@ impl Folder {
         let published_exists = files.may_exist(&folder.join(PUBLISHED));
         let published = if published_exists { parse(files, &folder.join(PUBLISHED), problems) } else { None };
         Self {
-            explainer: parse(files, &folder.join("explainer.toml"), problems),
+            explainer: parse(files, &folder.join(EXPLAINER), problems),
             report: parse(files, &folder.join("report.toml"), problems),
             voices: parse(files, &folder.join("voices.toml"), problems),
             sources: parse(files, &folder.join("sources.toml"), problems),
@@ -184,8 +197,13 @@ fn parse_folder<T: DeserializeOwned>(
         Ok(paths) => paths,
         Err(error) => {
             let source = SourceFile::new(&folder.display().to_string(), String::new());
-            let message = format!("can't read the folder: {error}");
-            problems.push(source.problem(0..0, message, "", "An explainer needs it: see content/README.md."));
+            let message = match error.kind() {
+                io::ErrorKind::NotFound => "this folder is missing".into(),
+                io::ErrorKind::NotADirectory => "a file where a folder is wanted".into(),
+                _ => format!("can't read the folder: {error}"),
+            };
+            let help = format!("An explainer needs it: it holds a file for each {what}, `<id>.toml`.");
+            problems.push(source.problem(0..0, message, "", help));
             return (vec![], None);
         }
     };
@@ -199,7 +217,12 @@ fn parse_folder<T: DeserializeOwned>(
             let source = SourceFile::new(&path.display().to_string(), String::new());
             let folder = folder.file_name().and_then(|name| name.to_str()).unwrap_or_default();
             let message = format!("a file in `{folder}` that is no {what}");
-            let help = format!("Name it after the {what}, `<id>.toml`, or move it away.");
+            let is_ending = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("toml"));
+            let help = if is_ending {
+                format!("Write its ending in lower case: `<id>.toml`. Only such files are read as a {what}.")
+            } else {
+                format!("Name it after the {what}, `<id>.toml`, or move it away.")
+            };
             problems.push(source.problem(0..0, message, "", help));
             continue;
         };
@@ -223,30 +246,89 @@ fn parse<T: DeserializeOwned>(
     problems: &mut Vec<Problem>,
 ) -> Option<File<T>> {
     let name = path.display().to_string();
-    let text = match files.text(path) {
-        Ok(text) => text,
+    let bytes = match files.bytes(path) {
+        Ok(bytes) => bytes,
         Err(error) => {
-            problems.push(SourceFile::new(&name, String::new()).problem(
-                0..0,
-                format!("can't read the file: {error}"),
-                "",
-                "An explainer needs this file as UTF-8 text: see content/README.md.",
-            ));
+            let message = match error.kind() {
+                io::ErrorKind::NotFound => "this file is missing".into(),
+                io::ErrorKind::IsADirectory => "a folder where a file is wanted".into(),
+                _ => format!("can't read the file: {error}"),
+            };
+            let help = format!(
+                "An explainer needs it, as UTF-8 text{}: see content/README.md.",
+                purpose(path).map_or_else(String::new, |purpose| format!(", for {purpose}"))
+            );
+            problems.push(SourceFile::new(&name, String::new()).problem(0..0, message, "", help));
             return None;
         }
     };
-    let source = SourceFile::new(&name, normalized(&text).into_owned());
-    match toml::from_str(source.0.inner()) {
+    let source = match decode(&name, bytes) {
+        Ok(text) => SourceFile::new(&name, normalized(&text).into_owned()),
+        Err(problem) => {
+            problems.push(*problem);
+            return None;
+        }
+    };
+    match typed(&source) {
         Ok(content) => Some(File { source, content }),
-        Err(error) => {
-            let message = error.message().replace('\n', ", ");
-            problems.push(source.problem(
-                error.span().unwrap_or(0..0),
-                message,
-                "here",
-                "See content/README.md for the keys of this file and their values.",
-            ));
+        Err(found) => {
+            problems.extend(found);
             None
         }
     }
+}
+
+/// Returns the content of a file.
+fn typed<T: DeserializeOwned>(source: &SourceFile) -> Result<T, Vec<Problem>> {
+    let conflicts = syntax::conflicts(source);
+    if !conflicts.is_empty() {
+        return Err(conflicts);
+    }
+    let (table, errors) = DeTable::parse_recoverable(source.text());
+    if errors.is_empty() { shape::read(source, table) } else { Err(syntax::explained(source, &errors)) }
+}
+
+/// Returns what a file of an explainer is for.
+fn purpose(path: &Path) -> Option<&'static str> {
+    Some(match path.file_name()?.to_str()? {
+        EXPLAINER => "the title and the order of the passages",
+        "report.toml" => "what identifies the report (`press fingerprint --report FILE` writes it)",
+        "voices.toml" => "who speaks",
+        "sources.toml" => "what notes cite",
+        "questions.toml" => "the positions",
+        "events.toml" => "what is dated (it may be empty)",
+        _ => return None,
+    })
+}
+
+/// Returns a mistake if there is no explainer in `folder`, so that not each of its files is called missing.
+pub(super) fn no_explainer(files: &impl Files, folder: &Path) -> Option<Problem> {
+    let name = folder.display().to_string();
+    let problem = |message: &str, help: String| {
+        Some(SourceFile::new(&name, String::new()).problem(0..0, message, "", help))
+    };
+    let help = "Give the folder that holds explainer.toml, such as content/the-hague-2025.";
+    let inside = match files.list(folder) {
+        Ok(inside) => inside,
+        Err(error) => {
+            return match error.kind() {
+                io::ErrorKind::NotFound => problem("there is no such folder", help.into()),
+                io::ErrorKind::NotADirectory => {
+                    problem("a file where the folder of an explainer is wanted", help.into())
+                }
+                _ => problem(&format!("can't read the folder: {error}"), help.into()),
+            };
+        }
+    };
+    let is_of_explainer = |path: &PathBuf| {
+        purpose(path).is_some() || path.file_name().is_some_and(|name| name == PUBLISHED || name == PASSAGES)
+    };
+    if inside.iter().any(is_of_explainer) {
+        return None;
+    }
+    let has_explainer =
+        |path: &&PathBuf| files.list(path).is_ok_and(|inside| inside.contains(&path.join(EXPLAINER)));
+    let below = inside.iter().find(has_explainer);
+    let help = below.map_or_else(|| help.into(), |below| format!("Did you mean {}?", below.display()));
+    problem("there is no explainer in this folder: it has no explainer.toml", help)
 }

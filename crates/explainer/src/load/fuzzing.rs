@@ -16,11 +16,11 @@ use toml::Spanned;
 struct Sources;
 
 impl Targets for Sources {
-    fn target(&self, kind: &str, id: &str) -> Result<Option<String>, String> {
+    fn target(&self, kind: &str, id: &str) -> Result<Option<String>, (String, String)> {
         match kind {
             "source" => Ok(Some(format!("sources/#{id}"))),
             "unreadable" => Ok(None),
-            _ => Err(format!("there is no {kind}")),
+            _ => Err((format!("there is no {kind}"), "Name a source.".into())),
         }
     }
 }

@@ -1,12 +1,15 @@
 //! All ids of an explainer, and the addresses that they refer to.
 
+use super::characters::deceptive;
 use super::file::{Folder, SourceFile};
-use super::markup::Targets;
+use super::id_form;
+use super::markup::{self, Targets};
+use super::nearness::nearest;
 use super::problem::Problem;
 use super::toml_form::Text;
 use crate::id::{PassageId, is_id};
 use crate::page::Page;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The ids of one kind of thing.
 pub(super) struct Ids {
@@ -14,13 +17,15 @@ pub(super) struct Ids {
     kind: &'static str,
     /// The ids; those of notes with the id of their passage.
     known: BTreeMap<String, Option<String>>,
+    /// What is given as an id and can't be one: that is told where it is given, and not where it is named.
+    malformed: BTreeSet<String>,
     /// Whether all ids are known; false if a file could not be read.
     complete: bool,
 }
 
 impl Ids {
     fn new(kind: &'static str, complete: bool) -> Self {
-        Self { kind, known: BTreeMap::new(), complete }
+        Self { kind, known: BTreeMap::new(), malformed: BTreeSet::new(), complete }
     }
 
     fn add(&mut self, source: &SourceFile, id: &Text, within: Option<String>, problems: &mut Vec<Problem>) {
@@ -30,8 +35,9 @@ impl Ids {
                 id.span(),
                 format!("`{}` can't be the id of a {kind}", id.get_ref()),
                 "here",
-                "An id is lower-case words or numbers joined by hyphens and starts with a letter: `right-time`.",
+                id_form::help(id.get_ref()),
             ));
+            self.malformed.insert(id.get_ref().clone());
         } else if self.known.insert(id.get_ref().clone(), within).is_some() {
             problems.push(source.problem(
                 id.span(),
@@ -49,7 +55,7 @@ impl Ids {
 
     /// Returns whether `id` may exist: it is known, or not all ids are known.
     pub(super) fn may_be(&self, id: &str) -> bool {
-        !self.complete || self.known.contains_key(id)
+        !self.complete || self.known.contains_key(id) || self.malformed.contains(id)
     }
 
     pub(super) fn complete(&self) -> bool {
@@ -63,14 +69,11 @@ impl Ids {
     /// Returns a message that `id` does not exist, and a help text that suggests the most similar id.
     pub(super) fn unknown(&self, id: &str) -> (String, String) {
         let kind = self.kind;
-        let nearest = self
-            .iter()
-            .map(|known| (similar::TextDiff::from_chars(known, id).ratio(), known))
-            .filter(|(ratio, _)| *ratio > 0.6)
-            .max_by(|a, b| a.0.total_cmp(&b.0));
-        let help = match nearest {
-            Some((_, known)) => format!("Did you mean `{known}`?"),
-            None => format!("Known: {}.", self.iter().collect::<Vec<_>>().join(", ")),
+        let deceives = deceptive(id).map_or_else(String::new, |found| format!(" {found}"));
+        let help = match nearest(self.iter(), id) {
+            Some(known) => format!("Did you mean `{known}`?{deceives}"),
+            None if self.known.is_empty() => format!("There is no {kind} at all yet.{deceives}"),
+            None => format!("Known: {}.{deceives}", self.iter().collect::<Vec<_>>().join(", ")),
         };
         (format!("there is no {kind} `{id}`"), help)
     }
@@ -119,8 +122,18 @@ impl Index {
         }
         let mut witnesses = Ids::new("witness", true);
         for (id, file) in &folder.passages {
-            let stem = toml::Spanned::new(0..0, id.clone());
-            index.passages.add(&file.source, &stem, None, problems);
+            let mut others = folder.passages.iter().map(|(other, _)| other);
+            let twin = others.find(|other| *other != id && other.eq_ignore_ascii_case(id));
+            if let Some(twin) = twin.filter(|_| !is_id(id)) {
+                let message =
+                    format!("the names of `{id}.toml` and `{twin}.toml` differ in nothing but case");
+                let help = "macOS and Windows take them for one file: give one of the two another name, in lower case.";
+                problems.push(file.source.problem(0..0, message, "", help));
+                index.passages.malformed.insert(id.clone());
+            } else {
+                let stem = toml::Spanned::new(0..0, id.clone());
+                index.passages.add(&file.source, &stem, None, problems);
+            }
             for note in &file.content.note {
                 index.notes.add(&file.source, &note.id, Some(id.clone()), problems);
                 if folder.passages.iter().any(|(passage, _)| passage == note.id.get_ref()) {
@@ -139,7 +152,7 @@ impl Index {
 }
 
 impl Targets for Index {
-    fn target(&self, kind: &str, id: &str) -> Result<Option<String>, String> {
+    fn target(&self, kind: &str, id: &str) -> Result<Option<String>, (String, String)> {
         let passage = |id: &str| PassageId::try_from(id.to_string()).ok().map(|id| Page::Passage(id).path());
         let (ids, path) = match kind {
             "passage" => (&self.passages, passage(id)),
@@ -150,15 +163,17 @@ impl Targets for Index {
             "source" => (&self.sources, Some(format!("{}#source-{id}", Page::Sources.path()))),
             "event" => (&self.events, Some(format!("{}#event-{id}", Page::Timeline.path()))),
             "voice" => (&self.voices, Some(format!("{}#voice-{id}", Page::Positions.path()))),
-            _ => return Err(format!("`{kind}:` leads nowhere")),
+            _ => {
+                let message = format!("`{kind}:` leads nowhere");
+                return Err((message, markup::LINKS.into()));
+            }
         };
         if ids.known.contains_key(id) {
             Ok(path)
-        } else if ids.complete {
-            let (message, help) = ids.unknown(id);
-            Err(format!("{message}. {help}"))
-        } else {
+        } else if ids.may_be(id) {
             Ok(None)
+        } else {
+            Err(ids.unknown(id))
         }
     }
 }

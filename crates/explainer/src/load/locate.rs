@@ -288,7 +288,9 @@ impl Located {
         report: &ReportText,
         are_all_in_place: bool,
     ) {
-        let stored = files.text(&folder.join(REPORT)).unwrap_or_default();
+        // A file that can't be read is written anew, as one that is not there.
+        let stored = files.bytes(&folder.join(REPORT)).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+        let stored = stored.unwrap_or_default();
         let read: Option<toml_form::Report> = toml::from_str(&normalized(&stored)).ok();
         let is_current = read.is_some_and(|raw| {
             *raw.sha256.get_ref() == sha256(report.as_str())

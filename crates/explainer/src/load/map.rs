@@ -14,7 +14,7 @@ pub(super) fn check(validator: &mut Validator<'_>) -> Option<Map> {
     let text = validator.prose(source, &raw.text, Provenance { passages: true, ..Provenance::default() });
     let sides = raw.side.get_ref();
     if sides.len() != 2 {
-        let message = format!("a map has two sides, this one {}", sides.len());
+        let message = format!("a map has two sides, this one has {}", sides.len());
         let help = "Write `[[map.side]]` twice: the map has two columns.";
         validator.error(source, raw.side.span(), message, "here", help);
     }

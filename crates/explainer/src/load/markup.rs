@@ -1,10 +1,11 @@
 //! Parses inline Markdown: the subset of CommonMark with emphasis, strong emphasis and links within the explainer.
 
 use super::file::SourceFile;
+use super::html;
 use super::problem::Problem;
 use super::toml_form::Text;
 use crate::text::{DEEPEST, Inline, Prose, plain};
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
 /// Resolves the targets of links.
@@ -13,13 +14,32 @@ pub(super) trait Targets {
     /// unreadable.
     ///
     /// # Errors
-    /// Returns a message if there is no such target.
-    fn target(&self, kind: &str, id: &str) -> Result<Option<String>, String>;
+    /// Returns a message and a help text if there is no such target.
+    fn target(&self, kind: &str, id: &str) -> Result<Option<String>, (String, String)>;
 }
 
+/// What a link in prose may lead to.
+pub(super) const LINKS: &str = "A link leads to something of this explainer: [words](passage:id), or note:, source:, event: or voice: with \
+                     an id. Other addresses belong into sources.toml.";
 const UNSUPPORTED: &str = "markup that is not supported here";
 const HELP: &str = "Inline Markdown here is *emphasis*, **strong** and [words](passage:id); note:, source:, event: and \
                     voice: lead elsewhere. Write a backslash before a character that is not markup.";
+
+/// Where the mistakes of a text go.
+struct Report<'a> {
+    source: &'a SourceFile,
+    text: &'a Text,
+    problems: &'a mut Vec<Problem>,
+}
+
+impl Report<'_> {
+    /// Adds a mistake at the bytes `place` of the text.
+    #[track_caller]
+    fn error(&mut self, place: Range<usize>, message: impl Into<String>, help: impl Into<String>) {
+        let at = self.source.at(self.text, place);
+        self.problems.push(self.source.problem(at, message, "here", help));
+    }
+}
 
 /// Parses `text`. Adds mistakes to `problems` and leaves out the parts that contain them.
 pub(super) fn parse(
@@ -33,9 +53,9 @@ pub(super) fn parse(
     let mut links: Vec<Option<String>> = Vec::new();
     let mut paragraphs = 0;
     let mut seen = false;
-    let mut report = |place: Range<usize>, message: String| {
-        problems.push(source.problem(source.at(text, place), message, "here", HELP));
-    };
+    // Whether the text is the address of a link between `<` and `>`, which is told of as a whole.
+    let mut is_address = false;
+    let mut report = Report { source, text, problems };
     // The text since the last markup, with escaped characters blanked out, and the offset in `markdown` of each byte.
     let mut run = String::new();
     let mut from: Vec<usize> = Vec::new();
@@ -44,16 +64,17 @@ pub(super) fn parse(
         parser.reference_definitions().iter().map(|(_, def)| def.span.clone()).collect();
     for place in hidden {
         seen = true;
-        report(place, UNSUPPORTED.into());
+        report.error(place, UNSUPPORTED, HELP);
     }
     let end = std::iter::once((Event::End(TagEnd::Paragraph), markdown.len()..markdown.len()));
     for (event, place) in parser.into_offset_iter().chain(end) {
         if !matches!(event, Event::Text(_)) {
             if let Some((at, sign)) = leftover(&run) {
                 let start = from[at];
-                report(
+                report.error(
                     start..start + sign.len(),
                     format!("`{sign}` stands in the text: markup that does not close, or is not ours"),
+                    leftover_help(sign),
                 );
             }
             run.clear();
@@ -63,7 +84,8 @@ pub(super) fn parse(
             Event::Start(Tag::Paragraph) => {
                 paragraphs += 1;
                 if paragraphs == 2 {
-                    report(place, "a second paragraph where one is wanted".into());
+                    let help = "Take the empty line out, or say it in two texts: each is one paragraph.";
+                    report.error(place, "a second paragraph where one is wanted", help);
                 }
             }
             Event::End(TagEnd::Paragraph) => {}
@@ -71,7 +93,7 @@ pub(super) fn parse(
                 if open.len() > DEEPEST =>
             {
                 seen = true;
-                report(place, format!("markup inside markup, more than {DEEPEST} levels deep"));
+                report.error(place, format!("markup inside markup, more than {DEEPEST} levels deep"), HELP);
                 break;
             }
             Event::Start(Tag::Emphasis | Tag::Strong) => open.push(Vec::new()),
@@ -79,19 +101,36 @@ pub(super) fn parse(
                 open.push(Vec::new());
                 let target = match dest_url.split_once(':') {
                     Some((kind, id)) => targets.target(kind, id),
-                    None => Err(format!("`{dest_url}` is no place in an explainer")),
+                    None => Err((format!("`{dest_url}` is no place in an explainer"), LINKS.into())),
                 };
-                links.push(target.unwrap_or_else(|message| {
-                    report(place, message);
+                links.push(target.unwrap_or_else(|(message, help)| {
+                    report.error(place, message, &help);
                     None
                 }));
             }
             Event::End(TagEnd::Emphasis) => close(&mut open, Inline::Emphasis),
             Event::End(TagEnd::Strong) => close(&mut open, Inline::Strong),
-            Event::End(TagEnd::Link) => match links.pop().flatten() {
-                Some(path) => close(&mut open, |text| Inline::Link { path, text }),
-                None => close(&mut open, Inline::Emphasis),
-            },
+            Event::End(TagEnd::Link) => {
+                is_address = false;
+                match links.pop().flatten() {
+                    Some(path) => close(&mut open, |text| Inline::Link { path, text }),
+                    None => close(&mut open, Inline::Emphasis),
+                }
+            }
+            Event::Text(words) if is_entity(markdown, &place, &words) => {
+                seen = true;
+                let html = html::entity(&markdown[place.clone()], place.start);
+                report.error(html.at, html.message, html.help);
+                push(&mut open, &words);
+            }
+            Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => {
+                seen = true;
+                let html = html::tag(&markdown[place.clone()], place.start);
+                report.error(html.at, html.message, &html.help);
+            }
+            // The block that it is in has been told.
+            Event::Html(_) => {}
+            Event::Text(words) if is_address => push(&mut open, &words),
             Event::Text(words) => {
                 let before = &markdown[..place.start];
                 let escaped = (before.len() - before.trim_end_matches('\\').len()) % 2 == 1;
@@ -106,30 +145,89 @@ pub(super) fn parse(
                 push(&mut open, &words);
             }
             Event::SoftBreak => push(&mut open, " "),
-            Event::Start(Tag::Link { .. } | Tag::Image { .. }) => {
+            Event::Start(other @ (Tag::Link { .. } | Tag::Image { .. })) => {
                 open.push(Vec::new());
                 seen = true;
-                report(place, UNSUPPORTED.into());
+                is_address =
+                    matches!(other, Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. });
+                match other {
+                    Tag::Image { .. } => {
+                        report.error(place, "a picture in a text", "Take it out: texts have no pictures.");
+                    }
+                    _ => report.error(place, "a link of another form than ours", LINKS),
+                }
                 links.push(None);
             }
             Event::End(TagEnd::Image) => close(&mut open, Inline::Emphasis),
             Event::Start(Tag::Item) | Event::End(_) => {}
-            _ => {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => {
                 seen = true;
-                report(place, UNSUPPORTED.into());
+                let help = "Begin the line at its edge: four spaces or a tab before it mean program code in Markdown.";
+                report.error(place, "a line of prose that is indented", help);
+            }
+            other => {
+                seen = true;
+                let (message, help) = unsupported(&other);
+                report.error(place, message, help);
             }
         }
     }
     let prose: Prose = open.into_iter().flatten().collect();
     if plain(&prose).trim().is_empty() && !seen {
-        problems.push(source.problem(
-            text.span(),
-            "no text",
-            "here",
-            "Write at least a sentence, or take the key out.",
-        ));
+        let help = "Write at least a sentence, or take the key out.";
+        problems.push(source.problem(text.span(), "no text", "here", help));
     }
     prose
+}
+
+/// Returns whether `words` are what an entity in `markdown` stands for.
+fn is_entity(markdown: &str, place: &Range<usize>, words: &str) -> bool {
+    markdown.get(place.clone()).is_some_and(|written| written.starts_with('&') && written != words)
+}
+
+/// Explains markup of CommonMark that is not supported.
+fn unsupported(event: &Event<'_>) -> (String, &'static str) {
+    match event {
+        Event::Start(Tag::Heading { .. }) => (
+            "a heading in a text".into(),
+            "Take the # out; for the sign itself write a backslash before it: \\#.",
+        ),
+        Event::Start(Tag::List(_)) => (
+            "a list in a text".into(),
+            "Say it in a sentence; for a number or sign at the beginning write a backslash before its point or sign.",
+        ),
+        Event::Start(Tag::BlockQuote(_)) => {
+            ("a block of quotation in a text".into(), "Quote between “ and ”, without a > at the beginning.")
+        }
+        Event::Code(_) | Event::Start(Tag::CodeBlock(_)) => (
+            "program code in a text".into(),
+            "Take the grave accents out; to name a word as a word, use ‘ and ’.",
+        ),
+        Event::HardBreak => (
+            "a line that is broken in a text".into(),
+            "Take the two spaces or the backslash at the end of the line out: each text is one paragraph.",
+        ),
+        Event::Rule => ("a line across a text".into(), "Take it out: each text is one paragraph."),
+        _ => (UNSUPPORTED.into(), HELP),
+    }
+}
+
+/// Returns the help text for a leftover of markup.
+fn leftover_help(sign: &str) -> &'static str {
+    match sign {
+        "http:" | "https:" => {
+            "Addresses belong into sources.toml: add a source, and lead to it with [words](source:id)."
+        }
+        "](" => "End a link with a round bracket: [words](passage:id).",
+        "*" | "__" => {
+            "Emphasis is *words*, strong emphasis **words**, without space inside the signs. For the sign itself write a \
+             backslash before it."
+        }
+        "<" | ">" => {
+            "Say it in words, such as “less than”: the sign is markup. Or write a backslash before it."
+        }
+        _ => HELP,
+    }
 }
 
 fn close(open: &mut Vec<Prose>, wrap: impl FnOnce(Prose) -> Inline) {
@@ -166,10 +264,10 @@ mod tests {
     struct Anywhere;
 
     impl Targets for Anywhere {
-        fn target(&self, kind: &str, id: &str) -> Result<Option<String>, String> {
+        fn target(&self, kind: &str, id: &str) -> Result<Option<String>, (String, String)> {
             match kind {
                 "source" => Ok(Some(format!("sources/#{id}"))),
-                _ => Err(format!("no {kind} here")),
+                _ => Err((format!("no {kind} here"), LINKS.into())),
             }
         }
     }

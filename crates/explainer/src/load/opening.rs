@@ -16,8 +16,10 @@ pub(super) fn check(validator: &mut Validator<'_>, passages: &[Passage]) -> Opti
     let said = passages.iter().find(|other| Some(&other.id) == passage.as_ref());
     let words = raw.word.get_ref();
     if words.is_empty() || words.len() > MOST_WORDS {
-        let message = format!("{} words of the opening are lit", words.len());
-        let help = format!("Choose one to {MOST_WORDS}: what decides how the sentence is to be read.");
+        let message = format!("an opening with {} notes", words.len());
+        let help = format!(
+            "Write one to {MOST_WORDS} tables [[opening.word]]: what decides how the sentence is to be read."
+        );
         validator.error(source, raw.word.span(), message, "here", help);
     }
     let mut lit = Vec::new();

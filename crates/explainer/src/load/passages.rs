@@ -2,6 +2,7 @@
 
 use super::file::SourceFile;
 use super::fingerprint::sha256;
+use super::nearness::{near, occurrences};
 use super::pieces::{AttributedText, once, whole_words};
 use super::report_text::ReportText;
 use super::takeaway;
@@ -50,7 +51,7 @@ fn check_overlaps(validator: &mut Validator<'_>) {
                 span.clone(),
                 message,
                 "starts before they end",
-                "Correct the offsets of one of them.",
+                "No words are quoted in two passages: correct the offsets of one of them, or make one passage of both.",
             );
         }
     }
@@ -77,7 +78,7 @@ fn check_passage(
                 reason.span(),
                 "a date and a reason for none",
                 "here",
-                "Keep one of the two.",
+                "Keep one of the two: `date` if the day is known, `undated` if it is not.",
             );
             None
         }
@@ -224,22 +225,29 @@ fn check_words(
     let text = words.get_ref().as_str();
     let (first, last) = (*start.get_ref(), *end.get_ref());
     let count = text.chars().count();
-    if first >= last || (last - first) as usize != count {
-        let message =
-            format!("the offsets hold {} scalars, the words {count}", i64::from(last) - i64::from(first));
-        validator.error(
-            source,
-            end.span(),
-            message,
-            "does not fit",
-            "Correct the offsets: [start, end) in scalars.",
+    // Where the words stand in the report is told below.
+    let is_found = report.is_some_and(|report| once(report.as_str(), text).is_ok());
+    if first >= last {
+        let help =
+            "Words begin at `start` and end before `end`: correct the offsets, [start, end) in scalars.";
+        let message = format!("words that begin at {first} and end at {last}");
+        if !is_found {
+            validator.error(source, end.span(), message, "not behind `start`", help);
+        }
+    } else if (last - first) as usize != count && !is_found {
+        let message = format!("the offsets hold {} scalars, the words {count}", last - first);
+        let help = format!(
+            "Correct the offsets, [start, end) in scalars, or the words. If `start` is right, `end` is {}.",
+            u64::from(first) + count as u64
         );
+        validator.error(source, end.span(), message, "does not fit", help);
     }
     if let Some(file) = &validator.folder.report
         && last > *file.content.scalars.get_ref()
     {
         let message = format!("the report ends at scalar {}", file.content.scalars.get_ref());
-        validator.error(source, end.span(), message, "past its end", "Correct the offsets.");
+        let help = "Correct the offsets: [start, end) in Unicode scalars of the report, counted from 0.";
+        validator.error(source, end.span(), message, "past its end", help);
     }
     if sha256(text) != *hash.get_ref() {
         validator.error(
@@ -364,8 +372,18 @@ fn quoted(
             }
             Ok(place) => places.push(place),
             Err(count) => {
-                let message = format!("this insertion stands {count} times in the words");
-                let help = "Write it as printed, brackets included; it must stand there once.";
+                let message = match count {
+                    0 => "an insertion that is not in the words".into(),
+                    _ => format!("an insertion that stands {count} times in the words"),
+                };
+                let mut help =
+                    String::from("Write it as printed, brackets included; it must stand in `words` once.");
+                if count == 0 {
+                    help = near("The text", text, insertion.get_ref())
+                        .map_or(help.clone(), |near| format!("{near} {help}"));
+                } else {
+                    help = format!("{help} It stands in {}.", occurrences(text, insertion.get_ref()));
+                }
                 validator.error(source, insertion.span(), message, "here", help);
             }
         }
@@ -454,12 +472,13 @@ fn words_of_note(
             Some(place)
         }
         Ok(_) => {
-            let help = "Begin and end at the edge of a word.";
+            let help = "Begin and end at the edge of a word, without space around the words.";
             validator.error(source, on.span(), "a note on part of a word", "here", help);
             None
         }
         Err(0) => {
-            let help = format!("Copy them from the passage as shown: {text}");
+            let near = near("The passage", &text, on.get_ref());
+            let help = near.unwrap_or_else(|| format!("Copy them from the passage as shown: {text}"));
             validator.error(source, on.span(), "words that are not in the passage", "not found", help);
             None
         }
@@ -470,7 +489,10 @@ fn words_of_note(
                 on.span(),
                 message,
                 "which of them?",
-                "Add words before or after until they are unique.",
+                format!(
+                    "Add words before or after until they are unique: {}.",
+                    occurrences(&text, on.get_ref())
+                ),
             );
             None
         }
@@ -494,21 +516,25 @@ fn check_witness(
             raw.id.span(),
             "a witness without a variant",
             "here",
-            "Give the words that differ.",
+            "Give the words that differ: a table [[witness.variant]] with `ours` and `theirs`.",
         );
     }
     for variant in &raw.variant {
         if !text.is_empty()
             && let Err(count) = once(text, variant.ours.get_ref())
         {
-            let message = format!("words that stand {count} times in the passage");
-            validator.error(
-                source,
-                variant.ours.span(),
-                message,
-                "here",
-                "Copy words that stand in it once.",
-            );
+            let ours = variant.ours.get_ref();
+            let (message, help) = if count == 0 {
+                let help = near("The passage", text, ours);
+                let help = help.unwrap_or_else(|| format!("Copy them from the passage as shown: {text}"));
+                ("words that are not in the passage".into(), help)
+            } else {
+                let places = occurrences(text, ours);
+                let help =
+                    format!("Add the same words before or after to both until ours are unique: {places}.");
+                (format!("words that stand {count} times in the passage"), help)
+            };
+            validator.error(source, variant.ours.span(), message, "here", help);
         }
         if variant.ours.get_ref() == variant.theirs.get_ref() {
             validator.error(
@@ -516,7 +542,7 @@ fn check_witness(
                 variant.theirs.span(),
                 "a variant that does not differ",
                 "the same",
-                "Take it out.",
+                "`theirs` is what that outlet prints in the place of `ours`: correct it, or take the variant out.",
             );
         }
         validator.not_copied(source, &variant.theirs, variant.theirs.get_ref());

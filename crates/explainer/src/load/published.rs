@@ -8,6 +8,7 @@ mod ids;
 use super::encoding::{Form, normalized};
 use super::file::SourceFile;
 use super::file::{PUBLISHED, RECORD};
+use super::id_form;
 use super::index::{Ids, Index};
 use super::record;
 use super::toml_form::{self, Text};
@@ -128,10 +129,17 @@ fn check_ids(validator: &mut Validator<'_>, source: &SourceFile, kind: &Kind<'_>
         let text = id.get_ref();
         if ids[..index].iter().any(|other| other.get_ref() == text) {
             let message = format!("`{text}` is recorded twice");
-            validator.error(source, id.span(), message, "again here", "Record it once.");
+            validator.error(
+                source,
+                id.span(),
+                message,
+                "again here",
+                "Record it once: take one of the two out.",
+            );
         } else if !is_id(text) {
             let message = format!("`{text}` can't have been the id of a {name}");
-            let help = "`press publish` writes this file: correct the id, or take it out.";
+            let form = id_form::help(text);
+            let help = format!("`press publish` writes this file: correct the id, or take it out. {form}");
             validator.error(source, id.span(), message, "here", help);
         } else if !(kind.ids)(&validator.index).may_be(text)
             && !kind.aliases.keys().any(|old| old.get_ref() == text)

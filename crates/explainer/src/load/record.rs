@@ -9,6 +9,7 @@ use super::fingerprint::hex;
 use super::toml_form;
 use super::validator::Validator;
 use crate::history;
+use crate::id::is_id;
 use crate::model::{Explainer, History, Origin, Published, Record, Run, Subject};
 use crate::typography::units;
 use crate::wording::Wording;
@@ -44,7 +45,8 @@ pub(super) fn check_missing<'i>(
     let folder = validator.folder;
     for id in ids {
         let (name, text) = (format!("{RECORD}/{}.toml", id.get_ref()), id.get_ref());
-        if folder.record_unreadable.as_ref().is_some_and(|ids| !ids.contains(text))
+        if is_id(text)
+            && folder.record_unreadable.as_ref().is_some_and(|ids| !ids.contains(text))
             && !folder.record.iter().any(|(known, _)| known == text)
         {
             let help = format!("Links need its published wordings: restore {name} from version control.");

@@ -1,5 +1,6 @@
 //! Checks and writes `report.toml`.
 
+use super::decode::decode;
 use super::file::{Files, SourceFile};
 use super::fingerprint::{Fingerprint, sha256};
 use super::problem::Problem;
@@ -34,8 +35,13 @@ pub(super) fn read_text(
     name: &Text,
     problems: &mut Vec<Problem>,
 ) -> Option<String> {
-    match files.text(&folder.join(name.get_ref())) {
-        Ok(text) => Some(text),
+    let path = folder.join(name.get_ref());
+    match files.bytes(&path).map(|bytes| decode(&path.display().to_string(), bytes)) {
+        Ok(Ok(text)) => Some(text),
+        Ok(Err(problem)) => {
+            problems.push(*problem);
+            None
+        }
         Err(error) => {
             let message = format!("can't read the text of the report, `{}`: {error}", name.get_ref());
             let help = "Put the text there as UTF-8, correct the path, which starts from the folder of this file, or take \

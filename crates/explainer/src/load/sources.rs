@@ -22,7 +22,8 @@ pub(super) fn check(validator: &mut Validator<'_>) -> Option<Vec<Source>> {
         if let Some(address) = &raw.address
             && (!address.get_ref().starts_with("https://") || address.get_ref().contains(char::is_whitespace))
         {
-            validator.error(source, address.span(), "not an address", "here", "Write it in full: https://…");
+            let help = "Write it in full and without spaces: https://….";
+            validator.error(source, address.span(), "not an address", "here", help);
         }
         let cited_as = |raw: &toml_form::Source| {
             let label = raw.label.as_ref().map(|label| label.get_ref().trim().to_owned());
@@ -35,12 +36,18 @@ pub(super) fn check(validator: &mut Validator<'_>) -> Option<Vec<Source>> {
                 raw.id.span(),
                 format!("a source that nothing tells from `{}` where it is cited", other.id.get_ref()),
                 "the same issuer and date",
-                "Give each a `label`, a word or two.",
+                "Give each a `label`, a word or two that tell them apart: label = \"article\".",
             );
         }
         for words in &raw.quoted {
             if words.get_ref().trim().is_empty() {
-                validator.error(source, words.span(), "no words", "here", "Take the empty text out.");
+                validator.error(
+                    source,
+                    words.span(),
+                    "no words",
+                    "here",
+                    "Take the empty text out of `quoted`.",
+                );
             }
             validator.not_copied(source, words, words.get_ref());
         }

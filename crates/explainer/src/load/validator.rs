@@ -1,9 +1,12 @@
 //! Checks shared by all parts of an explainer.
 
+use super::characters::{named, reorders};
 use super::file::{Folder, SourceFile};
 use super::fingerprint::Fingerprint;
+use super::html;
 use super::index::{Ids, Index};
 use super::markup;
+use super::nearness::near;
 use super::problem::Problem;
 use super::toml_form::{Date, Text};
 use crate::id::NoteId;
@@ -55,6 +58,7 @@ impl<'a> Validator<'a> {
         self.problems
     }
 
+    #[track_caller]
     pub(super) fn error(
         &mut self,
         source: &SourceFile,
@@ -88,7 +92,10 @@ impl<'a> Validator<'a> {
         if !notes.iter().any(|note| note.id == id) {
             let message = format!("`{id}` is not a note on this passage");
             let known: Vec<_> = notes.iter().map(|note| note.id.as_str()).collect();
-            let help = format!("Name one of its own: {}.", known.join(", "));
+            let help = match known.as_slice() {
+                [] => "The passage has no note yet: write one, or name none.".into(),
+                _ => format!("Name one of its own: {}.", known.join(", ")),
+            };
             self.error(source, name.span(), message, "here", help);
         }
         Some(id)
@@ -132,15 +139,21 @@ impl<'a> Validator<'a> {
     /// Checks a line of plain text: not empty, no quotation marks, not copied from the report.
     pub(super) fn line(&mut self, source: &SourceFile, text: &Text) -> String {
         let line = text.get_ref();
-        if line.trim().is_empty() || line.trim() != line || line.contains('\n') {
-            self.error(
-                source,
-                text.span(),
-                "not a line of text",
-                "here",
-                "Write one line without space around it.",
-            );
+        if line.trim().is_empty() {
+            let help = "Write one line of text; if there is nothing to say, and the key may be left out, take it out.";
+            self.error(source, text.span(), "a line without text", "here", help);
+        } else if line.contains(['\n', '\t']) {
+            let sign = if line.contains('\n') { "a line end" } else { "a tab" };
+            let help = "Write it on one line, with ordinary spaces between the words.";
+            self.error(source, text.span(), format!("{sign} in what is shown on one line"), "here", help);
+        } else if line.trim() != line {
+            let help = format!("Take the space out: \"{}\".", line.trim());
+            self.error(source, text.span(), "space around a line of text", "here", help);
+        } else if let Some(found) = html::find(line) {
+            let place = source.at(text, found.at);
+            self.error(source, place, found.message, "here", found.help);
         }
+        self.in_order(source, text, line);
         if let Some(mark) = line.chars().find(|char| quotation_marks::is_double(*char)) {
             let place = source.within(text, &mark.to_string());
             let help = "Words of others belong into passages and notes, where their source is given. To name a word \
@@ -149,6 +162,16 @@ impl<'a> Validator<'a> {
         }
         self.not_copied(source, text, line);
         line.clone()
+    }
+
+    /// Reports characters that change the order in which words are shown, so that a quotation may seem to say something else.
+    fn in_order(&mut self, source: &SourceFile, text: &Text, words: &str) {
+        if let Some((at, char)) = words.char_indices().find(|(_, char)| reorders(*char)) {
+            let place = source.at(text, at..at + char.len_utf8());
+            let message = format!("an invisible character that turns text around, {}", named(char));
+            let help = "Delete it. Around words of another direction of writing put U+2068 and U+2069, which affect nothing else.";
+            self.error(source, place, message, "here", help);
+        }
     }
 
     /// Checks a title: a short line.
@@ -161,7 +184,10 @@ impl<'a> Validator<'a> {
                 text.span(),
                 message,
                 "too long",
-                format!("At most {TITLE_SCALARS} fit a list."),
+                format!(
+                    "At most {TITLE_SCALARS} characters fit a list: shorten it by {}.",
+                    length - TITLE_SCALARS
+                ),
             );
         }
         self.line(source, text)
@@ -171,6 +197,7 @@ impl<'a> Validator<'a> {
     pub(super) fn prose(&mut self, source: &SourceFile, text: &Text, from: Provenance<'_>) -> Prose {
         let prose = markup::parse(source, text, &self.index, &mut self.problems);
         let words = plain(&prose);
+        self.in_order(source, text, text.get_ref());
         let (quotations, fault) = quotation_marks::in_prose(&words);
         match fault {
             Some(Fault::Unpaired(mark)) => {
@@ -202,7 +229,10 @@ impl<'a> Validator<'a> {
         let line = self.prose(source, text, from);
         let count = plain(&line).split_whitespace().count();
         if count > SHORT_LINE_WORDS {
-            let help = format!("At most {SHORT_LINE_WORDS}: it is read at a glance.");
+            let help = format!(
+                "At most {SHORT_LINE_WORDS} words, for it is read at a glance: shorten it by {}.",
+                count - SHORT_LINE_WORDS
+            );
             self.error(source, text.span(), format!("a line of {count} words"), "too long", help);
         }
         line
@@ -231,8 +261,7 @@ impl<'a> Validator<'a> {
             });
         let unknowable = in_passages && !self.index.passages.complete();
         if quote.trim().is_empty() || !known && !unknowable && !unknown_report {
-            let help = "Copy it letter by letter from a passage or from the `quoted` words of a source cited here, or \
-                        put it in our own words without quotation marks.";
+            let help = self.origin(quote, from);
             // Looks for the words with their quotation mark, since they may also stand earlier without.
             let mark = words[..place.start].rfind(quotation_marks::is_double).unwrap_or(place.start);
             let marked = &words[mark..place.end];
@@ -243,6 +272,36 @@ impl<'a> Validator<'a> {
             };
             self.error(source, place, "a quotation that is not verbatim", "not found", help);
         }
+    }
+
+    /// Returns the help text for a quotation that is in none of the texts of `from`: where it may be from.
+    fn origin(&self, quote: &str, from: Provenance<'_>) -> String {
+        const RULE: &str = "Copy it letter by letter from a passage or from the `quoted` words of a source cited here, \
+                            or put it in our own words without quotation marks.";
+        let sources = self.folder.sources.iter().flat_map(|file| &file.content.source);
+        let quoted = sources
+            .clone()
+            .flat_map(|source| source.quoted.iter().map(move |words| (source, words.get_ref())));
+        if quote.trim().is_empty() {
+            return RULE.into();
+        }
+        if let Some((source, _)) = quoted.clone().find(|(_, words)| words.contains(quote)) {
+            let id = source.id.get_ref();
+            return format!("`{id}` has these words: if they are quoted from it, cite it here. {RULE}");
+        }
+        if self.quoted_words().any(|words| words.contains(quote)) {
+            let report = self.folder.explainer.as_ref().map_or("", |file| file.content.report.get_ref());
+            return format!("Another passage has these words: cite the report here, `{report}`. {RULE}");
+        }
+        let own = from.texts.iter().find_map(|text| near("The passage", text, quote));
+        let near = own
+            .or_else(|| self.quoted_words().find_map(|words| near("A passage", words, quote)))
+            .or_else(|| {
+                quoted
+                    .into_iter()
+                    .find_map(|(source, words)| near(&format!("`{}`", source.id.get_ref()), words, quote))
+            });
+        near.map_or_else(|| RULE.into(), |near| format!("{near} {RULE}"))
     }
 
     /// Returns the quoted words of all passages.
@@ -277,7 +336,7 @@ impl<'a> Validator<'a> {
                 date.span(),
                 "not a day",
                 "here",
-                "Write a day as 2025-06-25, without quotation marks.",
+                "Write a day as 2025-06-25 (year-month-day), without a time and without quotation marks.",
             );
         }
         parsed.map(|date| (self.words_of(date), date))

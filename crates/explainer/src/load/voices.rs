@@ -19,7 +19,7 @@ pub(super) fn check(validator: &mut Validator<'_>) -> Option<Vec<Voice>> {
                 Heard::Reported => ("its position is only paraphrased", "reported"),
                 Heard::Named => ("no passage is its own", "named"),
             };
-            let message = format!("`{}` is not heard so: {is}", raw.id.get_ref());
+            let message = format!("`heard` is wrong for `{}`: {is}", raw.id.get_ref());
             let help = format!("Write \"{help}\", or correct the speakers of the passages.");
             validator.error(source, raw.heard.span(), message, "does not agree with the passages", help);
         }
@@ -37,17 +37,23 @@ pub(super) fn check(validator: &mut Validator<'_>) -> Option<Vec<Voice>> {
     Some(voices.collect())
 }
 
-/// Returns how the voice appears in the passages, or `None` if a passage that could not be read may change that.
+/// Returns how the voice appears in the passages, or `None` if a passage that could not be read, or whose
+/// speaker is unknown, may change that.
 fn heard_in_passages(validator: &Validator<'_>, voice: &str) -> Option<Heard> {
     let own = validator.folder.passages.iter().filter(|(_, file)| file.content.speaker.get_ref() == voice);
     let kinds: Vec<_> = own.map(|(_, file)| *file.content.kind.get_ref()).collect();
     if kinds.iter().any(|kind| *kind != PassageKind::Report) {
         Some(Heard::Quoted)
-    } else if validator.folder.passages_missing {
+    } else if validator.folder.passages_missing || has_unknown_speaker(validator) {
         None
     } else if kinds.is_empty() {
         Some(Heard::Named)
     } else {
         Some(Heard::Reported)
     }
+}
+
+fn has_unknown_speaker(validator: &Validator<'_>) -> bool {
+    let mut speakers = validator.folder.passages.iter().map(|(_, file)| &file.content.speaker);
+    speakers.any(|speaker| !validator.index.voices.may_be(speaker.get_ref()))
 }

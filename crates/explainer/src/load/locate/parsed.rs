@@ -1,5 +1,6 @@
 //! Files as TOML, with the places of their values.
 
+use super::super::decode::decode;
 use super::super::encoding::{Form, normalized};
 use super::super::file::{Files, SourceFile};
 use super::super::problem::Problem;
@@ -27,8 +28,12 @@ impl Parsed {
     ) -> Option<Self> {
         let path = folder.join(name);
         let shown = path.display().to_string();
-        let stored = match files.text(&path) {
-            Ok(stored) => stored,
+        let stored = match files.bytes(&path).map(|bytes| decode(&shown, bytes)) {
+            Ok(Ok(stored)) => stored,
+            Ok(Err(problem)) => {
+                problems.push(*problem);
+                return None;
+            }
             Err(error) => {
                 let message = format!("can't read the file: {error}");
                 let help = "An explainer needs this file as UTF-8 text: see content/README.md.";

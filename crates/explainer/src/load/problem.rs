@@ -6,6 +6,7 @@ use miette::{
 };
 use std::fmt;
 use std::ops::Range;
+use std::panic::Location;
 use std::sync::Arc;
 use thiserror::Error;
 
@@ -21,9 +22,11 @@ pub struct Problem {
     label: String,
     #[help]
     help: String,
+    rule: &'static Location<'static>,
 }
 
 impl Problem {
+    #[track_caller]
     pub(super) fn new(
         file: &NamedSource<Arc<String>>,
         at: Range<usize>,
@@ -37,6 +40,7 @@ impl Problem {
             at: at.into(),
             label: label.into(),
             help: help.into(),
+            rule: Location::caller(),
         }
     }
 
@@ -50,6 +54,12 @@ impl Problem {
     #[must_use]
     pub fn help(&self) -> &str {
         &self.help
+    }
+
+    /// Returns the place in the source code of this crate that found it.
+    #[must_use]
+    pub fn rule(&self) -> &'static Location<'static> {
+        self.rule
     }
 
     /// Returns the file, line and column, such as `voices.toml:3:8`. Lines and columns count from 1, columns in scalars.

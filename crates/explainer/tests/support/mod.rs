@@ -148,6 +148,11 @@ impl Sample {
 
     /// What reading comes to, and the folder that was read.
     pub(crate) fn read(&self) -> (TempDir, Result<Checked, Problems>) {
+        self.read_at("")
+    }
+
+    /// What reading `path` in the folder of the files comes to, and that folder.
+    pub(crate) fn read_at(&self, path: &str) -> (TempDir, Result<Checked, Problems>) {
         let folder = tempfile::tempdir().expect("a folder");
         for (name, bytes) in &self.files {
             let bytes = match std::str::from_utf8(bytes) {
@@ -158,7 +163,8 @@ impl Sample {
             fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
             fs::write(path, bytes).expect("a file");
         }
-        let read = load::read(folder.path(), self.report.as_deref());
+        let at = if path.is_empty() { folder.path().to_path_buf() } else { folder.path().join(path) };
+        let read = load::read(&at, self.report.as_deref());
         (folder, read)
     }
 

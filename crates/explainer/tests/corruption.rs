@@ -95,6 +95,84 @@ impl Damage {
     }
 }
 
+/// What happens to whole lines when people move text around, or a merge goes wrong.
+#[derive(Clone, Debug)]
+enum LineEdit {
+    Delete(Index),
+    Repeat(Index),
+    /// A line goes elsewhere.
+    Move(Index, Index),
+    Insert(Index, &'static str),
+}
+
+fn line_edit() -> impl Strategy<Value = LineEdit> {
+    let lines = select(vec![
+        "<<<<<<< HEAD",
+        "=======",
+        ">>>>>>> other",
+        "[[note]]",
+        "[note]",
+        "[opening]",
+        "title = “A title”",
+        "title: A title",
+        "date = 25.06.2025",
+        "id = 7",
+        "quoted = \"none\"",
+        "    indented",
+        "\u{200B}",
+        "kïnd = \"report\"",
+        "\"\"\"",
+    ]);
+    prop_oneof![
+        2 => any::<Index>().prop_map(LineEdit::Delete),
+        1 => any::<Index>().prop_map(LineEdit::Repeat),
+        1 => (any::<Index>(), any::<Index>()).prop_map(|(from, to)| LineEdit::Move(from, to)),
+        2 => (any::<Index>(), lines).prop_map(|(at, line)| LineEdit::Insert(at, line)),
+    ]
+}
+
+impl LineEdit {
+    fn to(&self, lines: &mut Vec<String>) {
+        let last = lines.len();
+        match self {
+            Self::Insert(at, line) => lines.insert(at.index(last + 1), (*line).into()),
+            _ if last == 0 => {}
+            Self::Delete(at) => {
+                lines.remove(at.index(last));
+            }
+            Self::Repeat(at) => lines.insert(at.index(last), lines[at.index(last)].clone()),
+            Self::Move(from, to) => {
+                let line = lines.remove(from.index(last));
+                lines.insert(to.index(last), line);
+            }
+        }
+    }
+}
+
+/// Checks that every mistake names a file of `sample`, a line and column that are in it, and what to do.
+fn told_in_full(sample: &Sample) -> Result<(), TestCaseError> {
+    let (folder, read) = sample.read();
+    let Err(problems) = read else { return Ok(()) };
+    prop_assert!(problems.iter().len() > 0);
+    let drawn = problems.to_string();
+    for problem in problems.iter() {
+        let place = problem.place();
+        let mut parts = place.rsplitn(3, ':');
+        let column = parts.next().and_then(|column| column.parse::<usize>().ok()).unwrap_or_default();
+        let line = parts.next().and_then(|line| line.parse::<usize>().ok()).unwrap_or_default();
+        let file = parts.next().unwrap_or_default();
+        let name = file.strip_prefix(&format!("{}/", folder.path().display())).unwrap_or_default();
+        prop_assert!(sample.names().iter().any(|known| known == name), "{}", place);
+        let text = String::from_utf8_lossy(sample.content(name)).into_owned();
+        let width = text.split('\n').nth(line.wrapping_sub(1)).map(|line| line.chars().count());
+        prop_assert!(column > 0 && width.is_some_and(|width| column <= width + 1), "{}", place);
+        prop_assert!(!problem.message().is_empty() && !problem.help().is_empty(), "{:?}", problem);
+        let first = problem.message().split_whitespace().next().unwrap_or_default();
+        prop_assert!(drawn.contains(first), "{}", problem.message());
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig {
         cases: 256,
@@ -117,20 +195,24 @@ proptest! {
             damage.to(&mut bytes);
         }
         let sample = sample.bytes(name, &bytes);
-        let sample = if with_report { sample.given(REPORT) } else { sample };
-        let (_folder, read) = sample.read();
-        if let Err(problems) = read {
-            prop_assert!(problems.iter().len() > 0);
-            prop_assert!(!problems.to_string().is_empty());
-            for problem in problems.iter() {
-                let place = problem.place();
-                let mut parts = place.rsplit(':');
-                let column = parts.next().and_then(|column| column.parse::<usize>().ok());
-                let line = parts.next().and_then(|line| line.parse::<usize>().ok());
-                prop_assert!(column > Some(0) && line > Some(0), "{}", place);
-                prop_assert!(!problem.message().is_empty() && !problem.help().is_empty(), "{:?}", problem);
-            }
+        told_in_full(&if with_report { sample.given(REPORT) } else { sample })?;
+    }
+
+    #[test]
+    fn a_file_with_lines_in_disorder_is_read_or_refused(
+        file in any::<Index>(),
+        edits in proptest::collection::vec(line_edit(), 1..6),
+        with_report in any::<bool>(),
+    ) {
+        let sample = Sample::new();
+        let names = sample.names();
+        let name = &names[file.index(names.len())];
+        let mut lines: Vec<String> = sample.text(name).lines().map(String::from).collect();
+        for edit in &edits {
+            edit.to(&mut lines);
         }
+        let sample = sample.file(name, &(lines.join("\n") + "\n"));
+        told_in_full(&if with_report { sample.given(REPORT) } else { sample })?;
     }
 
     #[test]

@@ -93,7 +93,7 @@ fn unescaped(text: &str) -> String {
 /// Returns `text` with `\u{…}` for what cannot be seen.
 fn escaped(text: &str) -> String {
     let hidden = |char: char| {
-        !char.is_ascii() && (char.is_whitespace() || char.is_control())
+        char != '\n' && char != ' ' && (char.is_whitespace() || char.is_control())
             || matches!(char, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
     };
     text.chars().fold(String::new(), |mut out, char| {
@@ -146,7 +146,12 @@ fn told(entry: &Entry) -> (String, BTreeSet<(String, u32)>) {
     let Err(problems) = read else { return ("no mistake".into(), BTreeSet::new()) };
     let rules =
         problems.iter().map(|problem| (name_of(Path::new(problem.rule().file())), problem.rule().line()));
-    let text = problems.to_string().replace(&folder.path().display().to_string(), "FOLDER");
+    let text = problems.to_string();
+    for problem in problems.iter() {
+        // Columns are counted in scalars in both.
+        assert!(text.contains(&format!("╭─[{}]", problem.place())), "{}: {}", entry.name, problem.place());
+    }
+    let text = text.replace(&folder.path().display().to_string(), "FOLDER");
     let lines: Vec<_> = text.lines().map(str::trim_end).collect();
     (escaped(&lines.join("\n")), rules.collect())
 }

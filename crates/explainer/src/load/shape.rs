@@ -274,8 +274,10 @@ impl Mending<'_, '_> {
         if let Some(header) = self.header_of_list(&at).filter(|_| !matches!(expected, "a sequence" | "a map"))
         {
             // serde takes a list for a table, with a value of the list for each key.
-            let help =
-                "There is one such table at most: write its name between single square brackets, `[…]`.";
+            let name = self.source.text().get(header.clone()).unwrap_or_default().trim_matches(['[', ']']);
+            let help = format!(
+                "There is one such table at most: write its name between single square brackets, [{name}]."
+            );
             let problem =
                 self.source.problem(header.clone(), "several tables where one is wanted", "here", help);
             self.problems.push(problem);
@@ -389,8 +391,10 @@ fn mistyped(found: &DeValue<'_>, wanted: Kind, expected: &str, literal: &str) ->
         (Kind::Day, DeValue::String(text)) => days::help(text),
         (Kind::Day, _) => days::help(literal),
         (Kind::List, DeValue::Table(_)) => {
-            "There may be several of these tables: write its name between double square brackets, `[[…]]`."
-                .into()
+            let header = if literal.starts_with('[') { format!("[{literal}]") } else { "[[…]]".into() };
+            format!(
+                "There may be several of these tables: write its name between double square brackets, {header}."
+            )
         }
         (Kind::List, DeValue::String(_)) => format!("Write it between square brackets: [{literal}]."),
         (Kind::List, _) => "Write a list of texts: [\"…\", \"…\"].".into(),

@@ -68,6 +68,8 @@ fn fault(source: &SourceFile, start: usize, at: Range<usize>, told: &str) -> Fau
         Some((key, value)) => (key.trim(), value.trim()),
         None => (line.trim(), ""),
     };
+    // A byte order mark may begin a file.
+    let key = key.trim_start_matches('\u{FEFF}');
     let value_at = {
         let from = start + line.len() - value.len();
         from..from + value.len()
@@ -88,7 +90,7 @@ fn fault(source: &SourceFile, start: usize, at: Range<usize>, told: &str) -> Fau
             straightened(key, value)
         );
         source.problem(mark, "a curly quotation mark where TOML wants a straight one", "here", help)
-    } else if let Some((at, char)) = invisible(line, key, value) {
+    } else if let Some((at, char)) = hidden_at(text, &at, start).or_else(|| invisible(line, key, value)) {
         let message = format!("an invisible character where TOML allows none, {}", named(char));
         let help = "Delete it; around a key and the equals sign there may be ordinary spaces.";
         source.problem(start + at..start + at + char.len_utf8(), message, "here", help)
@@ -154,13 +156,25 @@ fn straightened(key: &str, value: &str) -> String {
     format!("{key} = \"{inner}\"")
 }
 
+/// Returns the invisible character that begins at `at`, with its bytes behind `start`.
+fn hidden_at(text: &str, at: &Range<usize>, start: usize) -> Option<(usize, char)> {
+    let char = text.get(at.start..)?.chars().next().filter(|char| is_hidden(*char))?;
+    Some((at.start.checked_sub(start)?, char))
+}
+
+/// Returns whether `char` is invisible where people do not expect that.
+fn is_hidden(char: char) -> bool {
+    is_invisible(char) && !matches!(char, ' ' | '\t' | '\n')
+}
+
 /// Returns the first invisible character of `line` in or around its key, or before its value.
 fn invisible(line: &str, key: &str, value: &str) -> Option<(usize, char)> {
     let end = line.find(key).unwrap_or_default() + key.len();
     let end = line.get(end..).and_then(|rest| rest.find('=')).map_or(end, |at| end + at + 1);
     let blank = line.get(end..)?.len() - value.len() + value.chars().next().map_or(0, char::len_utf8);
-    let is_hidden = |(_, char): &(usize, char)| is_invisible(*char) && !matches!(char, ' ' | '\t');
-    line.get(..end + blank)?.char_indices().find(is_hidden)
+    // A byte order mark may begin a file.
+    let mut chars = line.get(..end + blank)?.char_indices();
+    chars.find(|(at, char)| is_hidden(*char) && (*at > 0 || *char != '\u{FEFF}'))
 }
 
 /// Tells where the key `name`, which the line at `start` gives again, was given first.

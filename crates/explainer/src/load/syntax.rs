@@ -99,6 +99,9 @@ fn fault(source: &SourceFile, start: usize, at: Range<usize>, told: &str) -> Fau
         source.problem(at, format!("`{key}` has no value"), "here", help)
     } else if is_like_a_day(value) {
         source.problem(value_at, days::fault(value), "here", days::help(value))
+    } else if ["true", "false"].iter().any(|truth| value.eq_ignore_ascii_case(truth)) {
+        let help = format!("Write it in lower case: {key} = {}.", value.to_ascii_lowercase());
+        source.problem(value_at, format!("`{value}` with capitals"), "here", help)
     } else if value.starts_with(char::is_alphabetic) {
         let mend = if value.contains(['"', '\\', '#']) { "…" } else { value };
         let help = format!("Write it between straight quotation marks: {key} = \"{mend}\".");
@@ -133,6 +136,35 @@ fn broken(source: &SourceFile, key: &str, value: &str, at: Range<usize>, told: &
     if is_text && marks > 2 {
         let help = "Inside a text write quotation marks as “ and ”, or with a backslash before each: \\\".";
         return source.problem(at, "a straight quotation mark inside a text ends it", "here", help);
+    }
+    if told.contains("multi-line") {
+        let marks = if told.contains("literal") { "'''" } else { "\"\"\"" };
+        let at = source.text().rfind(marks).map_or(at, |start| start..start + marks.len());
+        let help = format!("End it with the marks that it begins with, {marks}.");
+        return source.problem(at, "a text of several lines that does not end", "begins here", help);
+    }
+    if told.starts_with("unclosed array,")
+        || told.contains("missing comma") && is_bare(key) && !value.is_empty()
+    {
+        // Where the next key follows, the list above it is meant.
+        let line =
+            source.text().get(..at.start).map_or("", |before| before.rsplit('\n').next().unwrap_or_default());
+        if told.starts_with("unclosed array,") || line.trim().is_empty() {
+            let help = "A list ends with a square bracket, ]: write it behind the last value of the list before this place.";
+            return source.problem(at, "a list that does not end", "before this", help);
+        }
+    }
+    if told.contains("missing comma") {
+        return source.problem(
+            at,
+            "a comma is missing",
+            "here",
+            "Write a comma between every two values of a list.",
+        );
+    }
+    if key.contains(' ') && !key.starts_with(['[', '"', '\'']) && !value.is_empty() {
+        let help = format!("A key is one word of letters, digits, - and _: {}.", key.replace(' ', "_"));
+        return source.problem(at, format!("a key of several words, `{key}`"), "here", help);
     }
     if let Some(found) = deceptive(key).filter(|_| !key.starts_with(['[', '"'])) {
         let help = format!("{found} Keys are plain letters, digits, - and _.");

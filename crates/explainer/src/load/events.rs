@@ -31,7 +31,8 @@ pub(super) fn check(
                     written.span(),
                     "an event that ends before it begins",
                     "here",
-                    "`until` is the last day, later than `date`: correct one of the two. Leave `until` out for a single day.",
+                    "`until` is the last day, later than `date`: correct one of the two. Leave `until` out for a single \
+                     day.",
                 );
             } else if let Some(Some(drawn)) = &span
                 && drawn.is_crossed(*first, *last)

@@ -19,8 +19,8 @@ pub(super) trait Targets {
 }
 
 /// What a link in prose may lead to.
-pub(super) const LINKS: &str = "A link leads to something of this explainer: [words](passage:id), or note:, source:, event: or voice: with \
-                     an id. Other addresses belong into sources.toml.";
+pub(super) const LINKS: &str = "A link leads to something of this explainer: [words](passage:id), or note:, source:, \
+                                event: or voice: with an id. Other addresses belong into sources.toml.";
 const UNSUPPORTED: &str = "markup that is not supported here";
 const HELP: &str = "Inline Markdown here is *emphasis*, **strong** and [words](passage:id); note:, source:, event: and \
                     voice: lead elsewhere. Write a backslash before a character that is not markup.";

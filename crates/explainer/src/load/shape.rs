@@ -1,8 +1,8 @@
 //! Makes typed content of parsed TOML, and tells every key that is missing or unknown and every value of a wrong type.
 //!
-//! serde stops at the first mistake. Here each mistake is mended in the parsed table: an unknown key is taken out, a stand-in
-//! is put where a key is missing or a value is of a wrong type. Then the table is read again, until nothing is left to mend.
-//! So the types of `toml_form` alone say what a file may hold.
+//! serde stops at the first mistake. Here each mistake is mended in the parsed table: an unknown key is taken out, a
+//! stand-in is put where a key is missing or a value is of a wrong type. Then the table is read again, until nothing is
+//! left to mend. So the types of `toml_form` alone say what a file may hold.
 
 use super::days;
 use super::file::SourceFile;
@@ -218,8 +218,8 @@ impl Mending<'_, '_> {
         let help = match meant {
             Some(meant) => format!("Did you mean `{meant}`?"),
             None if keys_of::<T>().contains(&key) => format!(
-                "`{key}` belongs to the file as a whole: write it above the first line in square brackets. What is below such \
-                 a line belongs to its table."
+                "`{key}` belongs to the file as a whole: write it above the first line in square brackets. What is below \
+                 such a line belongs to its table."
             ),
             None => format!("The keys here are {}.", allowed.join(", ")),
         };

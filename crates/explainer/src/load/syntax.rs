@@ -12,8 +12,8 @@ const CURLY: [char; 15] = ['“', '”', '„', '‟', '«', '»', '‘', '’',
 
 /// Returns a mistake for each conflict that version control left in a file.
 pub(super) fn conflicts(source: &SourceFile) -> Vec<Problem> {
-    const HELP: &str = "Two changes of this place were merged. Keep the lines that are right, and delete the others with the \
-                        lines that begin with <<<<<<<, =======, ||||||| and >>>>>>>.";
+    const HELP: &str = "Two changes of this place were merged. Keep the lines that are right, and delete the others with \
+                        the lines that begin with <<<<<<<, =======, ||||||| and >>>>>>>.";
     let mut problems = Vec::new();
     let (mut start, mut is_open) = (0, false);
     for line in source.text().split_inclusive('\n') {
@@ -125,8 +125,8 @@ fn broken(source: &SourceFile, key: &str, value: &str, at: Range<usize>, told: &
     let is_text = value.starts_with('"') && !value.starts_with("\"\"\"");
     let marks = value.replace("\\\"", "").matches('"').count();
     if told.contains("escape") {
-        let help = "Between straight quotation marks a backslash begins a sign such as \\n or \\\". Write it twice, \\\\, to \
-                    have one, or put the text between ' and '.";
+        let help = "Between straight quotation marks a backslash begins a sign such as \\n or \\\". Write it twice, \\\\, \
+                    to have one, or put the text between ' and '.";
         return source.problem(at, "a backslash that means nothing", "here", help);
     }
     if is_text && marks == 1 {

@@ -164,12 +164,14 @@ impl<'a> Validator<'a> {
         line.clone()
     }
 
-    /// Reports characters that change the order in which words are shown, so that a quotation may seem to say something else.
+    /// Reports characters that change the order in which words are shown: with them a quotation may seem to say something
+    /// else.
     fn in_order(&mut self, source: &SourceFile, text: &Text, words: &str) {
         if let Some((at, char)) = words.char_indices().find(|(_, char)| reorders(*char)) {
             let place = source.at(text, at..at + char.len_utf8());
             let message = format!("an invisible character that turns text around, {}", named(char));
-            let help = "Delete it. Around words of another direction of writing put U+2068 and U+2069, which affect nothing else.";
+            let help = "Delete it. Around words of another direction of writing put U+2068 and U+2069, which affect \
+                        nothing else.";
             self.error(source, place, message, "here", help);
         }
     }

@@ -213,6 +213,10 @@ fn every_rule_is_in_the_catalogue() {
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).expect("a folder") {
             let path = entry.expect("a file").path();
+            // What is told when words are looked for in the report is in `locate.rs`, beside this file.
+            if path.ends_with("locate") || path.ends_with("locate.rs") {
+                continue;
+            }
             if path.is_dir() {
                 folders.push(path);
                 continue;

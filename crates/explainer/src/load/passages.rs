@@ -160,8 +160,11 @@ fn check_paragraph(
         && is_paraphrase
         && *paragraph.get_ref() > count
     {
-        let message = format!("the report has {count} paragraphs");
-        validator.error(source, paragraph.span(), message, "past its end", "Correct the number.");
+        let paragraphs = if count == 1 { "paragraph" } else { "paragraphs" };
+        let message = format!("the report has {count} {paragraphs}");
+        let help =
+            format!("Write a number from 1 to {count}: paragraphs are counted from 1, without empty lines.");
+        validator.error(source, paragraph.span(), message, "past its end", help);
     }
 }
 
@@ -299,7 +302,10 @@ fn in_report(
                 found.start, found.end
             )
         }
-        (None, Some(there)) => format!("There stands: {there}"),
+        (None, Some(there)) => match near("The report", report.as_str(), words.get_ref()) {
+            Some(near) => format!("{near} At these offsets stands: {there}"),
+            None => format!("There stands: {there}"),
+        },
         (None, None) => "The report is shorter than that, and does not have these words anywhere.".into(),
     };
     validator.error(

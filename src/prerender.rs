@@ -82,6 +82,8 @@ pub struct SiteAddresses<'a> {
     pub base: &'a str,
     /// The address of the opening, in full where it is known.
     pub home: &'a str,
+    /// The path of the list of explainers, if the site has several.
+    pub explainers: Option<&'a str>,
 }
 
 /// Renders `page` from its data, for the site at `addresses`. Returns `None` if the explainer lacks its report. Must be polled
@@ -92,7 +94,7 @@ pub async fn render(
     data: &PageData,
     addresses: SiteAddresses<'_>,
 ) -> Option<Rendered> {
-    let SiteAddresses { base, home } = addresses;
+    let SiteAddresses { base, home, explainers } = addresses;
     let text = explainer.messages();
     let site = Site { links: Links::Site(base), text };
     let head = head::head(explainer, page, data, text);
@@ -116,7 +118,7 @@ pub async fn render(
     let view = View { frame, content };
     let html = LocalServerRenderer::<App>::with_props(AppProps { view: view.clone().into() }).render().await;
     let digest = digest::digest(&html);
-    let html =
-        render_static::render(shell(explainer, &page_data::report(explainer)?, page, html, site)).await;
+    let report = page_data::report(explainer)?;
+    let html = render_static::render(shell(explainer, &report, page, html, site, explainers)).await;
     Some(Rendered { head, html, view, digest })
 }

@@ -8,6 +8,8 @@
 
 /** The folder of the site, with a slash at its end. */
 const SITE = registration.scope;
+/** The folder of the programs, with a slash at its end: that of the site, or the one above, where several sites share them. */
+const PROGRAMS = addressOf(RELEASE.programs);
 /** What the names of all caches of this site begin with. */
 const CACHES = `sidelines:${new URL(SITE).pathname}:`;
 const CACHE = CACHES + RELEASE.name;
@@ -33,9 +35,10 @@ addEventListener('activate', (event) => event.waitUntil(takeOver()));
 addEventListener('fetch', (event) => {
   const { request } = event;
   const { href, origin, pathname, search } = new URL(request.url);
-  if (request.method !== 'GET' || request.headers.has('range') || !href.startsWith(SITE)) return;
+  if (request.method !== 'GET' || request.headers.has('range')) return;
   // Fragments and queries do not count: links to words have the one, what is shared often gets the other.
   const address = origin + pathname;
+  if (!href.startsWith(SITE) && !isNamedByContent(address)) return;
   if (request.mode === 'navigate') {
     event.respondWith(fresh(request, address, search).catch(() => missing(address)));
     event.waitUntil(tidy());
@@ -52,11 +55,11 @@ async function install() {
   // Whoever used it before, in case a release is followed by an earlier one: until it is whole, nobody deletes it.
   await cache.delete(USE);
   const there = new Set((await cache.keys()).map(({ url }) => url));
-  const wanted = Object.entries(RELEASE.files).filter(([path]) => !there.has(SITE + path));
+  const wanted = Object.entries(RELEASE.files).filter(([path]) => !there.has(addressOf(path)));
   const earlier = wanted.length > 0 ? await earlierFiles() : new Map();
   const put = async ([path, hash]) => {
     const response = (await earlier.get(kind(path, hash))?.()) ?? (await fetched(path, hash));
-    await cache.put(SITE + path, response);
+    await cache.put(addressOf(path), response);
   };
   const work = async () => {
     for (let next = wanted.pop(); next; next = wanted.pop()) await put(next);
@@ -75,7 +78,7 @@ async function install() {
 
 /** Fetches a file, which must be of this release: a host may be in the middle of getting it, or still have another. */
 async function fetched(path, hash) {
-  const response = await fetch(SITE + path, { cache: 'no-store' });
+  const response = await fetch(addressOf(path), { cache: 'no-store' });
   const bytes = await response.arrayBuffer();
   if (!response.ok || (await digest(bytes)) !== hash) {
     throw new Error(`${path} (status ${response.status}) is not as this release has it: nothing is kept for reading offline`);
@@ -173,8 +176,13 @@ async function setUse(name, use) {
 
 /** Whether a file's name changes with its content, so that any cache and the network have the same. */
 function isNamedByContent(address) {
-  const path = address.slice(SITE.length);
-  return /^[^/]+-[0-9a-f]{16}(_bg)?\.\w+$/.test(path) || path.startsWith('data/views/');
+  const isProgram = address.startsWith(PROGRAMS) && /^[^/]+-[0-9a-f]{16}(_bg)?\.\w+$/.test(address.slice(PROGRAMS.length));
+  return isProgram || address.startsWith(`${SITE}data/views/`);
+}
+
+/** The address of a file of the release. */
+function addressOf(path) {
+  return new URL(path, SITE).href;
 }
 
 /** Answers with a file that is named by its content, of this release or of an earlier one. */

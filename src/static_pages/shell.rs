@@ -17,13 +17,15 @@ pub(crate) fn navigation(text: &Messages) -> [(Page, String); 4] {
     ]
 }
 
-/// The masthead with links to other pages, `html`, which is that of `page`, and the footer, which names the `report`.
+/// The masthead with links to other pages, `html`, which is that of `page`, and the footer, which names the `report` and
+/// links to the path of the list of `explainers`, if the site has several.
 pub(crate) fn shell(
     explainer: &Explainer,
     report: &SourceLine,
     page: &Page,
     html: String,
     site: Site<'_>,
+    explainers: Option<&str>,
 ) -> Html {
     let nav_item = |other: Page, label: String| {
         let current = (other == *page).then_some("page");
@@ -53,6 +55,9 @@ pub(crate) fn shell(
                     { site.links.to_page(&Page::Changes).text(site.text.page_changes()) }{ " · " }
                     <a href={format!("{}#find", site.links.address(&Page::Opening))} rel="search">{ site.text.page_find() }</a>{ " · " }
                     <a href={site.links.address(&Page::Keys)} rel="help">{ site.text.page_keys() }</a>
+                    if let Some(path) = explainers {
+                        { " · " }<a href={path.to_string()}>{ site.text.all_explainers() }</a>
+                    }
                 </p>
             </footer>
         </div>

@@ -8,6 +8,7 @@ use crate::error::{Attempt as _, Error, Result};
 use crate::files::remove_folder;
 use crate::process::{Step, variable};
 use crate::repo::Repo;
+use crate::site::content_flags;
 use crate::tools::SiteTools;
 
 /// What cargo calls the program, in the folder that it compiles into: the profile is Trunk.toml's.
@@ -29,7 +30,7 @@ pub(crate) fn assemble(arguments: Vec<OsString>) -> Result {
     let tools = SiteTools::ensure(&repo)?;
     split(&repo, &tools, &folder)?;
     script(&repo, &tools, "notices.mjs", &[&folder.join(LICENCES)]).run()?;
-    repo.press().args(["print"]).run()?;
+    repo.press().args(content_flags(&[])).args(["print"]).run()?;
     script(&repo, &tools, "minify.mjs", &[&folder]).run()?;
     // Last, since it makes a list of all files with their hashes.
     repo.press().args(["offline"]).run()

@@ -81,7 +81,8 @@ pub(crate) const DETAILS: &str = "
 All but firefox run unless some are named, whatever fails before, and a summary ends the run. The last three take the sites as the
 site check left them, in dist/ and target/site-under-path/, and do not run if that failed. The
 content check also checks the second explainer, in tests/explainers/; the site check prints it
-with the same programs into target/second-site/ and target/second-site-under-path/, and the
+with the same programs into target/second-site/ and target/second-site-under-path/, and both as
+one site into target/several-explainers/, and the
 browser checks run there again the tests of what is shown. The firefox check runs the tests that open
 pages; what only Chromium's driver can do (paper, colours, fingers) is skipped there by name.
 Lighthouse looks at one page of each kind, as a phone and as a laptop. Whether search engines may
@@ -110,6 +111,12 @@ const SECOND_SITES: [Site; 2] = [
     Site { folder: "target/second-site", public_url: "/" },
     Site { folder: "target/second-site-under-path", public_url: "/some/repo/" },
 ];
+
+/// The explainer of [`SITES`], whatever else is in `content/`.
+const FIRST_EXPLAINER: &str = "content/the-hague-2025";
+
+/// Both explainers as one site, for the root of a host.
+const SEVERAL_EXPLAINERS: Site = Site { folder: "target/several-explainers", public_url: "/" };
 
 /// The second explainer, and the text of its report.
 const SECOND_EXPLAINER: (&str, &str) =
@@ -296,31 +303,40 @@ fn unit(repo: &Repo) -> Result {
 }
 
 fn content(repo: &Repo) -> Result {
-    let check = repo.press().args(["check"]);
+    let all = repo.press().args(["check"]).run();
     let first = match variable("SIDELINES_REPORT") {
         // A relative path means what it does to whoever set it, whichever folder the check runs in.
         Some(report) => {
             let report =
                 std::path::absolute(&report).attempting(|| format!("SIDELINES_REPORT={report:?}"))?;
-            check.args([Path::new("--report"), &report]).run()
+            repo.press()
+                .args(["--content", FIRST_EXPLAINER, "check"])
+                .args([Path::new("--report"), &report])
+                .run()
         }
-        None => check.run(),
+        None => Ok(()),
     };
     let (explainer, report) = SECOND_EXPLAINER;
     let second = repo.press().args(["--content", explainer, "check", "--report", report]).run();
-    first.and(second)
+    all.and(first).and(second)
 }
 
 fn build_sites(repo: &Repo) -> Result {
     for Site { folder, public_url } in SITES {
-        site::build_into(repo, &repo.root().join(folder), &options::Build::at(public_url))?;
+        let content = vec![repo.root().join(FIRST_EXPLAINER)];
+        let options = options::Build { content, ..options::Build::at(public_url) };
+        site::build_into(repo, &repo.root().join(folder), &options)?;
     }
-    SITES.iter().zip(&SECOND_SITES).try_for_each(|(built, second)| print_second(repo, built, second))
+    let (second, _) = SECOND_EXPLAINER;
+    for (built, site) in SITES.iter().zip(&SECOND_SITES) {
+        print_with(repo, built, site, &[second])?;
+    }
+    print_with(repo, &SITES[0], &SEVERAL_EXPLAINERS, &[FIRST_EXPLAINER, second])
 }
 
-/// Prints the second explainer into a folder of its own, with the programs of a built site.
-fn print_second(repo: &Repo, built: &Site, second: &Site) -> Result {
-    let (from, into) = (repo.root().join(built.folder), repo.root().join(second.folder));
+/// Prints explainers into a folder, with the programs of a built site.
+fn print_with(repo: &Repo, built: &Site, printed: &Site, explainers: &[&str]) -> Result {
+    let (from, into) = (repo.root().join(built.folder), repo.root().join(printed.folder));
     remove_folder(&into)?;
     fs::create_dir_all(&into).attempting(|| format!("cannot make {}", into.display()))?;
     let cannot = || format!("cannot copy the programs of {}", from.display());
@@ -335,7 +351,8 @@ fn print_second(repo: &Repo, built: &Site, second: &Site) -> Result {
     }
     fs::copy(site::frame(repo, &from), into.join("index.html")).attempting(cannot)?;
     repo.press()
-        .args(["--content", SECOND_EXPLAINER.0, "print", "--base", second.public_url])
+        .args(explainers.iter().flat_map(|explainer| ["--content", explainer]))
+        .args(["print", "--base", printed.public_url])
         .args([Path::new("--into"), &into])
         .args([Path::new("--frame"), &site::frame(repo, &into)])
         .without_env(site::ADDRESS)
@@ -355,7 +372,7 @@ fn firefox(repo: &Repo) -> Result {
 /// Runs in a browser those browser tests that `is_wanted` says of their text, and for the second explainer those of
 /// them that are about content.
 fn run_in(repo: &Repo, browser: &Browser, is_wanted: fn(&str) -> bool) -> Result {
-    for Site { folder, .. } in SITES.iter().chain(&SECOND_SITES) {
+    for Site { folder, .. } in SITES.iter().chain(&SECOND_SITES).chain([&SEVERAL_EXPLAINERS]) {
         site::ensure_built(&repo.root().join(folder), "cargo xtask test site")?;
     }
     let Node { node, .. } = Node::ensure()?;
@@ -382,12 +399,13 @@ fn run_in(repo: &Repo, browser: &Browser, is_wanted: fn(&str) -> bool) -> Result
             .env(browser.variable, &program.path)
             .env("SIDELINES_DIST", sites[0].folder)
             .env("SIDELINES_DIST_UNDER_PATH", sites[1].folder)
+            .env("SIDELINES_SEVERAL_EXPLAINERS", SEVERAL_EXPLAINERS.folder)
             .folder(repo.root())
     };
-    let first = run(&tests, &SITES).run();
+    let first = run(&tests, &SITES).env(site::CONTENT, FIRST_EXPLAINER).run();
     let about_content: Vec<_> =
         ABOUT_CONTENT.map(|name| folder.join(name)).into_iter().filter(|test| tests.contains(test)).collect();
-    let second = run(&about_content, &SECOND_SITES).env("SIDELINES_CONTENT", SECOND_EXPLAINER.0).run();
+    let second = run(&about_content, &SECOND_SITES).env(site::CONTENT, SECOND_EXPLAINER.0).run();
     first.and(second)
 }
 

@@ -39,22 +39,27 @@ struct Command {
 const COMMANDS: &[Command] = &[
     Command {
         name: "serve",
-        usage: "serve [--port N] [--public-url /x/] [--no-build]",
+        usage: "serve [--port N] [--public-url /x/] [--content FOLDER]… [--no-build]",
         about: "build the site and serve it on this machine",
         details: "
   --port N            the port to listen on (default: a free one; the address is printed)
   --public-url /x/    the path the site lies under (default: /)
+  --content FOLDER    as for `cargo xtask build`
   --no-build          serve dist/ as it is; give the --public-url it was built with",
         run: site::serve,
     },
     Command {
         name: "build",
-        usage: "build [--public-url /x/] [--site-address https://…] [--without-offline]",
+        usage: "build [--public-url /x/] [--site-address https://…] [--content FOLDER]… [--without-offline]",
         about: "build the site into dist/",
         details: "
   --public-url /x/          the path the site will lie under (default: that of the address, or /)
   --site-address https://…  where the site will be published, for what needs whole addresses;
                             handed on as SIDELINES_ADDRESS (default: that variable as it is)
+  --content FOLDER          an explainer, once for each; handed on as SIDELINES_CONTENT (default:
+                            that variable as it is, or all folders in content/). One explainer is
+                            the whole site. Several are in a folder each, named by their ids, and
+                            the site begins with a list of them
   --without-offline         browsers do not keep the site for reading offline, and remove what
                             they have kept of it; handed on as SIDELINES_WITHOUT_OFFLINE
 

@@ -1,6 +1,7 @@
 //! The options of `build` and `serve`.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 use crate::error::{Error, Result};
 
@@ -13,6 +14,8 @@ pub(crate) struct Build {
     pub(crate) site_address: Option<String>,
     /// Whether readers' browsers keep the site for reading offline.
     pub(crate) offline: bool,
+    /// The folders of the explainers; none for those that are found without being named.
+    pub(crate) content: Vec<PathBuf>,
 }
 
 /// What `cargo xtask serve` can be told.
@@ -24,35 +27,38 @@ pub(crate) struct Serve {
     pub(crate) public_url: String,
     /// Whether to build first.
     pub(crate) build: bool,
+    /// As for a build.
+    pub(crate) content: Vec<PathBuf>,
 }
 
 impl Build {
     /// A site below a path, with what is not said left as it is by default.
     pub(crate) fn at(public_url: impl Into<String>) -> Self {
-        Self { public_url: public_url.into(), site_address: None, offline: true }
+        Self { public_url: public_url.into(), site_address: None, offline: true, content: Vec::new() }
     }
 
     /// Reads the arguments after `build`.
     pub(crate) fn parse(arguments: Vec<OsString>) -> Result<Self> {
-        let (mut path, mut site_address, mut offline) = (None, None, true);
+        let (mut path, mut site_address, mut offline, mut content) = (None, None, true, Vec::new());
         let mut parser = lexopt::Parser::from_args(arguments);
         while let Some(argument) = parser.next()? {
             match argument {
                 lexopt::Arg::Long("public-url") => path = Some(public_url(text(&mut parser)?)?),
                 lexopt::Arg::Long("site-address") => site_address = Some(text(&mut parser)?),
                 lexopt::Arg::Long("without-offline") => offline = false,
+                lexopt::Arg::Long("content") => content.push(folder(&mut parser)?),
                 other => return Err(other.unexpected().into()),
             }
         }
         let Some(address) = site_address else {
-            return Ok(Self { offline, ..Self::at(path.unwrap_or_else(|| "/".to_owned())) });
+            return Ok(Self { offline, content, ..Self::at(path.unwrap_or_else(|| "/".to_owned())) });
         };
         let public_url = path_of(&address)?;
         match path {
             Some(path) if path != public_url => Err(Error::Usage(format!(
                 "--site-address {address}: its path is {public_url}, but --public-url says {path}"
             ))),
-            _ => Ok(Self { public_url, site_address: Some(address), offline }),
+            _ => Ok(Self { public_url, site_address: Some(address), offline, content }),
         }
     }
 }
@@ -60,15 +66,21 @@ impl Build {
 impl Serve {
     /// Reads the arguments after `serve`.
     pub(crate) fn parse(arguments: Vec<OsString>) -> Result<Self> {
-        let mut options = Self { port: 0, public_url: "/".to_owned(), build: true };
+        let mut options = Self { port: 0, public_url: "/".to_owned(), build: true, content: Vec::new() };
         let mut parser = lexopt::Parser::from_args(arguments);
         while let Some(argument) = parser.next()? {
             match argument {
                 lexopt::Arg::Long("port") => options.port = port(&text(&mut parser)?)?,
                 lexopt::Arg::Long("public-url") => options.public_url = public_url(text(&mut parser)?)?,
                 lexopt::Arg::Long("no-build") => options.build = false,
+                lexopt::Arg::Long("content") => options.content.push(folder(&mut parser)?),
                 other => return Err(other.unexpected().into()),
             }
+        }
+        if !options.build && !options.content.is_empty() {
+            return Err(Error::Usage(
+                "--no-build serves dist/ as it is: leave it out to have --content printed".to_owned(),
+            ));
         }
         Ok(options)
     }
@@ -77,6 +89,25 @@ impl Serve {
 fn text(parser: &mut lexopt::Parser) -> Result<String> {
     use lexopt::ValueExt as _;
     Ok(parser.value()?.string()?)
+}
+
+/// A folder with an explainer, in full: whoever prints it may run elsewhere.
+fn folder(parser: &mut lexopt::Parser) -> Result<PathBuf> {
+    let given = PathBuf::from(parser.value()?);
+    if !given.is_dir() {
+        return Err(Error::Usage(format!(
+            "--content {}: there is no such folder; give the one that holds an explainer.toml",
+            given.display()
+        )));
+    }
+    if !given.join("explainer.toml").is_file() {
+        return Err(Error::Usage(format!(
+            "--content {}: there is no explainer.toml in it; give the folder of one explainer, and --content once for each",
+            given.display()
+        )));
+    }
+    std::path::absolute(&given)
+        .map_err(|error| Error::Failed(format!("--content {}: {error}", given.display())))
 }
 
 fn port(text: &str) -> Result<u16> {
@@ -123,15 +154,17 @@ mod tests {
 
     #[test]
     fn defaults() {
-        let build = Build { public_url: "/".to_owned(), site_address: None, offline: true };
+        let build =
+            Build { public_url: "/".to_owned(), site_address: None, offline: true, content: Vec::new() };
         assert_eq!(Build::parse(vec![]), Ok(build));
-        let serve = Serve { port: 0, public_url: "/".to_owned(), build: true };
+        let serve = Serve { port: 0, public_url: "/".to_owned(), build: true, content: Vec::new() };
         assert_eq!(Serve::parse(vec![]), Ok(serve));
     }
 
     #[test]
     fn both_spellings_of_values() {
-        let serve = Serve { port: 8080, public_url: "/some/repo/".to_owned(), build: false };
+        let serve =
+            Serve { port: 8080, public_url: "/some/repo/".to_owned(), build: false, content: Vec::new() };
         assert_eq!(
             Serve::parse(words("--port 8080 --public-url /some/repo --no-build")).as_ref(),
             Ok(&serve)
@@ -190,6 +223,24 @@ mod tests {
         assert_eq!(offline("--site-address https://example.org/x/"), Ok(true));
         assert_eq!(offline("--site-address https://example.org/x/ --without-offline"), Ok(false));
         assert_eq!(offline("--without-offline --public-url /x/"), Ok(false));
+    }
+
+    #[test]
+    fn explainers_are_given_by_folders_that_are_there() {
+        let root = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+        let [one, other] = ["content/the-hague-2025", "tests/explainers/lower-marl"]
+            .map(|folder| format!("{root}/{folder}"));
+        let line = ["--content", &one, "--content", &other].map(OsString::from).to_vec();
+        let given = [PathBuf::from(&one), PathBuf::from(&other)].map(|path| path.canonicalize().ok());
+        let found =
+            |content: &[PathBuf]| content.iter().map(|path| path.canonicalize().ok()).collect::<Vec<_>>();
+        assert_eq!(found(&Build::parse(line.clone()).expect("options").content), given);
+        assert_eq!(found(&Serve::parse(line.clone()).expect("options").content), given);
+        assert!(Serve::parse([line, vec!["--no-build".into()]].concat()).is_err());
+        for (folder, message) in [("no/such/folder", "no such folder"), (root, "no explainer.toml")] {
+            let error = Build::parse(["--content", folder].map(OsString::from).to_vec()).expect_err(folder);
+            assert!(error.to_string().contains(message), "{error}");
+        }
     }
 
     #[test]

@@ -16,6 +16,8 @@ use crate::tools::SiteTools;
 pub(crate) const ADDRESS: &str = "SIDELINES_ADDRESS";
 /// The variable that tells the printing of pages that they are not kept for reading offline.
 pub(crate) const WITHOUT_OFFLINE: &str = "SIDELINES_WITHOUT_OFFLINE";
+/// The variable that names the folders of the explainers, separated as in PATH.
+pub(crate) const CONTENT: &str = "SIDELINES_CONTENT";
 /// The variable that names the file in which printing leaves Trunk's `index.html`, for printing again.
 const FRAME: &str = "SIDELINES_TEMPLATE";
 
@@ -35,11 +37,11 @@ pub(crate) fn build(arguments: Vec<OsString>) -> Result {
 
 /// `cargo xtask serve`.
 pub(crate) fn serve(arguments: Vec<OsString>) -> Result {
-    let options::Serve { port, public_url, build } = options::Serve::parse(arguments)?;
+    let options::Serve { port, public_url, build, content } = options::Serve::parse(arguments)?;
     let repo = Repo::locate()?;
     let site = repo.root().join("dist");
     if build {
-        build_into(&repo, &site, &options::Build::at(&public_url))?;
+        build_into(&repo, &site, &options::Build { content, ..options::Build::at(&public_url) })?;
     }
     ensure_built(&site, "cargo xtask build")?;
     let port = port.to_string();
@@ -61,7 +63,9 @@ pub(crate) fn build_into(repo: &Repo, site: &Path, options: &options::Build) -> 
     let _alone = repo.lock()?;
     let place = Place::new(site);
     place.prepare()?;
-    let built = run_trunk(repo, &tools, &place, options).and_then(|()| {
+    // Mistakes in the content are found in seconds: nobody should wait for a program to be compiled to hear of them.
+    let checked = repo.press().args(content_flags(&options.content)).args(["check"]).run();
+    let built = checked.and_then(|()| run_trunk(repo, &tools, &place, options)).and_then(|()| {
         ensure_built(&place.building, "trunk")
             .map_err(|_| Error::Failed("trunk made no index.html".to_owned()))
     });
@@ -85,6 +89,17 @@ pub(crate) fn frame(repo: &Repo, site: &Path) -> PathBuf {
     repo.target().join(format!("{name}.frame.html"))
 }
 
+/// The flags by which press is told which explainers there are: those `given`, or else those that [`CONTENT`] names.
+pub(crate) fn content_flags(given: &[PathBuf]) -> Vec<OsString> {
+    let named = variable(CONTENT).unwrap_or_default();
+    let folders = if given.is_empty() { std::env::split_paths(&named).collect() } else { given.to_vec() };
+    folders
+        .into_iter()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .flat_map(|folder| ["--content".into(), folder.into_os_string()])
+        .collect()
+}
+
 fn run_trunk(repo: &Repo, tools: &SiteTools, place: &Place, options: &options::Build) -> Result {
     // Trunk runs offline, so that it uses the tools it is given or fails, and so does the cargo it calls.
     repo.cargo(["fetch", "--target", "wasm32-unknown-unknown", "--target", "host-tuple"]).run()?;
@@ -100,6 +115,11 @@ fn run_trunk(repo: &Repo, tools: &SiteTools, place: &Place, options: &options::B
         .folder(repo.root());
     if let Some(address) = &options.site_address {
         trunk = trunk.env(ADDRESS, address);
+    }
+    if !options.content.is_empty() {
+        let folders = std::env::join_paths(&options.content)
+            .map_err(|error| Error::Usage(format!("--content: {error}")))?;
+        trunk = trunk.env(CONTENT, folders);
     }
     if !options.offline {
         trunk = trunk.env(WITHOUT_OFFLINE, "true");

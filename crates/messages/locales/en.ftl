@@ -55,6 +55,7 @@ skip-to-text = Skip to the text
 pages = Pages
 # $report: the link to the report
 annotates = Annotates the report of { $report }. Quotations are their speakers’; every other sentence is ours.
+all-explainers = All explainers
 asks-nothing = This page asks nothing of you: no cookie, no tracking, no request to another site.
 
 ## Links through the walk

@@ -5,16 +5,50 @@ use explainer::history;
 use explainer::id::PassageId;
 use explainer::load::{self, Checked, ComparedWith};
 use explainer::model::{Explainer, Subject};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The folder of all explainers.
 const CONTENT: &str = "content";
 
-/// Reads and checks the explainer in `folder`, by default the only one. `report` is the text of the report; without it, the file
-/// that the explainer names is read.
-pub(crate) fn read(folder: Option<&Path>, report: Option<&str>) -> Result<Checked, Failure> {
-    load::read(&folder_of(folder)?, report).map_err(Failure::Content)
+/// Reads and checks the explainer in `folder`. `report` is the text of the report; without it, the file that the explainer
+/// names is read.
+pub(crate) fn read(folder: &Path, report: Option<&str>) -> Result<Checked, Failure> {
+    load::read(folder, report).map_err(Failure::Content)
+}
+
+/// Reads and checks the explainers in `folders`, each as [`read`] does. Returns every mistake in all of them.
+pub(crate) fn read_all(folders: &[PathBuf], report: Option<&str>) -> Result<Vec<Checked>, Failure> {
+    let (mut explainers, mut failures) = (Vec::new(), Vec::new());
+    for folder in folders {
+        match read(folder, report) {
+            Ok(checked) => explainers.push(checked),
+            Err(failure) => failures.push(failure),
+        }
+    }
+    if !failures.is_empty() {
+        return Err(Failure::Several(failures));
+    }
+    let ids = explainers.iter().map(|checked| checked.explainer.id.as_str());
+    ids_differ(folders.iter().map(PathBuf::as_path).zip(ids))?;
+    Ok(explainers)
+}
+
+/// Fails if two explainers, given by folder and id, have the same id: their pages, and the notes of their readers, would be
+/// in one place.
+pub(crate) fn ids_differ<'a>(explainers: impl Iterator<Item = (&'a Path, &'a str)>) -> Result<(), Failure> {
+    let mut folder_of = BTreeMap::new();
+    for (folder, id) in explainers {
+        if let Some(other) = folder_of.insert(id, folder) {
+            return Err(Failure::other(format!(
+                "the explainers in {} and {} have the same id, `{id}`: change `id` in one explainer.toml",
+                other.display(),
+                folder.display(),
+            )));
+        }
+    }
+    Ok(())
 }
 
 /// Reads a text file.
@@ -35,18 +69,17 @@ pub(crate) fn warn_if_unverified(checked: &Checked) {
 
 /// Writes the explainer's `report.toml`. `report` is the text of the report; without it, the file that the explainer names
 /// is read.
-pub(crate) fn write_fingerprint(folder: Option<&Path>, report: Option<&str>) -> Result<(), Failure> {
-    let folder = folder_of(folder)?;
+pub(crate) fn write_fingerprint(folder: &Path, report: Option<&str>) -> Result<(), Failure> {
     let text = match report {
         Some(report) => report.to_string(),
-        None => load::named_report(&folder).map_err(Failure::Content)?.ok_or_else(|| {
+        None => load::named_report(folder).map_err(Failure::Content)?.ok_or_else(|| {
             Failure::other(
                 "give the text of the report with `--report FILE`, or name its file in explainer.toml (`report_text = \
                  \"../report.txt\"`)",
             )
         })?,
     };
-    replace(&folder, &[("report.toml".into(), load::fingerprint(&text))])?;
+    replace(folder, &[("report.toml".into(), load::fingerprint(&text))])?;
     println!("wrote {}", folder.join("report.toml").display());
     Ok(())
 }
@@ -75,19 +108,14 @@ pub(crate) fn replace(folder: &Path, files: &[(String, String)]) -> Result<(), F
 }
 
 /// Records the wordings of the explainer as published on `date`, by default today.
-pub(crate) fn publish(
-    folder: Option<&Path>,
-    report: Option<&str>,
-    date: Option<&str>,
-) -> Result<(), Failure> {
+pub(crate) fn publish(folder: &Path, report: Option<&str>, date: Option<&str>) -> Result<(), Failure> {
     let date = match date {
         Some(date) => date.parse().map_err(|error| {
             Failure::other(format!("`{date}` is no day: write it as 2025-06-25 ({error})"))
         })?,
         None => jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date(),
     };
-    let folder = folder_of(folder)?;
-    let checked = read(Some(&folder), report)?;
+    let checked = read(folder, report)?;
     let explainer = &checked.explainer;
     if let Some(last) = last_day(explainer).filter(|last| date.to_string() < **last) {
         return Err(Failure::other(format!(
@@ -113,7 +141,7 @@ fn last_day(explainer: &Explainer) -> Option<&String> {
 }
 
 /// Fails if a shown wording is not recorded.
-pub(crate) fn check_published(folder: Option<&Path>, report: Option<&str>) -> Result<(), Failure> {
+pub(crate) fn check_published(folder: &Path, report: Option<&str>) -> Result<(), Failure> {
     match unrecorded(&read(folder, report)?.explainer) {
         None => {
             println!("everything is on record");
@@ -152,21 +180,105 @@ pub(crate) fn passage(explainer: &Explainer, name: &str) -> Result<PassageId, Fa
     })
 }
 
-/// Returns the explainer's folder, by default the only one in `content`.
-pub(crate) fn folder_of(folder: Option<&Path>) -> Result<PathBuf, Failure> {
-    if let Some(folder) = folder {
-        return Ok(folder.to_path_buf());
+/// Returns the folders of the explainers: those that are `given`, or else all in `content`, by name.
+pub(crate) fn folders(given: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+    if let Some(missing) = given.iter().find(|folder| !folder.is_dir()) {
+        return Err(Failure::other(format!(
+            "--content {}: there is no such folder; give the one that holds an explainer.toml",
+            missing.display()
+        )));
     }
-    let content = Path::new(CONTENT);
-    let entries = fs::read_dir(content).map_err(Failure::file("read", content))?;
-    let mut folders: Vec<PathBuf> = entries
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| path.join("explainer.toml").exists())
-        .collect();
+    if !given.is_empty() {
+        return Ok(given.to_vec());
+    }
+    folders_in(Path::new(CONTENT))
+}
+
+/// Returns the folder of the only explainer.
+pub(crate) fn folder(given: &[PathBuf]) -> Result<PathBuf, Failure> {
+    let mut folders = folders(given)?;
     match (folders.pop(), folders.is_empty()) {
         (Some(only), true) => Ok(only),
-        (None, _) => Err(Failure::other("no explainer in `content`: give its folder with --content")),
-        (Some(_), false) => Err(Failure::other("several explainers in `content`: choose one with --content")),
+        (last, _) => {
+            folders.extend(last);
+            let list: String = folders.iter().map(|folder| format!("\n  {}", folder.display())).collect();
+            Err(Failure::other(format!(
+                "this command is about one explainer, and there are several: choose one with --content{list}"
+            )))
+        }
+    }
+}
+
+fn folders_in(content: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let entries = fs::read_dir(content).map_err(Failure::file("read", content))?;
+    let paths = entries.flatten().map(|entry| entry.path());
+    let mut folders: Vec<PathBuf> = paths.filter(|path| path.join("explainer.toml").exists()).collect();
+    folders.sort();
+    if folders.is_empty() {
+        let message = format!("no explainer in `{}`: give its folder with --content", content.display());
+        return Err(Failure::other(message));
+    }
+    Ok(folders)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A folder with explainers of these names, each with an `explainer.toml` that is not read.
+    fn content(names: &[&str]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().expect("a folder");
+        for name in names {
+            fs::create_dir_all(folder.path().join(name)).expect("a folder");
+            fs::write(folder.path().join(name).join("explainer.toml"), "").expect("a file");
+        }
+        folder
+    }
+
+    fn explainer(name: &str) -> PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(name)
+    }
+
+    #[test]
+    fn all_folders_with_an_explainer_are_found() {
+        let folder = content(&["weir", "mill"]);
+        fs::create_dir(folder.path().join("notes")).expect("a folder");
+        fs::write(folder.path().join("README.md"), "").expect("a file");
+        let found = folders_in(folder.path()).expect("folders");
+        assert_eq!(found, [folder.path().join("mill"), folder.path().join("weir")]);
+        assert!(folders_in(content(&[]).path()).is_err());
+    }
+
+    #[test]
+    fn a_command_about_one_explainer_lists_several() {
+        let folder = content(&["weir", "mill"]);
+        let both = [folder.path().join("mill"), folder.path().join("weir")];
+        assert_eq!(super::folder(&both[..1]).expect("a folder"), both[0]);
+        let message = super::folder(&both).expect_err("two folders").to_string();
+        assert!(message.contains("choose one with --content"), "{message}");
+        assert!(both.iter().all(|path| message.contains(&*path.to_string_lossy())), "{message}");
+    }
+
+    #[test]
+    fn a_folder_that_is_missing_is_named() {
+        let message = folders(&[PathBuf::from("no/such/folder")]).expect_err("no folder").to_string();
+        assert!(message.contains("--content no/such/folder: there is no such folder"), "{message}");
+    }
+
+    #[test]
+    fn no_two_explainers_have_the_same_id() {
+        let one = explainer("tests/explainers/lower-marl");
+        let message = read_all(&[one.clone(), one]).expect_err("the same twice").to_string();
+        assert!(message.contains("have the same id, `lower-marl`"), "{message}");
+    }
+
+    #[test]
+    fn the_mistakes_of_all_explainers_are_found() {
+        let folder = content(&["weir", "mill"]);
+        let both = folders_in(folder.path()).expect("folders");
+        let message = read_all(&both).expect_err("empty files").to_string();
+        for name in ["mill", "weir"] {
+            assert!(message.contains(&format!("{name}/voices.toml")), "{message}");
+        }
     }
 }

@@ -18,6 +18,8 @@ pub(crate) enum Failure {
         /// The error of the system.
         error: std::io::Error,
     },
+    /// More than one failure.
+    Several(Vec<Failure>),
     /// Any other failure; the message says how to fix it.
     Other(String),
 }
@@ -38,6 +40,10 @@ impl fmt::Display for Failure {
         match self {
             Self::Content(problems) => problems.fmt(f),
             Self::File { doing, path, error } => write!(f, "press: can't {doing} {path}: {error}"),
+            Self::Several(failures) => {
+                let texts: Vec<_> = failures.iter().map(ToString::to_string).collect();
+                f.write_str(&texts.join("\n"))
+            }
             Self::Other(message) => write!(f, "press: {message}"),
         }
     }

@@ -83,7 +83,7 @@ impl Kind {
 }
 
 /// Whether a file beside the opening has a hash of its content in its name.
-fn is_stamped(path: &str) -> bool {
+pub(crate) fn is_stamped(path: &str) -> bool {
     let stem = path.split('.').next().unwrap_or_default();
     let hash = stem.trim_end_matches("_bg").rsplit_once('-').map_or("", |(_, hash)| hash);
     !path.contains('/') && hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
@@ -101,12 +101,17 @@ fn patterns(path: &str) -> Vec<String> {
     }
 }
 
-/// Returns the text of the file, for a site of files at `paths`.
-pub(crate) fn text<'a>(paths: impl Iterator<Item = &'a str>, site: &Site) -> Result<String, Failure> {
+/// Returns the text of the file for `site`, whose files are at `paths`: each below the base path of the part of the site
+/// that it is given with.
+pub(crate) fn text<'a>(
+    paths: impl Iterator<Item = (&'a Site, &'a str)>,
+    site: &Site,
+) -> Result<String, Failure> {
     let mut kinds = BTreeMap::new();
-    for path in paths.filter(|path| *path != FILE) {
+    for (part, path) in paths.filter(|(_, path)| *path != FILE) {
         let kind = Kind::of(path);
         for pattern in patterns(path) {
+            let pattern = format!("{}{pattern}", part.base());
             let known = *kinds.entry(pattern.clone()).or_insert(kind);
             if known != kind {
                 return Err(Failure::other(format!(
@@ -120,12 +125,12 @@ pub(crate) fn text<'a>(paths: impl Iterator<Item = &'a str>, site: &Site) -> Res
         ("Referrer-Policy", "no-referrer".into()),
         ("Permissions-Policy", PERMISSIONS.into()),
     ];
-    let rules = std::iter::once(("*".to_string(), everywhere.to_vec()))
+    let rules = std::iter::once((format!("{}*", site.base()), everywhere.to_vec()))
         .chain(kinds.into_iter().map(|(pattern, kind)| (pattern, kind.headers())));
     let mut text =
         String::from("# What hosts send with the files. Addresses stand from the root of the host.\n");
     for (pattern, headers) in rules {
-        text += &format!("\n{}{pattern}\n", site.base());
+        text += &format!("\n{pattern}\n");
         text.extend(headers.iter().map(|(name, value)| format!("  {name}: {value}\n")));
     }
     Ok(text)
@@ -200,8 +205,15 @@ mod tests {
     ];
 
     fn rules(base: &str) -> Rules {
+        rules_of(base, |site| vec![site.clone()])
+    }
+
+    /// The rules of a site with the files in each of its parts.
+    fn rules_of(base: &str, parts: fn(&Site) -> Vec<Site>) -> Rules {
         let site = Site::new(base, None).expect("a site");
-        Rules::parse(&text(PATHS.into_iter(), &site).expect("headers")).expect("rules")
+        let parts = parts(&site);
+        let paths = parts.iter().flat_map(|part| PATHS.map(|path| (part, path)));
+        Rules::parse(&text(paths, &site).expect("headers")).expect("rules")
     }
 
     fn value(rules: &Rules, path: &str, name: &str) -> String {
@@ -221,6 +233,23 @@ mod tests {
                 names.dedup();
                 assert_eq!(names.len(), all, "{address}: {names:?}");
                 assert!(names.contains(&"cache-control") && names.contains(&"x-content-type-options"));
+            }
+        }
+    }
+
+    #[test]
+    fn parts_of_a_site_have_headers_as_a_site_of_their_own() {
+        let alone = rules("/x/");
+        let parts = rules_of("/x/", |site| vec![site.clone(), site.part("mill"), site.part("weir")]);
+        let all = |rules: &Rules, path: &str| {
+            let mut all: Vec<_> = rules.at(path).cloned().collect();
+            all.sort_by_key(|(name, _)| name.to_string());
+            all
+        };
+        for path in PATHS.into_iter().filter(|path| *path != FILE && !is_stamped(path)).chain([""]) {
+            for part in ["", "mill/", "weir/"] {
+                let (in_part, as_alone) = (format!("/x/{part}{path}"), format!("/x/{path}"));
+                assert_eq!(all(&parts, &in_part), all(&alone, &as_alone), "{in_part}");
             }
         }
     }
@@ -267,7 +296,8 @@ mod tests {
     #[test]
     fn neighbours_with_other_headers_are_an_error() {
         let site = Site::new("/", None).expect("a site");
-        let failed = text(["p/vow/index.html", "p/vow/data.json"].into_iter(), &site);
+        let failed =
+            text(["p/vow/index.html", "p/vow/data.json"].map(|path| (&site, path)).into_iter(), &site);
         assert!(failed.is_err_and(|failure| failure.to_string().contains("p/vow/data.json")));
     }
 

@@ -42,6 +42,17 @@ const MASKABLE: Icon = Icon { name: "icons/maskable-512.png", shape: Shape::Mask
 
 /// Returns the markup of a page's head for the icons and the manifest.
 pub(crate) fn links(site: &Site) -> Result<String, Failure> {
+    let address = |path: &str| attribute(&format!("{}{path}", site.base())).into_owned();
+    Ok(format!(
+        "\n    <link rel=\"manifest\" href=\"{}\">\n    <link rel=\"apple-touch-icon\" href=\"{}\">{}",
+        address(MANIFEST),
+        address(TOUCH.name),
+        theme_colours()?,
+    ))
+}
+
+/// Returns the markup of a page's head for the colours of the browser around it.
+pub(crate) fn theme_colours() -> Result<String, Failure> {
     let colour = |scheme, [light, dark]: [&str; 2]| {
         let colour = if scheme == "dark" { dark } else { light };
         format!(
@@ -49,14 +60,7 @@ pub(crate) fn links(site: &Site) -> Result<String, Failure> {
         )
     };
     let (light, dark) = (hex(Colours::read()?.paper), hex(Colours::dark_paper()?));
-    let address = |path: &str| attribute(&format!("{}{path}", site.base())).into_owned();
-    Ok(format!(
-        "\n    <link rel=\"manifest\" href=\"{}\">\n    <link rel=\"apple-touch-icon\" href=\"{}\">{}{}",
-        address(MANIFEST),
-        address(TOUCH.name),
-        colour("light", [&light, &dark]),
-        colour("dark", [&light, &dark]),
-    ))
+    Ok(colour("light", [&light, &dark]) + &colour("dark", [&light, &dark]))
 }
 
 /// Returns the manifest and the icons with their paths, relative to the base path.

@@ -65,14 +65,13 @@ struct Draft {
 /// # Errors
 /// Fails if none was taken.
 pub(crate) fn import(
-    folder: Option<&Path>,
+    folder: &Path,
     file: &Path,
     passage: Option<&str>,
     destination: Destination<'_>,
 ) -> Result<(), Failure> {
-    let folder = content::folder_of(folder)?;
-    let explainer = content::read(Some(&folder), None)?.explainer;
-    let before = edit::read(&folder)?;
+    let explainer = content::read(folder, None)?.explainer;
+    let before = edit::read(folder)?;
     let only = passage.map(|passage| content::passage(&explainer, passage)).transpose()?;
     let read = annotations::read(&read_limited(file)?)?;
     if read.entries.len() > MOST_ANNOTATIONS {
@@ -121,7 +120,7 @@ pub(crate) fn import(
     let drafts = if count == 1 { "1 draft".into() } else { format!("{count} drafts") };
     match destination {
         Destination::Explainer => {
-            edit::write(&folder, &before, &after)?;
+            edit::write(folder, &before, &after)?;
             println!("Added {drafts} to {}.", folder.display());
         }
         Destination::Folder(other) => {

@@ -130,7 +130,7 @@ mod tests {
 
     fn explainer() -> Explainer {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/the-hague-2025");
-        content::read(Some(&folder), None).expect("the content has no mistake").explainer
+        content::read(&folder, None).expect("the content has no mistake").explainer
     }
 
     fn block_of(explainer: &Explainer, page: &Page) -> String {

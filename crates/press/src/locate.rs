@@ -9,8 +9,8 @@ use std::path::Path;
 
 /// What was asked for.
 pub(crate) struct Request<'a> {
-    /// The explainer's folder [default: the only one].
-    pub(crate) content: Option<&'a Path>,
+    /// The explainer's folder.
+    pub(crate) content: &'a Path,
     /// The file with the text of the report, and that text.
     pub(crate) report: Option<(&'a Path, &'a str)>,
     /// Passages and events; all if empty.
@@ -21,14 +21,14 @@ pub(crate) struct Request<'a> {
 
 /// Prints what changes, and changes the files if that is asked for. Fails if anything can't be located, after the rest.
 pub(crate) fn locate(request: &Request<'_>) -> Result<(), Failure> {
-    let folder = content::folder_of(request.content)?;
+    let folder = request.content;
     let report = request.report.map(|(_, text)| text);
-    let located = load::locate(&folder, report, request.ids).map_err(|error| match error {
+    let located = load::locate(folder, report, request.ids).map_err(|error| match error {
         LocateError::Content(problems) => Failure::Content(problems),
         error => Failure::other(error.to_string()),
     })?;
     if request.write {
-        content::replace(&folder, &located.files)?;
+        content::replace(folder, &located.files)?;
     }
     print!("{}", changes(&located));
     let count = match located.files.len() {
@@ -94,7 +94,8 @@ fn shown(place: &Place) -> String {
 /// Returns the command that writes what was printed.
 fn command(request: &Request<'_>) -> String {
     let mut words: Vec<Cow<'_, str>> = vec!["cargo run -p press -- locate --write".into()];
-    for (option, path) in [("--content", request.content), ("--report", request.report.map(|(path, _)| path))]
+    for (option, path) in
+        [("--content", Some(request.content)), ("--report", request.report.map(|(path, _)| path))]
     {
         if let Some(path) = path {
             words.extend([option.into(), path.to_string_lossy()].map(quoted));

@@ -9,6 +9,7 @@
 //! | `markdown` | writes inline Markdown |
 //! | `new` | writes an invented explainer to start from |
 //! | `print` | prints every page and its data into a folder |
+//! | `landing` | what a site of several explainers begins with: their list, and the page for unknown addresses |
 //! | `template` | the page around its content: head, policy, program |
 //! | `render` | renders a page's content |
 //! | `embed` | passages for other sites, and the HTML that embeds one |
@@ -38,6 +39,7 @@ mod feed;
 mod headers;
 mod icon;
 mod import;
+mod landing;
 mod link_commands;
 mod linked_data;
 mod locate;
@@ -57,13 +59,14 @@ mod template;
 
 use clap::builder::FalseyValueParser;
 use clap::{ArgGroup, Parser, Subcommand};
-use explainer::load::ComparedWith;
+use explainer::load::{Checked, ComparedWith};
 use explainer::page::Page;
 use explainer::page_data::{self, PageData};
 use export::Form;
 use failure::Failure;
 use import::Destination;
 use offline::Offline;
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -74,9 +77,9 @@ const WITHOUT_OFFLINE: &str = "SIDELINES_WITHOUT_OFFLINE";
 #[derive(Parser)]
 #[command(name = "press", disable_help_subcommand = true)]
 struct Arguments {
-    /// The explainer's folder [default: the only folder in `content`]
+    /// The explainer's folder [default: all folders in `content`]; `check` and `print` take several
     #[arg(long, global = true, value_name = "FOLDER")]
-    content: Option<PathBuf>,
+    content: Vec<PathBuf>,
     /// The text of the report, with which quotations are compared [default: the file that `report_text` in explainer.toml names]
     #[arg(long, global = true, value_name = "FILE")]
     report: Option<PathBuf>,
@@ -241,47 +244,38 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: Arguments) -> Result<(), Failure> {
-    let content = arguments.content.as_deref();
+    let given = arguments.content;
+    if given.len() < content_flags(std::env::args_os()) {
+        return Err(Failure::other("give every --content before the command, or every one after it"));
+    }
     let report_file = arguments.report.as_deref();
     let report = report_file.map(content::read_text).transpose()?;
     let report = report.as_deref();
+    let folder = || content::folder(&given);
+    // A text of the report is that of one explainer.
+    let folders = || match report {
+        Some(_) => folder().map(|folder| vec![folder]),
+        None => content::folders(&given),
+    };
     match arguments.command {
         Command::New { folder, title } => new::write(&folder, title.as_deref()),
         Command::Check => {
-            let checked = content::read(content, report)?;
-            let explainer = &checked.explainer;
-            let notes = explainer.passages.iter().map(|passage| passage.notes.len()).sum();
-            let counts = [
-                (explainer.passages.len(), "passage"),
-                (notes, "note"),
-                (explainer.voices.len(), "voice"),
-                (explainer.questions.len(), "question"),
-                (explainer.events.len(), "event"),
-                (explainer.sources.len(), "source"),
-            ];
-            println!(
-                "{}: {}; no mistake{}",
-                explainer.id,
-                counts.map(|(count, thing)| counted(count, thing)).join(", "),
-                match checked.compared_with {
-                    ComparedWith::Report => ", quotations compared with the report",
-                    ComparedWith::Hashes => "",
-                },
-            );
-            content::warn_if_unverified(&checked);
+            let explainers = content::read_all(&folders()?, report)?;
+            explainers.iter().for_each(print_counts);
+            explainers.iter().for_each(content::warn_if_unverified);
             Ok(())
         }
-        Command::Fingerprint => content::write_fingerprint(content, report),
+        Command::Fingerprint => content::write_fingerprint(&folder()?, report),
         Command::Locate { write, ids } => {
             let report = report_file.zip(report);
-            locate::locate(&locate::Request { content, report, ids: &ids, write })
+            locate::locate(&locate::Request { content: &folder()?, report, ids: &ids, write })
         }
-        Command::Publish { check: true, .. } => content::check_published(content, report),
-        Command::Publish { date, check: false } => content::publish(content, report, date.as_deref()),
-        Command::Rename { id, new, kind } => rename::rename(content, &id, &new, kind),
+        Command::Publish { check: true, .. } => content::check_published(&folder()?, report),
+        Command::Publish { date, check: false } => content::publish(&folder()?, report, date.as_deref()),
+        Command::Rename { id, new, kind } => rename::rename(&folder()?, &id, &new, kind),
         Command::Export { csv, into, address, .. } => {
             let form = if csv { Form::Csv } else { Form::Markdown };
-            export::export(&content::read(content, report)?.explainer, form, &address, into.as_deref())
+            export::export(&content::read(&folder()?, report)?.explainer, form, &address, into.as_deref())
         }
         Command::Import { file, passage, into, dry_run } => {
             let destination = match &into {
@@ -289,10 +283,10 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
                 Some(folder) => Destination::Folder(folder),
                 None => Destination::Explainer,
             };
-            import::import(content, &file, passage.as_deref(), destination)
+            import::import(&folder()?, &file, passage.as_deref(), destination)
         }
         Command::Snippet { passage, address } => {
-            let explainer = content::read(content, report)?.explainer;
+            let explainer = content::read(&folder()?, report)?.explainer;
             let site = template::Site::at(&address)?;
             let id = content::passage(&explainer, &passage)?;
             if let Some(PageData::Step(step)) = page_data::compute(&explainer, &Page::Passage(id)) {
@@ -302,32 +296,64 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             Ok(())
         }
         Command::Print { into, base, address, cards, frame, without_offline } => {
-            let checked = content::read(content, report)?;
+            let explainers = content::read_all(&folders()?, report)?;
             let site = template::Site::new(&base, address.as_deref())?;
             let offline = Offline::without(without_offline);
             let cache = card::Cache::new(cards);
-            let printed = print::print(&checked, &site, offline, &cache, &into, frame.as_deref())?;
-            println!("press: printed {printed} pages of {}", checked.explainer.id);
-            content::warn_if_unverified(&checked);
+            for printed in print::print(&explainers, &site, offline, &cache, &into, frame.as_deref())? {
+                println!("press: printed {} pages of {}", printed.pages, printed.id);
+            }
+            explainers.iter().for_each(content::warn_if_unverified);
             Ok(())
         }
         Command::Offline { into, without_offline } => {
             offline::write(&into, Offline::without(without_offline))
         }
         Command::Link { id, words, address } => {
-            let path = link_commands::link(&content::read(content, report)?.explainer, &id, &words)?;
+            let path = link_commands::link(&content::read(&folder()?, report)?.explainer, &id, &words)?;
             println!("{}/{path}", address.trim_end_matches('/'));
             Ok(())
         }
         Command::Resolve { json, links, file } => {
-            let mut given: Vec<_> = links.into_iter().map(link_commands::Given::argument).collect();
+            let mut links: Vec<_> = links.into_iter().map(link_commands::Given::argument).collect();
             if let Some(file) = file {
-                given.extend(link_commands::Given::lines(&file, &content::read_text(&file)?));
+                links.extend(link_commands::Given::lines(&file, &content::read_text(&file)?));
             }
-            link_commands::resolve_all(&content::read(content, report)?.explainer, &given, json)
+            link_commands::resolve_all(&content::read(&folder()?, report)?.explainer, &links, json)
         }
         Command::Serve { dir, base, port } => serve::serve(&dir, &base, port),
     }
+}
+
+/// Returns how often `--content` is given. The parser forgets those before a command if there are any after it.
+fn content_flags(words: impl Iterator<Item = OsString>) -> usize {
+    let text = words.map(|word| word.to_string_lossy().into_owned());
+    text.take_while(|word| word != "--")
+        .filter(|word| word == "--content" || word.starts_with("--content="))
+        .count()
+}
+
+/// Prints what an explainer without mistakes has.
+fn print_counts(checked: &Checked) {
+    let explainer = &checked.explainer;
+    let notes = explainer.passages.iter().map(|passage| passage.notes.len()).sum();
+    let counts = [
+        (explainer.passages.len(), "passage"),
+        (notes, "note"),
+        (explainer.voices.len(), "voice"),
+        (explainer.questions.len(), "question"),
+        (explainer.events.len(), "event"),
+        (explainer.sources.len(), "source"),
+    ];
+    println!(
+        "{}: {}; no mistake{}",
+        explainer.id,
+        counts.map(|(count, thing)| counted(count, thing)).join(", "),
+        match checked.compared_with {
+            ComparedWith::Report => ", quotations compared with the report",
+            ComparedWith::Hashes => "",
+        },
+    );
 }
 
 /// A number of things: `1 passage`, `2 passages`. `thing` is what one is called.
@@ -335,5 +361,26 @@ fn counted(count: usize, thing: &str) -> String {
     match count {
         1 => format!("1 {thing}"),
         count => format!("{count} {thing}s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn content_given_before_and_after_the_command_is_noticed() {
+        let words = |line: &str| line.split(' ').map(OsString::from).collect::<Vec<_>>();
+        for (line, found, kept) in [
+            ("press check", 0, 0),
+            ("press --content a --content=b check", 2, 2),
+            ("press check --content a --content b", 2, 2),
+            ("press --content a check --content b", 2, 1),
+            ("press link x -- --content", 0, 0),
+        ] {
+            assert_eq!(content_flags(words(line).into_iter()), found, "{line}");
+            let parsed = Arguments::try_parse_from(words(line)).expect("arguments");
+            assert_eq!(parsed.content.len(), kept, "{line}");
+        }
     }
 }

@@ -5,11 +5,13 @@
 
 use crate::content_hash::hex;
 use crate::failure::Failure;
+use crate::headers::is_stamped;
+use explainer::asset_paths;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The path of the service worker, relative to the base path. It is fixed: browsers look for updates there.
 pub(crate) const WORKER: &str = "sw.js";
@@ -19,6 +21,8 @@ const KEEPS: &str = include_str!("../../../worker/offline.mjs");
 const REMOVES: &str = include_str!("../../../worker/removal.mjs");
 /// What readers don't need offline: pictures for other sites, what is for search engines, and what hosts don't serve.
 const LEFT_OUT: [&str; 4] = ["_headers", "cards/", "robots.txt", "sitemap.xml"];
+/// Where an explainer finds the programs that it shares with others.
+const ABOVE: &str = "../";
 
 /// Whether a site is kept for reading offline.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -38,32 +42,86 @@ impl Offline {
 struct Release {
     /// A hash of the list of files.
     name: String,
+    /// The folder of the programs, relative to the base path: empty or [`ABOVE`].
+    programs: &'static str,
     /// The first 16 bytes of the SHA-256 of every file, by its path relative to the base path.
     files: BTreeMap<String, String>,
 }
 
 impl Release {
-    fn new(files: BTreeMap<String, String>) -> Self {
+    fn new(programs: &'static str, files: BTreeMap<String, String>) -> Self {
         let mut digest = Sha256::new();
         for (path, hash) in &files {
             digest.update(format!("{path}\0{hash}\n"));
         }
-        Self { name: hex(&digest.finalize()[..8]), files }
+        Self { name: hex(&digest.finalize()[..8]), programs, files }
     }
 }
 
-/// Writes the service worker of the site in `folder`, which must be complete.
+/// Writes the service worker of the site in `folder`, which must be complete. Each of several explainers gets one of its own,
+/// so that a reader keeps only what they read; the root gets one that removes what a site of one explainer has kept there.
 pub(crate) fn write(folder: &Path, offline: Offline) -> Result<(), Failure> {
     if !folder.join("index.html").exists() {
         let message = format!("there is no site in {}: print it first (`press print`)", folder.display());
         return Err(Failure::other(message));
     }
-    let script = match offline {
-        Offline::With => keeping(&Release::new(files(folder)?))?,
-        Offline::Without => REMOVES.to_string(),
+    let explainers = explainers(folder)?;
+    // Nothing is written until everything has been read.
+    let mut scripts = Vec::new();
+    let removes = offline == Offline::Without;
+    let one = if removes || !explainers.is_empty() {
+        REMOVES.to_string()
+    } else {
+        keeping(&Release::new("", files(folder)?))?
     };
-    let path = folder.join(WORKER);
-    fs::write(&path, script).map_err(Failure::file("write", &path))
+    scripts.push((folder.join(WORKER), one));
+    let shared = if removes { BTreeMap::new() } else { shared(folder)? };
+    for explainer in explainers {
+        let script = if removes {
+            REMOVES.to_string()
+        } else {
+            let mut files = files(&explainer)?;
+            files.extend(shared.clone());
+            keeping(&Release::new(ABOVE, files))?
+        };
+        scripts.push((explainer.join(WORKER), script));
+    }
+    for (path, script) in scripts {
+        fs::write(&path, script).map_err(Failure::file("write", &path))?;
+    }
+    Ok(())
+}
+
+/// Returns the folders of a site's explainers; none if the whole site is one.
+fn explainers(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let is_explainer = |folder: &Path| folder.join(asset_paths::EXPLAINER).is_file();
+    if is_explainer(folder) {
+        return Ok(Vec::new());
+    }
+    let entries = fs::read_dir(folder).map_err(Failure::file("read", folder))?;
+    let mut folders: Vec<_> =
+        entries.flatten().map(|entry| entry.path()).filter(|path| is_explainer(path)).collect();
+    folders.sort();
+    Ok(folders)
+}
+
+/// Returns the hashes of the files that several explainers share, by their paths relative to the base path of any of them.
+/// All have names that change with their content.
+fn shared(folder: &Path) -> Result<BTreeMap<String, String>, Failure> {
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(folder).map_err(Failure::file("read", folder))? {
+        let file = entry.map_err(Failure::file("read", folder))?.path();
+        let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        if is_stamped(name) {
+            found.insert(format!("{ABOVE}{name}"), hash(&file)?);
+        }
+    }
+    Ok(found)
+}
+
+fn hash(file: &Path) -> Result<String, Failure> {
+    let bytes = fs::read(file).map_err(Failure::file("read", file))?;
+    Ok(hex(&Sha256::digest(bytes)[..16]))
 }
 
 fn keeping(release: &Release) -> Result<String, Failure> {
@@ -90,8 +148,7 @@ fn add_files(folder: &Path, prefix: &str, found: &mut BTreeMap<String, String>) 
         if file.is_dir() {
             add_files(&file, &format!("{path}/"), found)?;
         } else if path != WORKER && !LEFT_OUT.iter().any(|left_out| path.starts_with(left_out)) {
-            let bytes = fs::read(&file).map_err(Failure::file("read", &file))?;
-            found.insert(path, hex(&Sha256::digest(bytes)[..16]));
+            found.insert(path, hash(&file)?);
         }
     }
     Ok(())
@@ -150,7 +207,8 @@ mod tests {
     #[test]
     fn a_release_is_named_by_all_of_its_files() {
         let name = |files: &[(&str, &str)]| {
-            Release::new(files.iter().map(|(path, hash)| (path.to_string(), hash.to_string())).collect()).name
+            Release::new("", files.iter().map(|(path, hash)| (path.to_string(), hash.to_string())).collect())
+                .name
         };
         let names = [
             name(&[("a", "1"), ("b", "2")]),
@@ -168,6 +226,37 @@ mod tests {
         let folder = site(&[("index.html", "a")]);
         let script = written(&folder, Offline::Without);
         assert!(script.contains("unregister") && !script.contains("index.html"));
+    }
+
+    #[test]
+    fn each_of_several_explainers_is_kept_with_the_programs_that_they_share() {
+        let program = "sidelines-0123456789abcdef_bg.wasm";
+        let folder = site(&[
+            ("index.html", "list"),
+            ("licences.txt", "x"),
+            (program, "abc"),
+            ("mill/index.html", "a"),
+            ("mill/data/explainer.json", "{}"),
+            ("weir/index.html", "b"),
+            ("weir/data/explainer.json", "{}"),
+        ]);
+        assert!(!written(&folder, Offline::With).contains("RELEASE ="), "the root removes");
+        let of = |name: &str| {
+            let script = fs::read_to_string(folder.path().join(name).join(WORKER)).expect("a worker");
+            let list = script.split_once("RELEASE = ").and_then(|(_, rest)| rest.split_once("};\n"));
+            let list: serde_json::Value =
+                serde_json::from_str(&format!("{}}}", list.expect("a list").0)).expect("JSON");
+            list
+        };
+        let (mill, weir) = (of("mill"), of("weir"));
+        assert_eq!(mill["programs"], "../");
+        let paths: Vec<_> = mill["files"].as_object().expect("files").keys().cloned().collect();
+        assert_eq!(paths, [&format!("../{program}"), "data/explainer.json", "index.html"]);
+        assert_eq!(mill["files"][format!("../{program}")], "ba7816bf8f01cfea414140de5dae2223");
+        assert_ne!(mill["name"], weir["name"]);
+        written(&folder, Offline::Without);
+        let script = fs::read_to_string(folder.path().join("mill").join(WORKER)).expect("a worker");
+        assert_eq!(script, REMOVES);
     }
 
     #[test]

@@ -41,6 +41,13 @@ pub(crate) fn redirect(script: &str) -> String {
     format!("default-src 'none'; script-src '{}'; {NO_CODE_FROM_TEXT}; {NEVER}", hash(script))
 }
 
+/// Returns the policy of a page without scripts: only styles, fonts and pictures of this site.
+pub(crate) fn without_scripts() -> String {
+    format!(
+        "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; {NO_CODE_FROM_TEXT}; {NEVER}"
+    )
+}
+
 /// Returns the policy of an embed, which runs `script` and has styles.
 pub(crate) fn embed(script: &str) -> String {
     format!(
@@ -78,7 +85,7 @@ mod tests {
     fn a_header_allows_what_the_head_of_each_page_allows() {
         let header = page_header("x()");
         let header = directives(&header);
-        for policy in [page(), redirect("x()")] {
+        for policy in [page(), without_scripts(), redirect("x()")] {
             for (name, allowed) in directives(&policy) {
                 let Some((_, by_header)) = header.iter().find(|(other, _)| *other == name) else {
                     assert!(name.contains("trusted-types"), "{name} is not in the header");
@@ -91,7 +98,7 @@ mod tests {
 
     #[test]
     fn frames_are_a_matter_of_headers() {
-        for policy in [page(), redirect("x()"), embed("x()")] {
+        for policy in [page(), without_scripts(), redirect("x()"), embed("x()")] {
             assert!(!policy.contains("frame-ancestors"), "{policy}");
         }
         assert!(page_header("x()").ends_with("; frame-ancestors 'none'"));
@@ -100,7 +107,14 @@ mod tests {
 
     #[test]
     fn no_policy_allows_any_inline_script_or_style() {
-        for policy in [page(), redirect("x()"), embed("x()"), page_header("x()"), embed_header("x()")] {
+        for policy in [
+            page(),
+            without_scripts(),
+            redirect("x()"),
+            embed("x()"),
+            page_header("x()"),
+            embed_header("x()"),
+        ] {
             assert!(!policy.contains("'unsafe-"), "{policy}");
             assert!(policy.starts_with("default-src 'none'; "), "{policy}");
         }

@@ -1,135 +1,280 @@
-//! Prints every page and its data.
+//! Prints every page and its data: one explainer as a whole site, or several, each in a folder of the site.
 
 use crate::card::{self, Cache, Card};
 use crate::content_hash::hex;
 use crate::failure::Failure;
+use crate::landing::{self, Entry};
 use crate::offline::{self, Offline};
 use crate::render::{RenderedPage, render_all};
 use crate::template::{PageParts, PageTemplate, Site};
 use crate::{content, data, embed, feed, headers, icon, linked_data, preview, redirects, sitemap, styles};
+use explainer::asset_paths;
 use explainer::load::{Checked, Fingerprint};
 use explainer::page_data::SiteData;
 use explainer::{history, search_index};
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 use sha2::{Digest, Sha256};
 use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 
-/// Prints the site of `checked` into the folder `into`, which contains Trunk's `index.html`. Returns the number of pages.
-/// If `kept_frame` is given, that `index.html` is copied there unchanged.
+/// What the printing of all explainers of a site has in common.
+pub(crate) struct Press<'a> {
+    template: PageTemplate,
+    site: &'a Site,
+    offline: Offline,
+    cache: &'a Cache,
+    /// The text of [`asset_paths::LICENCES`], if the build wrote it.
+    licences: Option<Vec<u8>>,
+}
+
+/// The files of one explainer, and what the site says of it.
+pub(crate) struct Printed {
+    /// The explainer's id.
+    pub(crate) id: String,
+    /// The number of its pages.
+    pub(crate) pages: usize,
+    /// A warning for the editor.
+    pub(crate) warning: Option<String>,
+    /// Where its pages are.
+    site: Site,
+    /// Its files, by their paths relative to the base path of `site`.
+    files: Vec<(String, Vec<u8>)>,
+    /// The full addresses of its pages for search engines, if known.
+    addresses: Option<Vec<String>>,
+    /// What the list of explainers shows of it.
+    entry: Entry,
+}
+
+/// Prints the site of `explainers` into the folder `into`, which contains Trunk's `index.html`. One explainer is the whole
+/// site; each of several is in a folder named after it, and the site begins with a list of them. If `kept_frame` is given,
+/// that `index.html` is copied there unchanged.
 pub(crate) fn print(
-    checked: &Checked,
+    explainers: &[Checked],
     site: &Site,
     offline: Offline,
     cache: &Cache,
     into: &Path,
     kept_frame: Option<&Path>,
-) -> Result<usize, Failure> {
+) -> Result<Vec<Printed>, Failure> {
     let index = into.join("index.html");
     let text = fs::read_to_string(&index).map_err(Failure::file("read", &index))?;
     if let Some(kept) = kept_frame {
         write(kept, text.as_bytes())?;
     }
-    let template = PageTemplate::new(&text)?;
-    let site_data = SiteData::compute(&checked.explainer);
-    let (rendered, embeds) = render_all(&checked.explainer, &site_data, site)?;
-    let rendered = rendered
-        .into_iter()
-        .map(|page| postcard::to_allocvec(&page.rendered.view).map(|view| (page, view)))
-        .collect::<Result<Vec<_>, _>>()
-        .map_err(|error| Failure::other(format!("can't write the pages' data: {error}")))?;
-    let search_index = data::index(&checked.explainer)?;
-    let views = rendered.iter().map(|(_, view)| view.as_slice()).chain([search_index.as_slice()]);
-    // Each build has its own folder of page data, so that a program never loads the data of another build.
-    let build = build(&template, views);
-    let folder = format!("data/views/{build}/");
-    // Each file begins with its path, by which the program knows it from others.
-    let build_file = |file: &str, data: Vec<u8>| {
-        let bytes = [format!("{build}/{file}").into_bytes(), data].concat();
-        (format!("{folder}{file}"), bytes)
-    };
-    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
-    let cards = card::lay_out(&checked.explainer, &site_data)?;
-    let has_card = |path: &str| cards.iter().any(|card| card.path == path);
-    let printed = rendered.len();
-    // Under earlier ids too, since links and readers' notes contain them.
-    let former = checked.explainer.record.histories.iter();
-    let former = former.filter(|history| history.id != history.now.id());
-    let texts = history::subjects(&checked.explainer).map(|subject| (subject.id().to_string(), subject));
-    for (id, subject) in texts.chain(former.map(|history| (history.id.clone(), history.now.clone()))) {
-        if let Some(wordings) = history::wordings(&checked.explainer, &subject) {
-            files.push(data::wordings(&checked.explainer, &id, &wordings)?);
-        }
-    }
-    files.push(build_file(search_index::FILE, search_index));
-    let icons = icon::links(site)?;
-    let worker = (offline == Offline::With).then(|| format!("{}{}", site.base(), offline::WORKER));
-    for (RenderedPage { page, data, rendered }, view) in rendered {
-        let file = page.file();
-        let head = &rendered.head;
-        let tags = preview::tags(&checked.explainer, page, data, head, site, has_card);
-        let parts = PageParts {
-            lang: &checked.explainer.lang,
-            changes: &checked.explainer.messages().page_changes(),
-            head,
-            previews: &(icons.clone()
-                + &tags
-                + &data::link(page, site)
-                + &linked_data::block(&checked.explainer, data, site)),
-            styles: &styles::links(page, site),
-            late_styles: &styles::late(site),
-            html: &rendered.html,
-            explainer: &checked.explainer.id,
-            view: &view,
-            digest: &rendered.digest,
-            views: &format!("{}{folder}", site.base()),
-            worker: worker.as_deref(),
-        };
-        let whole = template.set(&parts, site);
-        not_copied(&checked.fingerprint, &file, &whole)?;
-        files.push((file, whole.into_bytes()));
-        files.push(build_file(&page.data_file(), view));
-    }
-    for (Card { path, svg, words }, png) in cards.iter().zip(card::draw(&cards, cache)?) {
-        not_copied(&checked.fingerprint, path, svg)?;
-        files.push((path.clone(), png));
-        if let Some((id, words)) = words {
-            files.push(data::card_words(&checked.explainer, id, words)?);
-        }
-    }
-    let beside = data::files(&checked.explainer, &embeds, site)?
-        .into_iter()
-        .chain(embed::files(&checked.explainer, &embeds, site))
-        .chain(redirects::files(&checked.explainer, site))
-        .chain(styles::files())
-        .chain([feed::file(&checked.explainer, site_data.changes(), site)?])
-        .chain(sitemap::files(&site_data, site));
-    for (path, text) in beside {
-        not_copied(&checked.fingerprint, &path, &text)?;
-        files.push((path, text.into_bytes()));
-    }
-    files.extend(icon::files(&checked.explainer, site)?);
-    files.extend(styles::fonts());
-    let beside = programs(into)?;
-    let paths = files.iter().map(|(path, _)| path).chain(&beside).map(String::as_str);
-    // The service worker is written last, when the files that it lists are there.
-    let headers = headers::text(paths.chain([offline::WORKER]), site)?;
-    files.push((headers::FILE.into(), headers.into_bytes()));
+    let press = Press::new(&text, site, offline, cache, into)?;
+    let layout = Layout::of(explainers);
+    let printed =
+        explainers.iter().map(|checked| press.explainer(checked, layout)).collect::<Result<Vec<_>, _>>()?;
     // Nothing is written until everything has been rendered.
-    for (path, bytes) in files {
-        write(&into.join(path), &bytes)?;
-    }
-    if let Some(warning) = content::unrecorded(&checked.explainer) {
+    press.write(&printed.iter().collect::<Vec<_>>(), layout, into)?;
+    for warning in printed.iter().filter_map(|printed| printed.warning.as_ref()) {
         eprintln!("press: warning: {warning}");
     }
     Ok(printed)
 }
 
+/// Where the pages of explainers are.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Layout {
+    /// One explainer is the whole site.
+    Whole,
+    /// Each explainer is in a folder of the site.
+    Folders,
+}
+
+impl Layout {
+    pub(crate) fn of<T>(explainers: &[T]) -> Self {
+        if explainers.len() == 1 { Self::Whole } else { Self::Folders }
+    }
+}
+
+impl<'a> Press<'a> {
+    /// Prepares printing with the text of Trunk's `index.html` and the programs in `folder`.
+    pub(crate) fn new(
+        index: &str,
+        site: &'a Site,
+        offline: Offline,
+        cache: &'a Cache,
+        folder: &Path,
+    ) -> Result<Self, Failure> {
+        let licences = folder.join(asset_paths::LICENCES);
+        let licences = match fs::read(&licences) {
+            Ok(text) => Some(text),
+            Err(error) if error.kind() == ErrorKind::NotFound => None,
+            Err(error) => return Err(Failure::file("read", &licences)(error)),
+        };
+        Ok(Self { template: PageTemplate::new(index)?, site, offline, cache, licences })
+    }
+
+    /// Prints one explainer.
+    pub(crate) fn explainer(&self, checked: &Checked, layout: Layout) -> Result<Printed, Failure> {
+        let Checked { explainer, fingerprint, .. } = checked;
+        let site = match layout {
+            Layout::Whole => self.site.clone(),
+            Layout::Folders => self.site.part(&explainer.id),
+        };
+        let site_data = SiteData::compute(explainer);
+        let (rendered, embeds) = render_all(explainer, &site_data, &site)?;
+        let rendered = rendered
+            .into_iter()
+            .map(|page| postcard::to_allocvec(&page.rendered.view).map(|view| (page, view)))
+            .collect::<Result<Vec<_>, _>>()
+            .map_err(|error| Failure::other(format!("can't write the pages' data: {error}")))?;
+        let search_index = data::index(explainer)?;
+        let views = rendered.iter().map(|(_, view)| view.as_slice()).chain([search_index.as_slice()]);
+        // Each build has its own folder of page data, so that a program never loads the data of another build.
+        let build = build(&self.template, views);
+        let folder = format!("data/views/{build}/");
+        // Each file begins with its path, by which the program knows it from others.
+        let build_file = |file: &str, data: Vec<u8>| {
+            let bytes = [format!("{build}/{file}").into_bytes(), data].concat();
+            (format!("{folder}{file}"), bytes)
+        };
+        let mut files: Vec<(String, Vec<u8>)> = Vec::new();
+        let cards = card::lay_out(explainer, &site_data)?;
+        let has_card = |path: &str| cards.iter().any(|card| card.path == path);
+        let pages = rendered.len();
+        // Under earlier ids too, since links and readers' notes contain them.
+        let former = explainer.record.histories.iter();
+        let former = former.filter(|history| history.id != history.now.id());
+        let texts = history::subjects(explainer).map(|subject| (subject.id().to_string(), subject));
+        for (id, subject) in texts.chain(former.map(|history| (history.id.clone(), history.now.clone()))) {
+            if let Some(wordings) = history::wordings(explainer, &subject) {
+                files.push(data::wordings(explainer, &id, &wordings)?);
+            }
+        }
+        files.push(build_file(search_index::FILE, search_index));
+        let icons = icon::links(&site)?;
+        let worker = (self.offline == Offline::With).then(|| format!("{}{}", site.base(), offline::WORKER));
+        for (RenderedPage { page, data, rendered }, view) in rendered {
+            let file = page.file();
+            let head = &rendered.head;
+            let tags = preview::tags(explainer, page, data, head, &site, has_card);
+            let parts = PageParts {
+                lang: &explainer.lang,
+                changes: &explainer.messages().page_changes(),
+                head,
+                previews: &(icons.clone()
+                    + &tags
+                    + &data::link(page, &site)
+                    + &linked_data::block(explainer, data, &site)),
+                styles: &styles::links(page, &site),
+                late_styles: &styles::late(&site),
+                html: &rendered.html,
+                explainer: &explainer.id,
+                view: &view,
+                digest: &rendered.digest,
+                views: &format!("{}{folder}", site.base()),
+                worker: worker.as_deref(),
+            };
+            let whole = self.template.set(&parts, &site);
+            not_copied(fingerprint, &file, &whole)?;
+            files.push((file, whole.into_bytes()));
+            files.push(build_file(&page.data_file(), view));
+        }
+        for (Card { path, svg, words }, png) in cards.iter().zip(card::draw(&cards, self.cache)?) {
+            not_copied(fingerprint, path, svg)?;
+            files.push((path.clone(), png));
+            if let Some((id, words)) = words {
+                files.push(data::card_words(explainer, id, words)?);
+            }
+        }
+        let beside = data::files(explainer, &embeds, &site)?
+            .into_iter()
+            .chain(embed::files(explainer, &embeds, &site))
+            .chain(redirects::files(explainer, &site))
+            .chain([feed::file(explainer, site_data.changes(), &site)?]);
+        for (path, text) in beside {
+            not_copied(fingerprint, &path, &text)?;
+            files.push((path, text.into_bytes()));
+        }
+        files.extend(icon::files(explainer, &site)?);
+        if layout == Layout::Folders {
+            // Each explainer is kept offline by itself, and its page of sources leads to the licences.
+            files.extend(self.licences.iter().map(|text| (asset_paths::LICENCES.to_string(), text.clone())));
+        }
+        Ok(Printed {
+            id: explainer.id.clone(),
+            pages,
+            warning: content::unrecorded(explainer),
+            addresses: sitemap::addresses(&site_data, &site),
+            entry: Entry::new(explainer, &site),
+            site,
+            files,
+        })
+    }
+
+    /// Writes the site of `printed` explainers into a folder where the programs are.
+    pub(crate) fn write(&self, printed: &[&Printed], layout: Layout, into: &Path) -> Result<(), Failure> {
+        let programs = &programs(into)?;
+        let shared = self.shared(printed, layout)?;
+        if layout == Layout::Folders {
+            let taken = shared.iter().map(|(path, _)| path).chain(programs);
+            folders_are_free(printed, taken.map(String::as_str))?;
+        }
+        let of_explainers = printed.iter().flat_map(|printed| {
+            let paths = printed.files.iter().map(|(path, _)| path.as_str());
+            // The service worker is written last, when the files that it lists are there.
+            paths.chain([offline::WORKER]).map(|path| (&printed.site, path))
+        });
+        let of_site = shared.iter().map(|(path, _)| path.as_str());
+        let of_site = of_site.chain(programs.iter().map(String::as_str)).chain([offline::WORKER]);
+        let headers = headers::text(of_explainers.chain(of_site.map(|path| (self.site, path))), self.site)?
+            .into_bytes();
+        for printed in printed {
+            let folder = match layout {
+                Layout::Whole => into.to_path_buf(),
+                Layout::Folders => into.join(&printed.id),
+            };
+            for (path, bytes) in &printed.files {
+                write(&folder.join(path), bytes)?;
+            }
+        }
+        for (path, bytes) in &shared {
+            write(&into.join(path), bytes)?;
+        }
+        write(&into.join(headers::FILE), &headers)
+    }
+
+    /// Returns the files that belong to no single explainer.
+    fn shared(&self, printed: &[&Printed], layout: Layout) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+        let mut texts: Vec<(String, String)> = styles::files().collect();
+        let mut home = None;
+        if layout == Layout::Folders {
+            let entries: Vec<_> = printed.iter().map(|printed| &printed.entry).collect();
+            texts.extend(landing::files(entries, self.template.icon(), self.site)?);
+            home = self.site.full_address("");
+        }
+        let known = printed.iter().map(|printed| printed.addresses.as_deref()).collect::<Option<Vec<_>>>();
+        let addresses = known
+            .map(|lists| home.as_deref().into_iter().chain(lists.into_iter().flatten().map(String::as_str)));
+        texts.extend(sitemap::files(addresses, self.site));
+        let texts = texts.into_iter().map(|(path, text)| (path, text.into_bytes()));
+        Ok(texts.chain(styles::fonts()).collect())
+    }
+}
+
+/// Fails if the folder of an explainer would have the name of a file of the site.
+fn folders_are_free<'a>(
+    printed: &[&Printed],
+    taken: impl Iterator<Item = &'a str> + Clone,
+) -> Result<(), Failure> {
+    let is_taken = |id: &str| taken.clone().any(|path| path.split('/').next() == Some(id));
+    match printed.iter().find(|printed| is_taken(&printed.id)) {
+        None => Ok(()),
+        Some(Printed { id, .. }) => Err(Failure::other(format!(
+            "the explainer `{id}` would have its pages in the folder `{id}`, but the site has a file of that name: give the \
+             explainer another `id` in explainer.toml"
+        ))),
+    }
+}
+
 /// Returns the names of the files that lie in the folder before pages are printed into it.
-fn programs(into: &Path) -> Result<Vec<String>, Failure> {
-    let failed = || Failure::file("read", into);
+fn programs(folder: &Path) -> Result<Vec<String>, Failure> {
+    let failed = || Failure::file("read", folder);
     let mut names = Vec::new();
-    for entry in fs::read_dir(into).map_err(failed())? {
+    for entry in fs::read_dir(folder).map_err(failed())? {
         let entry = entry.map_err(failed())?;
         if entry.file_type().map_err(failed())?.is_file() {
             names.push(entry.file_name().to_string_lossy().into_owned());

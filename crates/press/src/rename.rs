@@ -106,12 +106,11 @@ struct Renamed {
 
 /// Renames `id` to `new` in the explainer in `folder` and says what was done. `kind` is needed if things of several kinds
 /// have the id.
-pub(crate) fn rename(folder: Option<&Path>, id: &str, new: &str, kind: Option<Kind>) -> Result<(), Failure> {
-    let folder = content::folder_of(folder)?;
-    let explainer = content::read(Some(&folder), None)?.explainer;
-    let before = edit::read(&folder)?;
+pub(crate) fn rename(folder: &Path, id: &str, new: &str, kind: Option<Kind>) -> Result<(), Failure> {
+    let explainer = content::read(folder, None)?.explainer;
+    let before = edit::read(folder)?;
     let Renamed { texts, kind, places, addresses } = renamed(&explainer, &before, id, new, kind)?;
-    let count = edit::write(&folder, &before, &texts)?;
+    let count = edit::write(folder, &before, &texts)?;
     let (kind, folder) = (kind.name(), folder.display());
     println!(
         "renamed the {kind} `{id}` to `{new}` in {folder} (places: {places}, files written or removed: {count})"

@@ -24,7 +24,7 @@ pub(crate) fn render_all<'a>(
 ) -> Result<(Vec<RenderedPage<'a>>, Vec<Embedded>), Failure> {
     let runtime = runtime()?;
     let home = site.address("");
-    let addresses = SiteAddresses { base: site.base(), home: &home };
+    let addresses = SiteAddresses { base: site.base(), home: &home, explainers: site.whole() };
     let pages = data.pages().iter().filter_map(|(page, data)| {
         let rendered = LocalSet::new().block_on(&runtime, render(explainer, page, data, addresses))?;
         Some(RenderedPage { page, data, rendered })

@@ -12,9 +12,19 @@ const SITEMAP: &str = "sitemap.xml";
 /// Search engines request it at the root of a host only.
 const ROBOTS: &str = "robots.txt";
 
-/// Returns the files for `site` with their paths, relative to the base path.
-pub(crate) fn files(data: &SiteData, site: &Site) -> Vec<(String, String)> {
-    let map = sitemap(data, site);
+/// Returns the full addresses of an explainer's pages for search engines; `None` if the address of its `site` is unknown.
+pub(crate) fn addresses(data: &SiteData, site: &Site) -> Option<Vec<String>> {
+    let pages = data.pages().iter().map(|(page, _)| page);
+    let pages = pages.filter(|page| !matches!(page, Page::NotFound | Page::Note(_)));
+    pages.map(|page| site.full_address(&page.path())).collect()
+}
+
+/// Returns the files for `site`, whose pages have these full addresses, with their paths, relative to the base path.
+pub(crate) fn files<'a>(
+    addresses: Option<impl Iterator<Item = &'a str>>,
+    site: &Site,
+) -> Vec<(String, String)> {
+    let map = addresses.map(sitemap);
     let mut files = Vec::new();
     if site.base() == "/" {
         let place = site.full_address(SITEMAP).map(|address| format!("Sitemap: {address}\n"));
@@ -24,16 +34,14 @@ pub(crate) fn files(data: &SiteData, site: &Site) -> Vec<(String, String)> {
     files
 }
 
-fn sitemap(data: &SiteData, site: &Site) -> Option<String> {
+fn sitemap<'a>(addresses: impl Iterator<Item = &'a str>) -> String {
     let mut map = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
-    let pages = data.pages().iter().map(|(page, _)| page);
-    for page in pages.filter(|page| !matches!(page, Page::NotFound | Page::Note(_))) {
-        let address = site.full_address(&page.path())?;
-        let _ = writeln!(map, "  <url><loc>{}</loc></url>", text(&address));
+    for address in addresses {
+        let _ = writeln!(map, "  <url><loc>{}</loc></url>", text(address));
     }
-    Some(map + "</urlset>\n")
+    map + "</urlset>\n"
 }
 
 #[cfg(test)]
@@ -44,7 +52,8 @@ mod tests {
 
     fn files_of(base: &str, address: Option<&str>) -> Vec<(String, String)> {
         let site = Site::new(base, address).expect("a site");
-        files(&SiteData::compute(&sample::explainer(PassageKind::Quotation)), &site)
+        let addresses = addresses(&SiteData::compute(&sample::explainer(PassageKind::Quotation)), &site);
+        files(addresses.as_ref().map(|addresses| addresses.iter().map(String::as_str)), &site)
     }
 
     #[test]

@@ -51,9 +51,12 @@ pub(crate) enum Sheet {
     Reference,
     /// All styles of embeds.
     Embed,
+    /// The styles of the list of explainers, where a site has several.
+    Explainers,
 }
 
 impl Sheet {
+    /// The sheets of every site.
     const ALL: [Self; 4] = [Self::Page, Self::Print, Self::Reference, Self::Embed];
 
     fn name(self) -> &'static str {
@@ -62,6 +65,7 @@ impl Sheet {
             Self::Print => "print",
             Self::Reference => "reference",
             Self::Embed => "embed",
+            Self::Explainers => "explainers",
         }
     }
 
@@ -108,11 +112,12 @@ impl Sheet {
                 include_str!("../../../styles/wording.css"),
                 include_str!("../../../styles/embed.css"),
             ],
+            Self::Explainers => &[include_str!("../../../styles/explainers.css")],
         }
     }
 
     /// Returns the path, relative to the base path and with a hash of the content, and the content.
-    fn file(self) -> (String, String) {
+    pub(crate) fn file(self) -> (String, String) {
         let parts = FONTS.iter().fold(self.parts().concat(), |style, font| {
             style.replace(&format!("{}.woff2", font.name), &font.path())
         });
@@ -127,7 +132,7 @@ impl Sheet {
     }
 
     fn address(self, site: &Site) -> String {
-        format!("{}{}", site.base(), self.file().0)
+        format!("{}{}", site.programs(), self.file().0)
     }
 }
 
@@ -178,6 +183,12 @@ mod tests {
     }
 
     #[test]
+    fn parts_of_a_site_share_its_styles() {
+        let whole = Site::new("/x/", None).expect("a site");
+        assert_eq!(links(&Page::Timeline, &whole), links(&Page::Timeline, &whole.part("mill")));
+    }
+
+    #[test]
     fn styles_name_the_fonts_that_are_written() {
         let style = Sheet::Page.file().1;
         for (path, _) in fonts() {
@@ -188,7 +199,7 @@ mod tests {
 
     #[test]
     fn styles_for_paper_alone_are_in_no_layer() {
-        for sheet in Sheet::ALL {
+        for sheet in Sheet::ALL.into_iter().chain([Sheet::Explainers]) {
             let (path, style) = sheet.file();
             assert_eq!(style.starts_with("@layer site {"), sheet != Sheet::Print, "{path}");
         }

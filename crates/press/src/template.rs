@@ -19,6 +19,8 @@ const PAGE_MARK: &str = "<!--press:page-->";
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Site {
     base: String,
+    /// The path that the programs and styles lie below: the base path, or that of the site which this one is a part of.
+    programs: String,
     /// Scheme and host, without a slash at the end; empty if unknown.
     origin: String,
 }
@@ -46,7 +48,7 @@ impl Site {
                 }
             }
         };
-        Ok(Self { base: base.into(), origin })
+        Ok(Self { base: base.into(), programs: base.into(), origin })
     }
 
     /// Returns the site at a full address.
@@ -63,9 +65,24 @@ impl Site {
         Ok(site)
     }
 
+    /// Returns the part of this site in `folder`. Its pages share the programs and styles of this site.
+    pub(crate) fn part(&self, folder: &str) -> Self {
+        Self { base: format!("{}{folder}/", self.base), ..self.clone() }
+    }
+
     /// Returns the base path, which starts and ends with a slash.
     pub(crate) fn base(&self) -> &str {
         &self.base
+    }
+
+    /// Returns the path that the programs and styles lie below, with a slash at both ends.
+    pub(crate) fn programs(&self) -> &str {
+        &self.programs
+    }
+
+    /// Returns the base path of the site which this one is a part of.
+    pub(crate) fn whole(&self) -> Option<&str> {
+        (self.programs != self.base).then_some(self.programs.as_str())
     }
 
     /// Returns the full address of `path`, which is relative to the base path, if the site's address is known.
@@ -132,6 +149,17 @@ impl PageTemplate {
             before_page: before_page.into(),
             after_page: after_page.into(),
         })
+    }
+
+    /// Returns the element that names the site's icon; empty if there is none.
+    pub(crate) fn icon(&self) -> &str {
+        let parts = [&self.before_head, &self.before_page];
+        let found = parts.into_iter().find_map(|part| {
+            let at = part.find("rel=\"icon\"")?;
+            let (start, end) = (part[..at].rfind('<')?, at + part[at..].find('>')?);
+            part.get(start..=end)
+        });
+        found.unwrap_or_default()
     }
 
     /// Returns the text that all pages share, for identifying the build.
@@ -282,6 +310,23 @@ mod tests {
         for nowhere in ["", "e.org", "/x/", "https://", "ftp://e.org/"] {
             assert!(Site::at(nowhere).is_err(), "{nowhere}");
         }
+    }
+
+    #[test]
+    fn a_part_of_a_site_has_pages_of_its_own_and_shares_the_programs() {
+        let whole = Site::new("/r/", Some("https://e.org/r/")).expect("a site");
+        let part = whole.part("mill");
+        assert_eq!((part.base(), part.programs(), part.whole()), ("/r/mill/", "/r/", Some("/r/")));
+        assert_eq!(part.address("p/a/"), "https://e.org/r/mill/p/a/");
+        assert_eq!((whole.programs(), whole.whole()), ("/r/", None));
+    }
+
+    #[test]
+    fn a_frame_names_its_icon() {
+        let index = INDEX.replacen("</head>", "<link rel=\"icon\" href=\"/i.svg\"></head>", 1);
+        let icon = |index: &str| PageTemplate::new(index).expect("a frame").icon().to_string();
+        assert_eq!(icon(&index), "<link rel=\"icon\" href=\"/i.svg\">");
+        assert_eq!(icon(INDEX), "");
     }
 
     #[test]

@@ -1,0 +1,280 @@
+//! What a site of several explainers begins with: the list of them, and the page for unknown addresses.
+//!
+//! Hosts know one `404.html`, at the root. With scripts on, it shows the one of the explainer that the address is in, which
+//! knows what is near; otherwise it lists the explainers, as the first page does.
+
+use crate::content_hash::stamped;
+use crate::failure::Failure;
+use crate::icon;
+use crate::policy;
+use crate::styles::Sheet;
+use crate::template::Site;
+use explainer::asset_paths;
+use explainer::model::{Day, Explainer, plain};
+use explainer::segmentation::sentences;
+use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
+
+/// The script of the page for unknown addresses.
+const ELSEWHERE: &str = include_str!("landing/elsewhere.js");
+/// What the page is called: the explainers need not have anything else in common.
+const TITLE: &str = "Explainers";
+const ABOUT: &str =
+    "Each is a walk through the words of one report, with notes that explain, date and source them.";
+
+/// What the list shows of an explainer.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry {
+    base: String,
+    lang: String,
+    title: String,
+    subtitle: String,
+    /// The first sentence of the standfirst.
+    summary: String,
+    day: Day,
+}
+
+impl Entry {
+    /// Returns the entry of an explainer whose pages are on `site`.
+    pub(crate) fn new(explainer: &Explainer, site: &Site) -> Self {
+        Self {
+            base: site.base().into(),
+            lang: explainer.lang.clone(),
+            title: explainer.title.clone(),
+            subtitle: explainer.subtitle.clone(),
+            summary: first_sentence(&plain(&explainer.standfirst)),
+            day: explainer.day.clone(),
+        }
+    }
+
+    fn html(&self) -> String {
+        let Self { base, lang, title, subtitle, summary, day } = self;
+        format!(
+            r#"
+          <li>
+            <article>
+              <h2 lang="{lang}"><a href="{base}">{title}</a></h2>
+              <p class="subtitle" lang="{lang}">{subtitle}</p>
+              <p lang="{lang}">{summary}</p>
+              <p class="detail">Report of <time datetime="{iso}">{words}</time> · Language: {language}</p>
+            </article>
+          </li>"#,
+            lang = attribute(lang),
+            base = attribute(base),
+            title = text(title),
+            subtitle = text(subtitle),
+            summary = text(summary),
+            iso = attribute(&day.iso),
+            words = text(&day.words),
+            language = text(&language(lang)),
+        )
+    }
+
+    fn feed(&self) -> String {
+        format!(
+            "\n    <link rel=\"alternate\" type=\"application/atom+xml\" title=\"{}\" href=\"{}{}\">",
+            attribute(&format!("Changes: {}", self.title)),
+            attribute(&self.base),
+            asset_paths::CHANGES,
+        )
+    }
+}
+
+fn first_sentence(text: &str) -> String {
+    let sentence = sentences(text).into_iter().next().unwrap_or_default();
+    text.chars().skip(sentence.start).take(sentence.len()).collect()
+}
+
+/// Returns the English name of the language with this BCP 47 tag, or the tag if it names none that has a code of two letters.
+fn language(tag: &str) -> String {
+    let code = tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    isolang::Language::from_639_1(&code)
+        .map_or_else(|| tag.to_string(), |language| language.to_name().to_string())
+}
+
+/// Returns the pages of `site` and what they need beside the styles of all pages, with their paths. `icon` is the element
+/// that names the icon.
+pub(crate) fn files(
+    mut entries: Vec<&Entry>,
+    icon: &str,
+    site: &Site,
+) -> Result<Vec<(String, String)>, Failure> {
+    // The newest report first.
+    entries.sort_by(|one, other| (&other.day.iso, &one.base).cmp(&(&one.day.iso, &other.base)));
+    let list: String = entries.iter().map(|entry| entry.html()).collect();
+    let list = format!("<ul class=\"explainer-list\">{list}\n        </ul>");
+    let titles: Vec<_> = entries.iter().map(|entry| format!("{}: {}", entry.title, entry.subtitle)).collect();
+    let description = titles.join(" · ");
+    let feeds: String = entries.iter().map(|entry| entry.feed()).collect();
+    let script = stamped("elsewhere", "js", ELSEWHERE.as_bytes());
+    let common = format!("{}\n    {icon}", icon::theme_colours()?);
+    let first = Document {
+        policy: policy::without_scripts(),
+        title: TITLE,
+        head: preview(&description, site) + &feeds + &common,
+        main: format!("<h1>{TITLE}</h1>\n        <p class=\"lead\">{ABOUT}</p>\n        {list}"),
+    };
+    let missing = Document {
+        policy: policy::page(),
+        title: "No page at this address",
+        head: format!(
+            "\n    <meta name=\"robots\" content=\"noindex\">{common}\n    <script type=\"module\" src=\"{}{script}\"></script>",
+            attribute(site.programs())
+        ),
+        main: format!(
+            "<h1>No page at this address</h1>\n        <p class=\"lead\">The address may have been cut short or mistyped. \
+             These explainers are here:</p>\n        {list}"
+        ),
+    };
+    let styles = Sheet::Explainers.file();
+    Ok(vec![
+        ("index.html".into(), first.html(site)),
+        ("404.html".into(), missing.html(site)),
+        styles,
+        (script, ELSEWHERE.into()),
+    ])
+}
+
+/// Returns the preview of the first page on other sites, and its address.
+fn preview(description: &str, site: &Site) -> String {
+    let canonical = site
+        .full_address("")
+        .map(|address| format!("\n    <link rel=\"canonical\" href=\"{}\">", attribute(&address)))
+        .unwrap_or_default();
+    let tags = [
+        ("name", "description", description),
+        ("property", "og:type", "website"),
+        ("property", "og:site_name", TITLE),
+        ("property", "og:title", TITLE),
+        ("property", "og:description", description),
+        ("property", "og:url", &site.address("")),
+        ("property", "og:locale", "en"),
+        ("name", "twitter:card", "summary"),
+        ("name", "twitter:title", TITLE),
+        ("name", "twitter:description", description),
+    ]
+    .map(|(key, name, value)| format!("\n    <meta {key}=\"{name}\" content=\"{}\">", attribute(value)));
+    canonical + &tags.concat()
+}
+
+/// A page without the program.
+struct Document {
+    policy: String,
+    title: &'static str,
+    /// More of the head.
+    head: String,
+    main: String,
+}
+
+impl Document {
+    fn html(&self, site: &Site) -> String {
+        let Self { policy, title, head, main } = self;
+        let styles: String = [Sheet::Page, Sheet::Explainers, Sheet::Print]
+            .into_iter()
+            .map(|sheet| sheet.link(site))
+            .collect();
+        format!(
+            r##"<!DOCTYPE html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <meta http-equiv="Content-Security-Policy" content="{policy}">
+    <title>{title}</title>{head}{styles}
+  </head>
+  <body>
+    <div class="page">
+      <a class="skip-link" href="#main">Skip to the text</a>
+      <header class="masthead">
+        <a class="masthead-title" href="{base}">{TITLE}</a>
+      </header>
+      <main id="main" tabindex="-1">
+        {main}
+      </main>
+      <footer class="page-footer">
+        <p>This page asks nothing of you: no cookie, no tracking, no request to another site.</p>
+      </footer>
+    </div>
+  </body>
+</html>
+"##,
+            policy = attribute(policy),
+            title = text(title),
+            base = attribute(site.base()),
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::sample;
+    use explainer::model::PassageKind;
+
+    fn site() -> Site {
+        Site::new("/r/", Some("https://example.org/r/")).expect("a site")
+    }
+
+    fn entry(id: &str, title: &str, day: &str) -> Entry {
+        let mut explainer = sample::explainer(PassageKind::Quotation);
+        explainer.title = title.into();
+        explainer.day.iso = day.into();
+        Entry::new(&explainer, &site().part(id))
+    }
+
+    fn files_of(entries: &[Entry]) -> Vec<(String, String)> {
+        files(entries.iter().collect(), "<link rel=\"icon\" href=\"/r/i.svg\">", &site()).expect("files")
+    }
+
+    #[test]
+    fn the_newest_report_comes_first_in_any_order_given() {
+        let (old, new) = (entry("mill", "Mill & <weir>", "2024-01-02"), entry("quay", "Quay", "2025-01-02"));
+        let one = files_of(&[old.clone(), new.clone()]);
+        assert_eq!(one, files_of(&[new, old]));
+        let (path, page) = &one[0];
+        assert_eq!(path, "index.html");
+        let at = |part: &str| page.find(part).unwrap_or_else(|| panic!("{part} in {page}"));
+        let list = at("<ul class=\"explainer-list\">");
+        assert!(list < at("<a href=\"/r/quay/\">Quay</a>"));
+        assert!(at("<a href=\"/r/quay/\">Quay</a>") < at("<a href=\"/r/mill/\">Mill &amp; &lt;weir&gt;</a>"));
+    }
+
+    #[test]
+    fn the_first_page_can_be_previewed_and_runs_no_script() {
+        let files = files_of(&[entry("mill", "Mill", "2024-01-02"), entry("quay", "Quay", "2025-01-02")]);
+        let page = &files[0].1;
+        for part in [
+            "<link rel=\"canonical\" href=\"https://example.org/r/\">",
+            "<meta property=\"og:description\" content=\"Quay: ",
+            "<meta name=\"twitter:card\"",
+            "href=\"/r/quay/changes.xml\"",
+            "href=\"/r/i.svg\"",
+            &format!("content=\"{}\"", attribute(&policy::without_scripts())),
+        ] {
+            assert!(page.contains(part), "{part} in {page}");
+        }
+        assert!(!page.contains("<script"), "{page}");
+    }
+
+    #[test]
+    fn the_page_for_unknown_addresses_leads_to_every_explainer() {
+        let files = files_of(&[entry("mill", "Mill", "2024-01-02"), entry("quay", "Quay", "2025-01-02")]);
+        let (path, page) = &files[1];
+        assert_eq!(path, "404.html");
+        for part in ["noindex", "<a href=\"/r/mill/\">", "<a href=\"/r/quay/\">", "src=\"/r/elsewhere-"] {
+            assert!(page.contains(part), "{part} in {page}");
+        }
+        assert!(!page.contains("canonical"), "{page}");
+        let script = files.iter().find(|(path, _)| path.starts_with("elsewhere-"));
+        assert!(script.is_some_and(|(path, _)| page.contains(path.as_str())));
+    }
+
+    #[test]
+    fn one_sentence_is_shown_and_languages_have_names() {
+        assert_eq!(first_sentence("On the U.S. side. And more."), "On the U.S. side.");
+        assert_eq!(first_sentence(""), "");
+        assert_eq!(language("en"), "English");
+        assert_eq!(language("pt-BR"), "Portuguese");
+        assert_eq!(language("x-mill"), "x-mill");
+    }
+}

@@ -1,0 +1,12 @@
+// Shows the page for unknown addresses of the explainer that the address is in, in place of the one for the whole site: it
+// knows which of the explainer's pages are near. The address stays, since that is what it looks at.
+
+const bases = [...document.querySelectorAll('.explainer-list a')].map(({ pathname }) => pathname);
+const base = bases.find((path) => location.pathname.startsWith(path));
+const response = base && (await fetch(`${base}404.html`).catch(() => undefined));
+if (response?.ok) {
+  const page = await response.text();
+  document.open();
+  document.write(page);
+  document.close();
+}

@@ -17,7 +17,7 @@ export default [
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   { rules: STRICTER },
-  { files: ['loader.mjs', 'loader/*.mjs', 'crates/press/src/embed/*.js'], languageOptions: { globals: globals.browser } },
+  { files: ['loader.mjs', 'loader/*.mjs', 'crates/press/src/{embed,landing,watch}/*.js'], languageOptions: { globals: globals.browser } },
   { files: ['worker/*.mjs'], languageOptions: { globals: globals.serviceworker } },
   { files: ['eslint.config.mjs', 'xtask/**/*.mjs', 'tests/**/*.mjs'], languageOptions: { globals: globals.nodeBuiltin } },
   // The functions that these pass to the browser run in its pages.

@@ -9,7 +9,7 @@ import { CONTENT } from './content.mjs';
 import { ROOT, SITE, Site } from './site.mjs';
 
 /** The site's index.html as Trunk made it, which `cargo xtask build` leaves there for printing again. */
-const FRAME = join(ROOT, 'target', `${basename(SITE.folder)}.frame.html`);
+export const FRAME = join(ROOT, 'target', `${basename(SITE.folder)}.frame.html`);
 const PRESS = join(ROOT, 'target/debug', process.platform === 'win32' ? 'press.exe' : 'press');
 
 /** A copy of the content, to be edited, published and printed. */

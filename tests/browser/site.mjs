@@ -8,7 +8,7 @@ import { elements, hasClass } from './html.mjs';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** A built site: its folder and the base path that it was printed for. */
+/** A built site, or one explainer of several: its folder and the base path that it was printed for. */
 export class Site {
   constructor(name, folder, base) {
     this.name = name;
@@ -169,9 +169,12 @@ export const SITE_UNDER_PATH = new Site(
 
 export const SITES = [SITE, SITE_UNDER_PATH];
 
-/** Serves a site; returns its origin and a function that stops the server. */
-export async function serve(site) {
-  const options = ['serve', '--dir', site.folder, '--base', site.base, '--port', '0'];
+/** Both explainers as one site, which `cargo xtask test site` prints. */
+export const SEVERAL = new Site('/, of several explainers', resolve(ROOT, process.env.SIDELINES_SEVERAL_EXPLAINERS ?? 'target/several-explainers'), '/');
+
+/** Serves a site, with more options of `press serve`; returns its origin and a function that stops the server. */
+export async function serve(site, more = []) {
+  const options = ['serve', '--dir', site.folder, '--base', site.base, '--port', '0', ...more];
   const press = join(ROOT, 'target/debug', process.platform === 'win32' ? 'press.exe' : 'press');
   const [command, given] = existsSync(press) ? [press, options] : ['cargo', ['run', '--quiet', '--package', 'press', '--', ...options]];
   const server = spawn(command, given, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });

@@ -40,12 +40,17 @@ const COMMANDS: &[Command] = &[
     Command {
         name: "serve",
         usage: "serve [--port N] [--public-url /x/] [--content FOLDER]… [--no-build]",
-        about: "build the site and serve it on this machine",
+        about: "build the site, serve it on this machine, and show changes of the content as they are saved",
         details: "
   --port N            the port to listen on (default: a free one; the address is printed)
   --public-url /x/    the path the site lies under (default: /)
   --content FOLDER    as for `cargo xtask build`
-  --no-build          serve dist/ as it is; give the --public-url it was built with",
+  --no-build          serve dist/ as it is; give the --public-url it was built with
+
+A saved file of the content is shown without compiling anything: the pages are printed again, and
+those that are open reload. Mistakes appear here and on the open pages, which go on showing what
+was last without any. Neither the script for that nor the print is in dist/, and nothing is kept for
+reading offline. After a change of the program or the styles, or a new folder in content/, start anew.",
         run: site::serve,
     },
     Command {

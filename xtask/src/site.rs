@@ -40,12 +40,16 @@ pub(crate) fn serve(arguments: Vec<OsString>) -> Result {
     let options::Serve { port, public_url, build, content } = options::Serve::parse(arguments)?;
     let repo = Repo::locate()?;
     let site = repo.root().join("dist");
-    if build {
-        build_into(&repo, &site, &options::Build { content, ..options::Build::at(&public_url) })?;
-    }
-    ensure_built(&site, "cargo xtask build")?;
     let port = port.to_string();
-    repo.press().args(["serve", "--dir", "dist", "--base", &public_url, "--port", &port]).take_over()
+    let serve = repo.press().args(["serve", "--dir", "dist", "--base", &public_url, "--port", &port]);
+    if !build {
+        ensure_built(&site, "cargo xtask build")?;
+        return serve.take_over();
+    }
+    let flags = content_flags(&content);
+    build_into(&repo, &site, &options::Build { content, ..options::Build::at(&public_url) })?;
+    // Only what was just built is watched: pages are printed for the programs that they were compiled with.
+    serve.args(flags).args([Path::new("--watch"), &frame(&repo, &site)]).take_over()
 }
 
 /// Fails if there is no site in a folder, saying what makes one.

@@ -26,6 +26,7 @@
 //! | `link_commands` | creates and resolves links to words |
 //! | `locate` | finds where words stand in the report, and writes it into the content |
 //! | `serve` | serves a printed site as a static host does |
+//! | `watch` | prints explainers again while they are edited |
 
 mod card;
 mod content;
@@ -56,6 +57,7 @@ mod serve;
 mod sitemap;
 mod styles;
 mod template;
+mod watch;
 
 use clap::builder::FalseyValueParser;
 use clap::{ArgGroup, Parser, Subcommand};
@@ -230,6 +232,13 @@ enum Command {
         /// The port; 0 takes a free one
         #[arg(long, default_value_t = 0)]
         port: u16,
+        /// Shows the content as it is, with the programs of the folder, and prints it again whenever a file is saved; FILE is
+        /// Trunk's index.html, as `press print --frame` keeps it
+        #[arg(long, value_name = "FILE")]
+        watch: Option<PathBuf>,
+        /// As for `press print`
+        #[arg(long, value_name = "FOLDER", env = "SIDELINES_CARDS")]
+        cards: Option<PathBuf>,
     },
 }
 
@@ -321,7 +330,12 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             }
             link_commands::resolve_all(&content::read(&folder()?, report)?.explainer, &links, json)
         }
-        Command::Serve { dir, base, port } => serve::serve(&dir, &base, port),
+        Command::Serve { dir, base, port, watch: None, .. } => serve::serve(&dir, &base, port),
+        Command::Serve { dir, base, port, watch: Some(frame), cards } => {
+            let folders = content::folders(&given)?;
+            let cache = card::Cache::new(cards);
+            serve::serve_watched(watch::Watched { folders, programs: dir, frame, base, cache }, port)
+        }
     }
 }
 

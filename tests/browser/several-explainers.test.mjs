@@ -3,10 +3,11 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
 import { unlessChromium } from './browser.mjs';
 import { Host } from './host.mjs';
 import { SEVERAL, Site, serve } from './site.mjs';
-import { visits } from './visit.mjs';
+import { PHONE, visits } from './visit.mjs';
 
 const explainer = (id) => new Site(`/${id}/`, join(SEVERAL.folder, id), `/${id}/`);
 const ONE = explainer('the-hague-2025');
@@ -65,6 +66,21 @@ describe('several explainers', () => {
           if (javaScriptEnabled) await visit.ready();
           await page.locator('footer').getByRole('link', { name: 'All explainers' }).click();
           await page.waitForURL(`${visit.origin}/`);
+        }
+      }),
+    );
+  }
+
+  for (const colorScheme of ['light', 'dark']) {
+    test(
+      `the list passes axe on a phone, ${colorScheme}, and fits`,
+      visiting({ colorScheme, viewport: PHONE }, async (visit) => {
+        const { page } = visit;
+        for (const path of ['/', '/404.html']) {
+          await page.goto(visit.origin + path);
+          const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+          assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]), []);
+          assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), path);
         }
       }),
     );

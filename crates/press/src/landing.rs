@@ -110,12 +110,18 @@ pub(crate) fn files(
     let first = Document {
         policy: policy::without_scripts(),
         title: TITLE,
+        // It would name the page once more.
+        masthead: String::new(),
         head: preview(&description, site) + &feeds + &common,
         main: format!("<h1>{TITLE}</h1>\n        <p class=\"lead\">{ABOUT}</p>\n        {list}"),
     };
     let missing = Document {
         policy: policy::page(),
         title: "No page at this address",
+        masthead: format!(
+            "\n      <header class=\"masthead\"><a class=\"masthead-title\" href=\"{}\">{TITLE}</a></header>",
+            attribute(site.base())
+        ),
         head: format!(
             "\n    <meta name=\"robots\" content=\"noindex\">{common}\n    <script type=\"module\" src=\"{}{script}\"></script>",
             attribute(site.programs())
@@ -160,6 +166,7 @@ fn preview(description: &str, site: &Site) -> String {
 struct Document {
     policy: String,
     title: &'static str,
+    masthead: String,
     /// More of the head.
     head: String,
     main: String,
@@ -167,7 +174,7 @@ struct Document {
 
 impl Document {
     fn html(&self, site: &Site) -> String {
-        let Self { policy, title, head, main } = self;
+        let Self { policy, title, masthead, head, main } = self;
         let styles: String = [Sheet::Page, Sheet::Explainers, Sheet::Print]
             .into_iter()
             .map(|sheet| sheet.link(site))
@@ -184,10 +191,7 @@ impl Document {
   </head>
   <body>
     <div class="page">
-      <a class="skip-link" href="#main">Skip to the text</a>
-      <header class="masthead">
-        <a class="masthead-title" href="{base}">{TITLE}</a>
-      </header>
+      <a class="skip-link" href="#main">Skip to the text</a>{masthead}
       <main id="main" tabindex="-1">
         {main}
       </main>
@@ -200,7 +204,6 @@ impl Document {
 "##,
             policy = attribute(policy),
             title = text(title),
-            base = attribute(site.base()),
         )
     }
 }

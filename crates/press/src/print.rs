@@ -210,7 +210,7 @@ impl<'a> Press<'a> {
         let shared = self.shared(printed, layout)?;
         if layout == Layout::Folders {
             let taken = shared.iter().map(|(path, _)| path).chain(programs);
-            folders_are_free(printed, taken.map(String::as_str))?;
+            folders_are_free(printed.iter().map(|printed| printed.id.as_str()), taken.map(String::as_str))?;
         }
         let of_explainers = printed.iter().flat_map(|printed| {
             let paths = printed.files.iter().map(|(path, _)| path.as_str());
@@ -254,17 +254,16 @@ impl<'a> Press<'a> {
     }
 }
 
-/// Fails if the folder of an explainer would have the name of a file of the site.
+/// Fails if the folder of an explainer, which is named by its id, would have the name of a file of the site.
 fn folders_are_free<'a>(
-    printed: &[&Printed],
+    mut ids: impl Iterator<Item = &'a str>,
     taken: impl Iterator<Item = &'a str> + Clone,
 ) -> Result<(), Failure> {
-    let is_taken = |id: &str| taken.clone().any(|path| path.split('/').next() == Some(id));
-    match printed.iter().find(|printed| is_taken(&printed.id)) {
+    match ids.find(|id| taken.clone().any(|path| path.split('/').next() == Some(id))) {
         None => Ok(()),
-        Some(Printed { id, .. }) => Err(Failure::other(format!(
-            "the explainer `{id}` would have its pages in the folder `{id}`, but the site has a file of that name: give the \
-             explainer another `id` in explainer.toml"
+        Some(id) => Err(Failure::other(format!(
+            "the explainer `{id}` would have its pages in the folder `{id}`, but the site has a file of that name: give \
+             the explainer another `id` in explainer.toml"
         ))),
     }
 }
@@ -355,6 +354,17 @@ mod tests {
             ("<script>if (a<b) c</script>d", "if (a<b) c d"),
         ] {
             assert_eq!(text_of(html).split_whitespace().collect::<Vec<_>>().join(" "), text);
+        }
+    }
+
+    #[test]
+    fn no_folder_of_an_explainer_takes_the_place_of_a_file() {
+        let taken = ["index.html", "licences", "fonts/serif.woff2"];
+        let free = |ids: &[&str]| folders_are_free(ids.iter().copied(), taken.into_iter());
+        assert!(free(&["mill", "index"]).is_ok());
+        for id in ["licences", "fonts"] {
+            let failure = free(&["mill", id]).expect_err(id).to_string();
+            assert!(failure.contains(&format!("`{id}`")) && failure.contains("another `id`"), "{failure}");
         }
     }
 

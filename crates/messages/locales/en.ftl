@@ -49,6 +49,15 @@ everything-on-one-page = Everything on one page
 sources-and-method = Sources and method
 the-passages = The passages
 
+## The list of explainers, on a site of several
+
+# The name of this language in itself
+language-name = English
+landing-title = Explainers
+landing-about = Each is a walk through the words of one report, with notes that explain, date and source them.
+landing-detail = Report of { $day } · Language: { $language }
+landing-missing = The address may have been cut short or mistyped. These explainers are here:
+
 ## Around every page
 
 skip-to-text = Skip to the text

@@ -268,7 +268,7 @@ mod tests {
     #[test]
     fn no_two_explainers_have_the_same_id() {
         let one = explainer("tests/explainers/lower-marl");
-        let message = read_all(&[one.clone(), one]).expect_err("the same twice").to_string();
+        let message = read_all(&[one.clone(), one], None).expect_err("the same twice").to_string();
         assert!(message.contains("have the same id, `lower-marl`"), "{message}");
     }
 
@@ -276,7 +276,7 @@ mod tests {
     fn the_mistakes_of_all_explainers_are_found() {
         let folder = content(&["weir", "mill"]);
         let both = folders_in(folder.path()).expect("folders");
-        let message = read_all(&both).expect_err("empty files").to_string();
+        let message = read_all(&both, None).expect_err("empty files").to_string();
         for name in ["mill", "weir"] {
             assert!(message.contains(&format!("{name}/voices.toml")), "{message}");
         }

@@ -13,19 +13,16 @@ use explainer::asset_paths;
 use explainer::model::{Day, Explainer, plain};
 use explainer::segmentation::sentences;
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
+use messages::Messages;
 
 /// The script of the page for unknown addresses.
 const ELSEWHERE: &str = include_str!("landing/elsewhere.js");
-/// What the page is called: the explainers need not have anything else in common.
-const TITLE: &str = "Explainers";
-const ABOUT: &str =
-    "Each is a walk through the words of one report, with notes that explain, date and source them.";
-
 /// What the list shows of an explainer.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry {
     base: String,
     lang: String,
+    messages: &'static Messages,
     title: String,
     subtitle: String,
     /// The first sentence of the standfirst.
@@ -39,6 +36,7 @@ impl Entry {
         Self {
             base: site.base().into(),
             lang: explainer.lang.clone(),
+            messages: explainer.messages(),
             title: explainer.title.clone(),
             subtitle: explainer.subtitle.clone(),
             summary: first_sentence(&plain(&explainer.standfirst)),
@@ -46,8 +44,12 @@ impl Entry {
         }
     }
 
-    fn html(&self) -> String {
-        let Self { base, lang, title, subtitle, summary, day } = self;
+    fn html(&self, messages: &Messages) -> String {
+        /// Stands for the date, which is markup.
+        const DAY: &str = "\u{E000}";
+        let Self { base, lang, title, subtitle, summary, day, .. } = self;
+        let detail = messages.landing_detail(DAY, self.messages.language_name());
+        let date = format!("<time datetime=\"{}\">{}</time>", attribute(&day.iso), text(&day.words));
         format!(
             r#"
           <li>
@@ -55,7 +57,7 @@ impl Entry {
               <h2 lang="{lang}"><a href="{base}">{title}</a></h2>
               <p class="subtitle" lang="{lang}">{subtitle}</p>
               <p lang="{lang}">{summary}</p>
-              <p class="detail">Report of <time datetime="{iso}">{words}</time> · Language: {language}</p>
+              <p class="detail">{detail}</p>
             </article>
           </li>"#,
             lang = attribute(lang),
@@ -63,16 +65,14 @@ impl Entry {
             title = text(title),
             subtitle = text(subtitle),
             summary = text(summary),
-            iso = attribute(&day.iso),
-            words = text(&day.words),
-            language = text(&language(lang)),
+            detail = text(&detail).replace(DAY, &date),
         )
     }
 
     fn feed(&self) -> String {
         format!(
             "\n    <link rel=\"alternate\" type=\"application/atom+xml\" title=\"{}\" href=\"{}{}\">",
-            attribute(&format!("Changes: {}", self.title)),
+            attribute(&self.messages.feed_title(self.title.as_str())),
             attribute(&self.base),
             asset_paths::CHANGES,
         )
@@ -84,11 +84,13 @@ fn first_sentence(text: &str) -> String {
     text.chars().skip(sentence.start).take(sentence.len()).collect()
 }
 
-/// Returns the English name of the language with this BCP 47 tag, or the tag if it names none that has a code of two letters.
-fn language(tag: &str) -> String {
-    let code = tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-    isolang::Language::from_639_1(&code)
-        .map_or_else(|| tag.to_string(), |language| language.to_name().to_string())
+/// Returns what the pages around the list say: in the language that all explainers have in common, or else in English.
+fn messages_of(entries: &[&Entry]) -> &'static Messages {
+    let mut all = entries.iter().map(|entry| entry.messages);
+    match all.next() {
+        Some(first) if all.all(|other| other.language() == first.language()) => first,
+        _ => Messages::english(),
+    }
 }
 
 /// Returns the pages of `site` and what they need beside the styles of all pages, with their paths. `icon` is the element
@@ -100,7 +102,8 @@ pub(crate) fn files(
 ) -> Result<Vec<(String, String)>, Failure> {
     // The newest report first.
     entries.sort_by(|one, other| (&other.day.iso, &one.base).cmp(&(&one.day.iso, &other.base)));
-    let list: String = entries.iter().map(|entry| entry.html()).collect();
+    let messages = messages_of(&entries);
+    let list: String = entries.iter().map(|entry| entry.html(messages)).collect();
     let list = format!("<ul class=\"explainer-list\">{list}\n        </ul>");
     let titles: Vec<_> = entries.iter().map(|entry| format!("{}: {}", entry.title, entry.subtitle)).collect();
     let description = titles.join(" · ");
@@ -109,26 +112,34 @@ pub(crate) fn files(
     let common = format!("{}\n    {icon}", icon::theme_colours()?);
     let first = Document {
         policy: policy::without_scripts(),
-        title: TITLE,
+        messages,
+        title: messages.landing_title(),
         // It would name the page once more.
         masthead: String::new(),
-        head: preview(&description, site) + &feeds + &common,
-        main: format!("<h1>{TITLE}</h1>\n        <p class=\"lead\">{ABOUT}</p>\n        {list}"),
+        head: preview(&description, messages, site) + &feeds + &common,
+        main: format!(
+            "<h1>{}</h1>\n        <p class=\"lead\">{}</p>\n        {list}",
+            text(&messages.landing_title()),
+            text(&messages.landing_about()),
+        ),
     };
     let missing = Document {
         policy: policy::page(),
-        title: "No page at this address",
+        messages,
+        title: messages.title_page_not_found(),
         masthead: format!(
-            "\n      <header class=\"masthead\"><a class=\"masthead-title\" href=\"{}\">{TITLE}</a></header>",
-            attribute(site.base())
+            "\n      <header class=\"masthead\"><a class=\"masthead-title\" href=\"{}\">{}</a></header>",
+            attribute(site.base()),
+            text(&messages.landing_title()),
         ),
         head: format!(
             "\n    <meta name=\"robots\" content=\"noindex\">{common}\n    <script type=\"module\" src=\"{}{script}\"></script>",
             attribute(site.programs())
         ),
         main: format!(
-            "<h1>No page at this address</h1>\n        <p class=\"lead\">The address may have been cut short or mistyped. \
-             These explainers are here:</p>\n        {list}"
+            "<h1>{}</h1>\n        <p class=\"lead\">{}</p>\n        {list}",
+            text(&messages.no_page_here()),
+            text(&messages.landing_missing()),
         ),
     };
     let styles = Sheet::Explainers.file();
@@ -141,7 +152,8 @@ pub(crate) fn files(
 }
 
 /// Returns the preview of the first page on other sites, and its address.
-fn preview(description: &str, site: &Site) -> String {
+fn preview(description: &str, messages: &Messages, site: &Site) -> String {
+    let title = messages.landing_title();
     let canonical = site
         .full_address("")
         .map(|address| format!("\n    <link rel=\"canonical\" href=\"{}\">", attribute(&address)))
@@ -149,13 +161,13 @@ fn preview(description: &str, site: &Site) -> String {
     let tags = [
         ("name", "description", description),
         ("property", "og:type", "website"),
-        ("property", "og:site_name", TITLE),
-        ("property", "og:title", TITLE),
+        ("property", "og:site_name", title.as_str()),
+        ("property", "og:title", &title),
         ("property", "og:description", description),
         ("property", "og:url", &site.address("")),
-        ("property", "og:locale", "en"),
+        ("property", "og:locale", messages.language()),
         ("name", "twitter:card", "summary"),
-        ("name", "twitter:title", TITLE),
+        ("name", "twitter:title", &title),
         ("name", "twitter:description", description),
     ]
     .map(|(key, name, value)| format!("\n    <meta {key}=\"{name}\" content=\"{}\">", attribute(value)));
@@ -165,7 +177,8 @@ fn preview(description: &str, site: &Site) -> String {
 /// A page without the program.
 struct Document {
     policy: String,
-    title: &'static str,
+    messages: &'static Messages,
+    title: String,
     masthead: String,
     /// More of the head.
     head: String,
@@ -174,14 +187,14 @@ struct Document {
 
 impl Document {
     fn html(&self, site: &Site) -> String {
-        let Self { policy, title, masthead, head, main } = self;
+        let Self { policy, messages, title, masthead, head, main } = self;
         let styles: String = [Sheet::Page, Sheet::Explainers, Sheet::Print]
             .into_iter()
             .map(|sheet| sheet.link(site))
             .collect();
         format!(
             r##"<!DOCTYPE html>
-<html lang="en">
+<html lang="{lang}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -191,12 +204,12 @@ impl Document {
   </head>
   <body>
     <div class="page">
-      <a class="skip-link" href="#main">Skip to the text</a>{masthead}
+      <a class="skip-link" href="#main">{skip}</a>{masthead}
       <main id="main" tabindex="-1">
         {main}
       </main>
       <footer class="page-footer">
-        <p>This page asks nothing of you: no cookie, no tracking, no request to another site.</p>
+        <p>{asks_nothing}</p>
       </footer>
     </div>
   </body>
@@ -204,6 +217,9 @@ impl Document {
 "##,
             policy = attribute(policy),
             title = text(title),
+            lang = messages.language(),
+            skip = text(&messages.skip_to_text()),
+            asks_nothing = text(&messages.asks_nothing()),
         )
     }
 }
@@ -273,11 +289,22 @@ mod tests {
     }
 
     #[test]
-    fn one_sentence_is_shown_and_languages_have_names() {
+    fn one_sentence_is_shown() {
         assert_eq!(first_sentence("On the U.S. side. And more."), "On the U.S. side.");
         assert_eq!(first_sentence(""), "");
-        assert_eq!(language("en"), "English");
-        assert_eq!(language("pt-BR"), "Portuguese");
-        assert_eq!(language("x-mill"), "x-mill");
+    }
+
+    #[test]
+    fn the_list_speaks_the_language_that_all_explainers_have_in_common() {
+        let entry = |id: &str, lang: &str| {
+            let mut explainer = sample::explainer(PassageKind::Quotation);
+            explainer.lang = lang.into();
+            Entry::new(&explainer, &site().part(id))
+        };
+        let page =
+            |langs: [&str; 2]| files_of(&[entry("mill", langs[0]), entry("quay", langs[1])]).swap_remove(0).1;
+        assert!(page(["uk", "uk"]).contains("<html lang=\"uk\">"));
+        let mixed = page(["en", "uk"]);
+        assert!(mixed.contains("<html lang=\"en\">") && mixed.contains("Language: українська"), "{mixed}");
     }
 }

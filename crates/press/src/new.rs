@@ -9,7 +9,6 @@ use std::{fs, path};
 use toml_edit::{DocumentMut, TomlError, Value};
 
 const EXPLAINER: &str = "explainer.toml";
-const REPORT: &str = "report.txt";
 
 macro_rules! template {
     ($($name:literal,)*) => { &[$(($name, include_str!(concat!("../template/", $name)))),*] };
@@ -71,13 +70,12 @@ pub(crate) fn write(folder: &Path, title: Option<&str>) -> Result<(), Failure> {
     } else {
         fs::rename(&made, &whole).map_err(Failure::file("write", folder))?;
     }
-    let (folder, report) = (folder.display(), folder.join(REPORT));
+    let folder = folder.display();
     println!(
         "wrote {folder}: an invented explainer, to be replaced by yours\n\
-         check it:      cargo run -p press -- check --content {folder} --report {}\n\
+         check it:      cargo run -p press -- check --content {folder}\n\
          look at it:    cargo xtask serve --content {folder}\n\
-         make it yours: docs/first-explainer.md",
-        report.display(),
+         make it yours: docs/first-explainer.md"
     );
     Ok(())
 }
@@ -102,8 +100,7 @@ fn files(id: &str, title: Option<&str>) -> Result<BTreeMap<PathBuf, String>, Fai
         *text = named(text, id, title)
             .map_err(|error| Failure::other(format!("the template's {EXPLAINER}: {error}")))?;
     }
-    let report = files.get(Path::new(REPORT)).map(String::as_str);
-    match load::read_texts(&files, report) {
+    match load::read_texts(&files, None) {
         Ok(_) => Ok(files),
         // The template has no mistake, so this is the title's.
         Err(problems) => {

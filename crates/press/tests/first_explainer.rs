@@ -11,9 +11,6 @@ use std::process::Command;
 use support::{Site, fails, in_repository, press, succeeds};
 use tempfile::TempDir;
 
-/// The first command that press lacks: from there on the page is not followed.
-const NOT_YET: Option<&str> = Some("cargo run -p press -- locate");
-
 /// In place of Cargo: runs the press that has been built.
 const CARGO: &str = "#!/bin/sh\n\
     case \"$1 $2 $3 $4\" in \"run -p press --\") shift 4; exec \"$PRESS\" \"$@\";; esac\n\
@@ -77,15 +74,9 @@ fn the_page_leads_to_an_explainer_without_mistake() {
 
     let page = fs::read_to_string(in_repository("docs/first-explainer.md")).expect("the page");
     let steps = steps(&page);
-    let is_there = |step: &&Step| match (step, NOT_YET) {
-        (Step::Run { command, .. }, Some(lacked)) => !command.starts_with(lacked),
-        _ => true,
-    };
-    let there: Vec<_> = steps.iter().take_while(is_there).collect();
-    assert_eq!(there.len() < steps.len(), NOT_YET.is_some(), "the page names the command that press lacks");
 
     let mut sites = Vec::new();
-    for step in there {
+    for step in &steps {
         match step {
             Step::Write { path, text } => {
                 let path = checkout.join(path);
@@ -108,18 +99,16 @@ fn the_page_leads_to_an_explainer_without_mistake() {
     }
     let sites = &sites[..];
     assert!(sites[0].page("").contains("Who lights the stove?"));
-    if NOT_YET.is_none() {
-        assert!(!sites[1].warnings.contains("press: no "), "every card has room: {}", sites[1].warnings);
-        assert!(sites[1].page("p/coal").contains("Hedda Pell , Librarian of Brindle"));
-        assert!(sites[1].page("timeline").contains("It gives all of the dates below."));
-        // The last section of the page.
-        let (content, file) = (checkout.join("../reading-room"), "passages/coal.toml");
-        let text = fs::read_to_string(content.join(file)).expect("a file");
-        assert!(text.contains("not every Sunday"));
-        fs::write(content.join(file), text.replace("not every Sunday", "not every day")).expect("a file");
-        let said = fails(press().arg("check").arg("--content").arg(&content));
-        assert!(said.contains(file), "{said}");
-    }
+    assert!(!sites[1].warnings.contains("press: no "), "every card has room: {}", sites[1].warnings);
+    assert!(sites[1].page("p/coal").contains("Hedda Pell , Librarian of Brindle"));
+    assert!(sites[1].page("timeline").contains("It gives all of the dates below."));
+    // The last section of the page.
+    let (content, file) = (checkout.join("../reading-room"), "passages/coal.toml");
+    let text = fs::read_to_string(content.join(file)).expect("a file");
+    assert!(text.contains("not every Sunday"));
+    fs::write(content.join(file), text.replace("not every Sunday", "not every day")).expect("a file");
+    let said = fails(press().arg("check").arg("--content").arg(&content));
+    assert!(said.contains(file), "{said}");
 }
 
 fn executable(folder: &Path, name: &str, text: &str) {

@@ -26,15 +26,14 @@ fn a_new_explainer_has_no_mistake_and_is_printed() {
     let folder = TempDir::new().expect("a folder");
     let content = folder.path().join("some").join("night-ferry");
     let said = succeeds(&mut new(&content));
-    let report = content.join("report.txt");
     for next in [
-        format!("press -- check --content {} --report {}", content.display(), report.display()),
+        format!("press -- check --content {}", content.display()),
         format!("cargo xtask serve --content {}", content.display()),
         "docs/first-explainer.md".into(),
     ] {
         assert!(said.contains(&next), "{next} in {said}");
     }
-    let checked = succeeds(press().arg("check").arg("--content").arg(&content).arg("--report").arg(&report));
+    let checked = succeeds(press().arg("check").arg("--content").arg(&content));
     let counts = "night-ferry: 4 passages, 9 notes, 5 voices, 1 question, 2 events, 5 sources; no mistake, quotations \
                   compared with the report\n";
     assert_eq!(checked, counts);
@@ -68,7 +67,7 @@ fn a_title_is_taken_or_refused_before_anything_is_written() {
     let content = folder.path().join("gull-rock");
     for (title, why) in [
         ("a “quotation” in it", "a quotation mark where only our own words may stand"),
-        ("", "not a line of text"),
+        ("", "a line without text"),
         (&*"long ".repeat(20), "a title of 100 characters"),
     ] {
         let said = fails(new(&content).arg("--title").arg(title));
@@ -114,7 +113,6 @@ fn the_folder_of_work_can_be_written_into() {
     let content = folder.path().join("gull-rock");
     fs::create_dir(&content).expect("a folder");
     succeeds(press().current_dir(&content).args(["new", "."]));
-    let checked =
-        succeeds(press().current_dir(&content).args(["check", "--content", ".", "--report", "report.txt"]));
+    let checked = succeeds(press().current_dir(&content).args(["check", "--content", "."]));
     assert!(checked.starts_with("gull-rock: "), "{checked}");
 }

@@ -51,6 +51,15 @@ pub(crate) fn ids_differ<'a>(explainers: impl Iterator<Item = (&'a Path, &'a str
     Ok(())
 }
 
+/// Returns the text of the report of the explainer in `folder`: `given`, or else what the file that it names holds. Texts that are
+/// not written yet are checked with it.
+pub(crate) fn report(folder: &Path, given: Option<&str>) -> Result<Option<String>, Failure> {
+    match given {
+        Some(given) => Ok(Some(given.into())),
+        None => load::named_report(folder).map_err(Failure::Content),
+    }
+}
+
 /// Reads a text file.
 pub(crate) fn read_text(path: &Path) -> Result<String, Failure> {
     fs::read_to_string(path).map_err(Failure::file("read", path))
@@ -70,15 +79,12 @@ pub(crate) fn warn_if_unverified(checked: &Checked) {
 /// Writes the explainer's `report.toml`. `report` is the text of the report; without it, the file that the explainer names
 /// is read.
 pub(crate) fn write_fingerprint(folder: &Path, report: Option<&str>) -> Result<(), Failure> {
-    let text = match report {
-        Some(report) => report.to_string(),
-        None => load::named_report(folder).map_err(Failure::Content)?.ok_or_else(|| {
-            Failure::other(
-                "give the text of the report with `--report FILE`, or name its file in explainer.toml (`report_text = \
-                 \"../report.txt\"`)",
-            )
-        })?,
-    };
+    let text = self::report(folder, report)?.ok_or_else(|| {
+        Failure::other(
+            "give the text of the report with `--report FILE`, or name its file in explainer.toml (`report_text = \
+             \"../report.txt\"`)",
+        )
+    })?;
     replace(folder, &[("report.toml".into(), load::fingerprint(&text))])?;
     println!("wrote {}", folder.join("report.toml").display());
     Ok(())

@@ -60,17 +60,19 @@ struct Draft {
 
 /// Adds drafts of notes to the passages of the explainer in `folder`, one for each annotation in `file` whose words stand
 /// once in a passage, and prints which were taken and why others were not. If `passage` is given, it takes only those on
-/// that passage.
+/// that passage. `report` is the text of the report, if it is given.
 ///
 /// # Errors
 /// Fails if none was taken.
 pub(crate) fn import(
     folder: &Path,
+    report: Option<&str>,
     file: &Path,
     passage: Option<&str>,
     destination: Destination<'_>,
 ) -> Result<(), Failure> {
-    let explainer = content::read(folder, None)?.explainer;
+    let report = content::report(folder, report)?;
+    let explainer = content::read(folder, report.as_deref())?.explainer;
     let before = edit::read(folder)?;
     let only = passage.map(|passage| content::passage(&explainer, passage)).transpose()?;
     let read = annotations::read(&read_limited(file)?)?;
@@ -115,7 +117,7 @@ pub(crate) fn import(
         return Err(Failure::other(format!("no annotation of {} was taken", file.display())));
     }
     let after = with_drafts(&before, &drafts)?;
-    let mistakes = load::read_texts(&after, None).err();
+    let mistakes = load::read_texts(&after, report.as_deref()).err();
     let count = drafts.len();
     let drafts = if count == 1 { "1 draft".into() } else { format!("{count} drafts") };
     match destination {

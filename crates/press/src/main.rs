@@ -281,7 +281,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         }
         Command::Publish { check: true, .. } => content::check_published(&folder()?, report),
         Command::Publish { date, check: false } => content::publish(&folder()?, report, date.as_deref()),
-        Command::Rename { id, new, kind } => rename::rename(&folder()?, &id, &new, kind),
+        Command::Rename { id, new, kind } => rename::rename(&folder()?, report, &id, &new, kind),
         Command::Export { csv, into, address, .. } => {
             let form = if csv { Form::Csv } else { Form::Markdown };
             export::export(&content::read(&folder()?, report)?.explainer, form, &address, into.as_deref())
@@ -292,7 +292,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
                 Some(folder) => Destination::Folder(folder),
                 None => Destination::Explainer,
             };
-            import::import(&folder()?, &file, passage.as_deref(), destination)
+            import::import(&folder()?, report, &file, passage.as_deref(), destination)
         }
         Command::Snippet { passage, address } => {
             let explainer = content::read(&folder()?, report)?.explainer;

@@ -105,11 +105,19 @@ struct Renamed {
 }
 
 /// Renames `id` to `new` in the explainer in `folder` and says what was done. `kind` is needed if things of several kinds
-/// have the id.
-pub(crate) fn rename(folder: &Path, id: &str, new: &str, kind: Option<Kind>) -> Result<(), Failure> {
-    let explainer = content::read(folder, None)?.explainer;
+/// have the id. `report` is the text of the report, if it is given.
+pub(crate) fn rename(
+    folder: &Path,
+    report: Option<&str>,
+    id: &str,
+    new: &str,
+    kind: Option<Kind>,
+) -> Result<(), Failure> {
+    let report = content::report(folder, report)?;
+    let explainer = content::read(folder, report.as_deref())?.explainer;
     let before = edit::read(folder)?;
-    let Renamed { texts, kind, places, addresses } = renamed(&explainer, &before, id, new, kind)?;
+    let Renamed { texts, kind, places, addresses } =
+        renamed(&explainer, &before, report.as_deref(), (id, new), kind)?;
     let count = edit::write(folder, &before, &texts)?;
     let (kind, folder) = (kind.name(), folder.display());
     println!(
@@ -125,8 +133,8 @@ pub(crate) fn rename(folder: &Path, id: &str, new: &str, kind: Option<Kind>) -> 
 fn renamed(
     explainer: &Explainer,
     before: &Texts,
-    id: &str,
-    new: &str,
+    report: Option<&str>,
+    (id, new): (&str, &str),
     kind: Option<Kind>,
 ) -> Result<Renamed, Failure> {
     let kind = kind_of(explainer, id, kind)?;
@@ -145,7 +153,7 @@ fn renamed(
         let published = renaming.in_published(published, is_published);
         texts.insert(PUBLISHED.into(), published.map_err(not_toml(Path::new(PUBLISHED)))?);
     }
-    load::read_texts(&texts, None).map_err(|problems| {
+    load::read_texts(&texts, report).map_err(|problems| {
         Failure::other(format!(
             "with `{new}` in place of `{id}` the content would have mistakes, so nothing was written.\n{problems}"
         ))

@@ -260,6 +260,20 @@ fn content_with_mistakes_is_left_alone() {
 }
 
 #[test]
+fn the_text_of_the_report_may_lie_elsewhere() {
+    let copy = Copy::published();
+    let report = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/explainers/lower-marl.report.txt");
+    let named = format!("report_text = {report:?}\nreport = ");
+    fs::write(copy.path("explainer.toml"), copy.text("explainer.toml").replacen("report = ", &named, 1))
+        .expect("written");
+    let done = copy.press(&["rename", "minutes", "council-minutes"]);
+    assert!(done.succeeded, "{done:?}");
+    let done = copy.import(ANNOTATIONS, &["--dry-run"]);
+    // Two drafts, each without a source, and no mistake of the report.
+    assert!(done.succeeded && done.output.contains("`press check` fails with 2 mistakes"), "{done:?}");
+}
+
+#[test]
 fn nothing_is_written_if_the_result_would_have_a_mistake() {
     let copy = Copy::published();
     // A target that is written with an entity is not found in the text.

@@ -1,5 +1,6 @@
 //! Finds and reads the explainer.
 
+use crate::edit;
 use crate::failure::Failure;
 use explainer::history;
 use explainer::id::PassageId;
@@ -85,31 +86,8 @@ pub(crate) fn write_fingerprint(folder: &Path, report: Option<&str>) -> Result<(
              \"../report.txt\"`)",
         )
     })?;
-    replace(folder, &[("report.toml".into(), load::fingerprint(&text))])?;
+    edit::replace(folder, &[("report.toml".into(), load::fingerprint(&text))])?;
     println!("wrote {}", folder.join("report.toml").display());
-    Ok(())
-}
-
-/// Writes files into `folder`, each a name and a text. Files are replaced only after all new ones are written.
-pub(crate) fn replace(folder: &Path, files: &[(String, String)]) -> Result<(), Failure> {
-    let mut written = Vec::new();
-    for (name, text) in files {
-        let path = folder.join(name);
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).map_err(Failure::file("make", folder))?;
-        }
-        let unfinished = path.with_extension("toml.new");
-        if let Err(error) = fs::write(&unfinished, text) {
-            for (unfinished, _) in written.iter().chain([&(unfinished.clone(), path)]) {
-                let _ = fs::remove_file(unfinished);
-            }
-            return Err(Failure::file("write", &unfinished)(error));
-        }
-        written.push((unfinished, path));
-    }
-    for (unfinished, path) in &written {
-        fs::rename(unfinished, path).map_err(Failure::file("write", path))?;
-    }
     Ok(())
 }
 
@@ -134,7 +112,7 @@ pub(crate) fn publish(folder: &Path, report: Option<&str>, date: Option<&str>) -
         println!("{}: everything is on record already", folder.display());
         return Ok(());
     }
-    replace(&folder, &files)?;
+    edit::replace(folder, &files)?;
     println!("wrote {} files in {}: commit them with the release", files.len(), folder.display());
     warn_if_unverified(&checked);
     Ok(())

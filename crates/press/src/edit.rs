@@ -54,6 +54,14 @@ pub(crate) fn write(folder: &Path, before: &Texts, after: &Texts) -> Result<usiz
     result.map(|()| written.len() + removed.len())
 }
 
+/// Gives files in `folder` these texts, each by its name: all of them or, if anything fails, none.
+pub(crate) fn replace(folder: &Path, files: &[(String, String)]) -> Result<(), Failure> {
+    let before = read(folder)?;
+    let mut after = before.clone();
+    after.extend(files.iter().map(|(name, text)| (name.into(), text.clone())));
+    write(folder, &before, &after).map(|_| ())
+}
+
 /// Writes one file, which takes the place of an earlier one only when it is complete.
 pub(crate) fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
     let unfinished = unfinished(path);

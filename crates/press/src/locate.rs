@@ -1,6 +1,6 @@
 //! `press locate`: finds where the words of passages stand in the report, and writes that into their files.
 
-use crate::content;
+use crate::edit;
 use crate::failure::Failure;
 use explainer::load::{self, FingerprintFile, Found, LocateError, Located, Place};
 use std::borrow::Cow;
@@ -28,7 +28,7 @@ pub(crate) fn locate(request: &Request<'_>) -> Result<(), Failure> {
         error => Failure::other(error.to_string()),
     })?;
     if request.write {
-        content::replace(folder, &located.files)?;
+        edit::replace(folder, &located.files)?;
     }
     print!("{}", changes(&located));
     let count = match located.files.len() {

@@ -29,8 +29,10 @@ mod questions;
 mod record;
 mod report;
 mod report_text;
+mod schema;
 mod shape;
 mod sources;
+mod spanned;
 mod syntax;
 mod takeaway;
 mod toml_form;
@@ -44,6 +46,7 @@ pub use problem::{Problem, Problems};
 pub use published::publish;
 pub use record::add_wording;
 pub use report::fingerprint;
+pub use schema::{FileSchema, schemas};
 pub use words::words;
 
 use crate::model::Explainer;

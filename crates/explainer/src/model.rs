@@ -21,6 +21,7 @@ pub struct Day {
 
 /// The kind of a [`Voice`].
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "load", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum VoiceKind {
     /// A named person.
@@ -35,6 +36,7 @@ pub enum VoiceKind {
 
 /// How a voice appears in the report.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "load", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Heard {
     /// Its own words are quoted.
@@ -68,6 +70,7 @@ pub struct Voice {
 
 /// The kind of a [`Passage`].
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "load", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum PassageKind {
     /// Full sentences, quoted.
@@ -80,6 +83,7 @@ pub enum PassageKind {
 
 /// How certain it is who speaks.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "load", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Certainty {
     /// The report says so.
@@ -187,6 +191,7 @@ pub struct ScalarRange {
 
 /// The kind of a [`Note`].
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "load", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum NoteKind {
     /// Gives context.
@@ -220,6 +225,7 @@ impl NoteKind {
 
 /// What a statement by the editors is based on.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "load", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Basis {
     /// The report says so.

@@ -46,7 +46,7 @@ fn what_is_as_published_is_right() {
 #[test]
 fn a_record_that_is_there_must_be_one() {
     with("‸note = 1\npassages = []\n").refused(&[("unknown key `note`", "Did you mean `notes`?")]);
-    with("‸").refused(&[("the file is empty: `passages` is missing", "content/README.md")]);
+    with("‸").refused(&[("the file is empty: `passages` is missing", "docs/content.md")]);
     with("passages = [‸1]\n").refused(&[("a number where text is wanted", "\"1\"")]);
 }
 

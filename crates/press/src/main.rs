@@ -25,6 +25,7 @@
 //! | `preview`, `linked_data` | metadata in the head of a page: Open Graph and schema.org |
 //! | `link_commands` | creates and resolves links to words |
 //! | `locate` | finds where words stand in the report, and writes it into the content |
+//! | `schema` | JSON Schemas of the content files, and the page that describes their keys |
 //! | `serve` | serves a printed site as a static host does |
 //! | `watch` | prints explainers again while they are edited |
 
@@ -53,6 +54,7 @@ mod print;
 mod redirects;
 mod rename;
 mod render;
+mod schema;
 mod serve;
 mod sitemap;
 mod styles;
@@ -221,6 +223,12 @@ enum Command {
         #[arg(long, value_name = "FILE")]
         file: Option<PathBuf>,
     },
+    /// Writes what may stand in the content files: JSON Schemas, which editors complete keys from, and content.md
+    Schema {
+        /// The folder for content.md and schema/
+        #[arg(long, value_name = "FOLDER", default_value = "docs")]
+        into: PathBuf,
+    },
     /// Serves a printed site as a static host does: real files, a real 404, no rewriting
     Serve {
         /// The folder of the site
@@ -336,6 +344,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             let cache = card::Cache::new(cards);
             serve::serve_watched(watch::Watched { folders, programs: dir, frame, base, cache }, port)
         }
+        Command::Schema { into } => schema::write(&into),
     }
 }
 

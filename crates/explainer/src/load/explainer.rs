@@ -1,6 +1,7 @@
 //! Checks `explainer.toml` and puts the whole explainer together.
 
 use super::report_text::ReportText;
+use super::spanned::Spanned;
 use super::validator::{Provenance, Validator};
 use super::{
     Checked, ComparedWith, events, id_form, map, opening, passages, published, questions, record, report,
@@ -51,7 +52,7 @@ pub(super) fn check(validator: &mut Validator<'_>, text_of_report: Option<&Repor
         if ends.is_none_or(|last| {
             last.get_ref() != report.as_str() && validator.index.sources.may_be(last.get_ref())
         }) {
-            let place = ends.map_or(raw.report.span(), toml::Spanned::span);
+            let place = ends.map_or(raw.report.span(), Spanned::span);
             let help = format!("`chain` goes from the mouth to the page: write `\"{report}\"` last.");
             validator.error(source, place, "a chain that does not end with the report", "here", help);
         }

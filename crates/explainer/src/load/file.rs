@@ -3,6 +3,7 @@
 use super::decode::decode;
 use super::encoding::normalized;
 use super::problem::Problem;
+use super::spanned::Spanned;
 use super::{shape, syntax, toml_form};
 use miette::NamedSource;
 use serde::de::DeserializeOwned;
@@ -11,7 +12,6 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{fs, io};
-use toml::Spanned;
 use toml::de::DeTable;
 
 /// The file that makes a folder an explainer.

@@ -6,11 +6,11 @@ use super::fingerprint::{Fingerprint, sha256};
 use super::locate::locate_in;
 use super::markup::{Targets, parse};
 use super::problem::{Problem, Problems};
+use super::spanned::Spanned;
 use super::{report as report_file, toml_form};
 use crate::text::Prose;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use toml::Spanned;
 
 /// Knows every source, and nothing else.
 struct Sources;

@@ -6,6 +6,7 @@ use super::id_form;
 use super::markup::{self, Targets};
 use super::nearness::nearest;
 use super::problem::Problem;
+use super::spanned::Spanned;
 use super::toml_form::Text;
 use crate::id::{PassageId, is_id};
 use crate::page::Page;
@@ -131,7 +132,7 @@ impl Index {
                 problems.push(file.source.problem(0..0, message, "", help));
                 index.passages.malformed.insert(id.clone());
             } else {
-                let stem = toml::Spanned::new(0..0, id.clone());
+                let stem = Spanned::new(0..0, id.clone());
                 index.passages.add(&file.source, &stem, None, problems);
             }
             for note in &file.content.note {

@@ -257,9 +257,9 @@ fn leftover(words: &str) -> Option<(usize, &'static str)> {
 #[cfg(test)]
 mod tests {
     use super::super::file::SourceFile;
+    use super::super::spanned::Spanned;
     use super::*;
     use proptest::prelude::*;
-    use toml::Spanned;
 
     struct Anywhere;
 

@@ -5,6 +5,7 @@ use super::fingerprint::sha256;
 use super::nearness::{near, occurrences};
 use super::pieces::{AttributedText, once, whole_words};
 use super::report_text::ReportText;
+use super::spanned::Spanned;
 use super::takeaway;
 use super::toml_form::{self, Text};
 use super::validator::{Provenance, Validator};
@@ -13,7 +14,6 @@ use crate::id::{NoteId, VoiceId};
 use crate::model::{Note, Origin, Passage, PassageKind, Prose, ScalarRange, When, Witness};
 use crate::wording::Wording;
 use std::ops::Range;
-use toml::Spanned;
 
 /// Checks the passages. Returns those that could be read, in alphabetical order.
 pub(super) fn check(validator: &mut Validator<'_>, report: Option<&ReportText>) -> Vec<Passage> {

@@ -17,7 +17,7 @@ use toml::value::{Date, Datetime};
 /// Maximum mistakes of one file that are told in one run.
 const MOST: usize = 300;
 
-const SEE: &str = "See content/README.md for the keys of this file and their values.";
+const SEE: &str = "See docs/content.md for the keys of this file and their values.";
 
 /// Returns the content of a file.
 ///
@@ -341,7 +341,7 @@ impl Mending<'_, '_> {
             let are = if keys.len() == 1 { "is" } else { "are" };
             let empty = if self.source.text().trim().is_empty() { "the file is empty: " } else { "" };
             let message = format!("{empty}{} {are} missing", enumerated(&keys));
-            let help = format!("Add {}; content/README.md says what belongs there.", lines.join(", "));
+            let help = format!("Add {}; docs/content.md says what belongs there.", lines.join(", "));
             self.problems.push(self.source.problem(at, message, label, help));
         }
     }

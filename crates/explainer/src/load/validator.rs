@@ -8,6 +8,7 @@ use super::index::{Ids, Index};
 use super::markup;
 use super::nearness::near;
 use super::problem::Problem;
+use super::spanned::Spanned;
 use super::toml_form::{Date, Text};
 use crate::id::NoteId;
 use crate::model::{Day, Note, PassageKind, Prose, plain};
@@ -15,7 +16,6 @@ use crate::quotation_marks::{self, Fault, Mark};
 use jiff::civil;
 use messages::Messages;
 use std::ops::Range;
-use toml::Spanned;
 use toml::value::Datetime;
 
 /// Maximum scalars of a title, so that it fits into lists.
@@ -331,7 +331,7 @@ impl<'a> Validator<'a> {
 
     /// Checks a calendar day.
     pub(super) fn day(&mut self, source: &SourceFile, date: &Date) -> Option<(Day, civil::Date)> {
-        let parsed = civil_date(date.get_ref());
+        let parsed = civil_date(&date.get_ref().0);
         if parsed.is_none() {
             self.error(
                 source,

@@ -5,8 +5,8 @@ use super::super::encoding::{Form, normalized};
 use super::super::file::{Files, SourceFile};
 use super::super::problem::Problem;
 use super::super::report::read_text;
+use super::super::spanned::Spanned;
 use std::path::Path;
-use toml::Spanned;
 use toml_edit::{Document, Item};
 
 /// A file as TOML, with the places of its values.

@@ -51,6 +51,12 @@ fn content(passage_data: &PassageData, index: usize, site: Site<'_>, words_page:
     }
     body.add_child(html! { <p data-text={id.to_string()}>{ prose(&note.text, site) }</p> });
     body.add_child(source_links(&note.sources, &passage_data.sources, site));
+    // Not in the heading: there it could be taken for whose words the note is on.
+    if let Some(by) = &note.by {
+        body.add_child(html! {
+            <p class="note-author"><span class="label">{ site.text.note_by() }</span>{ format!(" {by}") }</p>
+        });
+    }
     if let Some(changed) = &note.changed {
         let link = site.links.to(&changed.path).text(site.text.changed_on(changed.day.as_str()));
         body.add_child(html! { <p class="last-changed">{ link }</p> });

@@ -257,6 +257,9 @@ pub struct Note {
     pub text: Prose,
     /// What it is based on.
     pub basis: Basis,
+    /// The name of the person who wrote it, if it is signed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
     /// The cited sources; never empty.
     pub sources: Vec<SourceId>,
 }

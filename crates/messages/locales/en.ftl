@@ -119,6 +119,8 @@ to-the-words = To the words
 to-the-words-of = To the words: { $words }
 note-label = Note { $number }: { $words }
 note-on = Note on ‘{ $words }’
+# Before the name of who wrote the note
+note-by = Note by
 changed-on = Changed { $day }
 note-has-moved = A note that stood here has moved: { $passage }
 

@@ -113,6 +113,7 @@ to-the-words = До слів
 to-the-words-of = До слів: { $words }
 note-label = Примітка { $number }: { $words }
 note-on = Примітка до слів «{ $words }»
+note-by = Підпис під приміткою:
 changed-on = Змінено { $day }
 note-has-moved = Примітку, що була тут, перенесено: { $passage }
 

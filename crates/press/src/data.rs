@@ -115,6 +115,7 @@ pub(crate) mod sample {
                 Inline::Emphasis(vec![Inline::Text("open".into())]),
             ],
             basis: Basis::Inference,
+            by: Some("Ida Lark".into()),
             sources: vec![id::<SourceId>("courier")],
         };
         Passage {

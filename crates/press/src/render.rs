@@ -47,3 +47,43 @@ pub(crate) fn render_embed(
 fn runtime() -> Result<Runtime, Failure> {
     Builder::new_current_thread().build().map_err(|error| Failure::other(format!("can't render: {error}")))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content;
+    use explainer::page_data::compute;
+    use std::path::Path;
+
+    /// Returns the HTML of a page of the second explainer, whose files have every optional key.
+    fn html(path: &str) -> String {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/explainers/lower-marl");
+        let explainer = content::read(Some(&folder), None).expect("the content has no mistake").explainer;
+        let page = Page::at(path).expect("a page");
+        let data = compute(&explainer, &page).expect("the data of the page");
+        let addresses = SiteAddresses { base: "/", home: "/" };
+        let runtime = runtime().expect("a runtime");
+        let rendered = LocalSet::new().block_on(&runtime, render(&explainer, &page, &data, addresses));
+        rendered.expect("the explainer has its report").html
+    }
+
+    /// Returns what stands from `start` to the next `end`.
+    fn part<'a>(html: &'a str, start: &str, end: &str) -> &'a str {
+        let at = html.find(start).unwrap_or_else(|| panic!("no {start} in {html}"));
+        html[at..].split(end).next().unwrap_or_default()
+    }
+
+    #[test]
+    fn a_signed_note_says_who_wrote_it_after_its_text() {
+        for path in ["p/vow/", "n/vow-next/", "all/"] {
+            let html = html(path);
+            let note = part(&html, "id=\"vow-next\"", "</li>");
+            let heading = part(note, "class=\"note-heading\"", "</p>");
+            assert!(!heading.contains("Ida Lark"), "{path}: {heading}");
+            let body = part(note, "class=\"note-body\"", "</div>");
+            assert!(body.find("note-author") > body.find("data-text"), "{path}: {body}");
+            assert!(part(body, "note-author", "</p>").ends_with("Note by</span> Ida Lark"), "{path}: {body}");
+            assert_eq!(html.matches("note-author").count(), 1, "{path}: the other notes are not signed");
+        }
+    }
+}

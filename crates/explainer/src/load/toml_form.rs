@@ -263,6 +263,8 @@ pub(super) struct Note {
     pub(super) text: Text,
     /// What the note rests on.
     pub(super) basis: Basis,
+    /// The person who wrote the note, by name, if it is signed. One line.
+    pub(super) by: Option<Text>,
     /// What the note cites: ids of sources, at least one.
     pub(super) sources: Spanned<Vec<Text>>,
 }

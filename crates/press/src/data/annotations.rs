@@ -37,9 +37,19 @@ struct AnnotationPage {
 #[serde(tag = "type")]
 struct Annotation {
     id: String,
+    /// Who wrote the note, if it is signed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    creator: Option<Person>,
     motivation: &'static str,
     body: Vec<Body>,
     target: SpecificResource,
+}
+
+/// A person (`foaf:Person`).
+#[derive(Serialize)]
+#[serde(tag = "type")]
+struct Person {
+    name: String,
 }
 
 #[derive(Serialize)]
@@ -114,6 +124,7 @@ fn annotation(
     let tags = [Some(tag(note.kind.name())), basis(note.basis).map(tag)];
     Annotation {
         id: format!("{source}#{}", note.id),
+        creator: note.by.clone().map(|name| Person { name }),
         motivation,
         body: [text].into_iter().chain(tags.into_iter().flatten()).chain(cited).collect(),
         target: SpecificResource { source, selector: selectors(passage, index) },
@@ -171,6 +182,7 @@ mod tests {
                     "items": [{
                         "type": "Annotation",
                         "id": "https://example.org/x/p/vow/#vow-mill",
+                        "creator": { "type": "Person", "name": "Ida Lark" },
                         "motivation": "commenting",
                         "body": [
                             said,

@@ -85,6 +85,9 @@ fn add_note(explainer: &Explainer, note: &Note, base: &str, blocks: &mut Vec<Str
     blocks.push(format!("[`{}`]({base}{path}), {}", note.id, note.kind.name()));
     blocks.push(paragraph(&inline(&note.text, base)));
     blocks.push(format!("Basis: {}. {}.", basis(note.basis), cited(explainer, &note.sources)));
+    if let Some(by) = &note.by {
+        blocks.push(paragraph(&format!("Note by: {}", escaped(by))));
+    }
 }
 
 fn statements(takeaway: &Takeaway, base: &str) -> String {
@@ -186,7 +189,7 @@ mod tests {
         assert_eq!(
             note,
             "Note on ‘the mill’\n\n[`vow-mill`](https://example.org/x/n/vow-mill/), caution\n\nWhich one is *open*\n\n\
-             Basis: inference. Source: The Courier, 8 April 2031 (`courier`).\n\n## Sources\n\n- The Courier, 8 April 2031 (`courier`): “No sale”.\n"
+             Basis: inference. Source: The Courier, 8 April 2031 (`courier`).\n\nNote by: Ida Lark\n\n## Sources\n\n- The Courier, 8 April 2031 (`courier`): “No sale”.\n"
         );
     }
 

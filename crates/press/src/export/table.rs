@@ -6,7 +6,7 @@ use csv::{QuoteStyle, Terminator, WriterBuilder};
 use explainer::model::{Explainer, Note, Passage, PassageKind, plain};
 use explainer::page::Page;
 
-const COLUMNS: [&str; 11] = [
+const COLUMNS: [&str; 12] = [
     "passage",
     "speaker",
     "kind",
@@ -17,6 +17,7 @@ const COLUMNS: [&str; 11] = [
     "note text",
     "basis",
     "sources",
+    "by",
     "address",
 ];
 
@@ -64,6 +65,7 @@ fn row(explainer: &Explainer, passage: &Passage, note: Option<&Note>, base: &str
         of_note(|note| plain(&note.text)),
         of_note(|note| basis(note.basis).into()),
         cited.collect::<Vec<_>>().join("; "),
+        note.and_then(|note| note.by.clone()).unwrap_or_default(),
         format!("{base}{}", page.path()),
     ]
 }
@@ -120,12 +122,26 @@ mod tests {
                 "Which one is open",
                 "inference",
                 courier,
+                "Ida Lark",
                 "https://example.org/x/n/vow-mill/",
             ]
         );
         assert_eq!(
             rows[2],
-            ["bare", "Ada Finch", "report", words, "", "", "", "", "", "", "https://example.org/x/p/bare/"]
+            [
+                "bare",
+                "Ada Finch",
+                "report",
+                words,
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "https://example.org/x/p/bare/"
+            ]
         );
         assert_eq!(rows.len(), 3);
     }

@@ -88,10 +88,21 @@ fn row(position: &Position, asked: &QuestionData, site: Site<'_>) -> Html {
         <tr>
             <th scope="row">{ voice }</th>
             <td class="answer">{ position.answer.clone() }</td>
-            <td>{ prose(&position.text, site) }</td>
+            <td>
+                { prose(&position.text, site) }
+                { cited(position, asked, site) }
+            </td>
             <td class="evidence-passages">{ passage_links(&evidence, site) }</td>
         </tr>
     }
+}
+
+/// The sources that a position cites, if it does.
+fn cited(position: &Position, asked: &QuestionData, site: Site<'_>) -> Html {
+    if position.sources.is_empty() {
+        return html! {};
+    }
+    source_links(&position.sources, &asked.sources, site)
 }
 
 fn voice_line<'a>(voices: &'a [VoiceLine], id: &VoiceId) -> Option<&'a VoiceLine> {

@@ -363,6 +363,9 @@ pub struct Position {
     pub text: Prose,
     /// The passages that are evidence; never empty.
     pub passages: Vec<PassageId>,
+    /// The sources cited beside them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<SourceId>,
 }
 
 /// The map of positions: two sides, each an answer to a question.

@@ -1,4 +1,4 @@
-//! Keys that may be left out: who wrote a note.
+//! Keys that may be left out: who wrote a note, and what a position rests on.
 
 mod support;
 
@@ -31,4 +31,32 @@ fn a_signature_is_no_part_of_the_wording() {
         passages.flat_map(|passage| passage.notes).map(|note| note.wording()).collect::<Vec<_>>()
     };
     assert_eq!(notes(signed), notes(Sample::new()));
+}
+
+/// The sample whose position has this text and these sources.
+fn position(text: &str, sources: &str) -> Sample {
+    Sample::new().edit(
+        "questions.toml",
+        "text = \"She speaks of “anybody who means to pull it down”.\"\n",
+        &format!("text = \"{text}\"\n{sources}\n"),
+    )
+}
+
+#[test]
+fn a_position_may_cite_sources_and_quote_from_them() {
+    let quoting = "In the minutes, “nobody spoke against”.";
+    let explainer = position(quoting, "sources = [\"minutes\"]").checks().explainer;
+    let held = &explainer.questions[0].positions[0];
+    assert_eq!(held.sources.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["minutes"]);
+    assert_eq!(Sample::new().checks().explainer.questions[0].positions[0].sources, []);
+    position("In the minutes, “‸nobody spoke against”.", "sources = [\"herald\"]")
+        .refused(&[("a quotation that is not verbatim", "from the `quoted` words of a source cited here")]);
+}
+
+#[test]
+fn a_position_cites_known_sources_and_each_once() {
+    position("She says no.", "sources = [‸\"minute\"]")
+        .refused(&[("there is no source `minute`", "`minutes`")]);
+    position("She says no.", "sources = [\"minutes\", ‸\"minutes\"]")
+        .refused(&[("`minutes` is named twice", "Name it once")]);
 }

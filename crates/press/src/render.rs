@@ -86,4 +86,16 @@ mod tests {
             assert_eq!(html.matches("note-author").count(), 1, "{path}: the other notes are not signed");
         }
     }
+
+    #[test]
+    fn a_position_shows_the_sources_it_cites() {
+        let positions = html("positions/");
+        let row = part(&positions, "By the report he asks for time first", "</tr>");
+        let source = "href=\"/sources/#source-minutes\"";
+        assert!(part(row, "source-links", "</p>").contains(source), "{row}");
+        let other = part(&positions, "She rules out one kind of buyer", "</tr>");
+        assert!(!other.contains("source-links"), "{other}");
+        let pair = html("positions/finch/reed/");
+        assert!(part(&pair, "By the report he asks for time first", "</div>").contains(source), "{pair}");
+    }
 }

@@ -1,8 +1,8 @@
 //! Two voices side by side.
 
-use super::beside;
 use super::map::kind;
 use super::table::position;
+use super::{beside, cited};
 use crate::components::{heading, heard_label, known_label, labelled_passages, prose, voice_link};
 use crate::site::Site;
 use explainer::page::Page;
@@ -98,6 +98,7 @@ fn side(voice: &VoiceLine, asked: &QuestionData, site: Site<'_>) -> Html {
             </p>
             <p>{ prose(&held.text, site) }</p>
             <p class="evidence-passages">{ labelled_passages(&evidence, site) }</p>
+            { cited(held, asked, site) }
         </div>
     }
 }

@@ -42,11 +42,13 @@ fn check_position(
             "Name the passages that show it, or list the voice under `not_stated`.",
         );
     }
-    let text = validator.prose(source, &raw.text, Provenance { passages: true, ..Provenance::default() });
+    let from = Provenance { sources: &raw.sources, passages: true, texts: &[] };
+    let text = validator.prose(source, &raw.text, from);
     let voice = validator.named(source, |index| &index.voices, &raw.voice);
     let answer = validator.title(source, &raw.answer);
     let passages = validator.all_named(source, |index| &index.passages, raw.passages.get_ref());
-    Some(Position { voice: voice?, answer, text, passages })
+    let sources = validator.all_named(source, |index| &index.sources, &raw.sources);
+    Some(Position { voice: voice?, answer, text, passages, sources })
 }
 
 /// Checks that every voice except outlets has one position or is listed under `not_stated`.

@@ -351,6 +351,9 @@ pub(super) struct Position {
     pub(super) text: Text,
     /// The evidence: ids of passages, at least one.
     pub(super) passages: Spanned<Vec<Text>>,
+    /// What else `text` rests on, such as a source that it quotes: ids of sources.
+    #[serde(default)]
+    pub(super) sources: Vec<Text>,
 }
 
 /// What is dated, and the days that the time line draws to scale.

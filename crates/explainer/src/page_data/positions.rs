@@ -16,6 +16,8 @@ pub struct QuestionData {
     pub steps: Vec<StepLine>,
     /// The evidence for each position, in the order of the question's positions.
     pub known: Vec<Evidence>,
+    /// The sources that the positions cite.
+    pub sources: Vec<SourceLine>,
 }
 
 /// The data of [`Page::Positions`](crate::page::Page::Positions).
@@ -44,6 +46,7 @@ impl Names<'_> {
                 question.positions.iter().any(|position| position.passages.contains(&passage.id))
             }),
             known: question.positions.iter().map(|position| self.known(position)).collect(),
+            sources: self.source_lines(question.positions.iter().flat_map(|position| &position.sources)),
         });
         asked.collect()
     }

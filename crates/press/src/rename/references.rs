@@ -49,6 +49,7 @@ fn meaning(name: &Path, keys: &str) -> Option<Meaning> {
             id(Voice)
         }
         ("questions.toml", "question.position.passages") => id(Passage),
+        ("questions.toml", "question.position.sources") => id(Source),
         ("questions.toml", "question.position.text" | "map.text") => Some(Meaning::Prose),
         ("events.toml", "event.id") => id(Event),
         ("events.toml", "event.passages") => id(Passage),
@@ -230,6 +231,13 @@ mod tests {
         ] {
             assert_eq!(replaced("passages/x.toml", text, kind), (new, count), "{kind:?}");
         }
+    }
+
+    #[test]
+    fn sources_of_positions_are_ids() {
+        let text = "[[question]]\n[[question.position]]\nvoice = \"vow\"\nsources = [\"vow\"]\n";
+        let new = text.replace("[\"vow\"]", "[\"oath\"]");
+        assert_eq!(replaced("questions.toml", text, Kind::Source), (new, 1));
     }
 
     #[test]

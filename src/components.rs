@@ -16,7 +16,9 @@ pub(crate) use heading::heading;
 pub(crate) use labels::{
     basis_label, date_label, distance, heard_label, kind_label, known_label, note_label,
 };
-pub(crate) use named_links::{labelled_passages, passage_links, source_link, source_links, voice_link};
+pub(crate) use named_links::{
+    contact_link, labelled_passages, passage_links, source_link, source_links, voice_link,
+};
 pub(crate) use notes::notes;
 pub(crate) use prose::prose;
 pub(crate) use steps::{part_steps, step_list};

@@ -2,6 +2,7 @@
 
 use crate::site::Site;
 use explainer::id::SourceId;
+use explainer::model::Contact;
 use explainer::page::Page;
 use explainer::view::SourceLine;
 use explainer::view::{StepLine, VoiceLine};
@@ -32,6 +33,18 @@ pub(crate) fn source_link(line: &SourceLine, site: Site<'_>) -> Html {
     site.links
         .to_element(&Page::Sources, &format!("source-{}", line.id))
         .text(format!("{}, {}", line.issuer, line.day))
+}
+
+/// A link to where readers can write.
+pub(crate) fn contact_link(contact: &Contact) -> Html {
+    match contact {
+        Contact::Email(email) => {
+            html! { <a class="address" href={format!("mailto:{email}")}>{ email.clone() }</a> }
+        }
+        Contact::Address(address) => {
+            html! { <a class="address" href={address.clone()} rel="external noreferrer">{ address.clone() }</a> }
+        }
+    }
 }
 
 /// Passages as a line of links, with what they are before it.

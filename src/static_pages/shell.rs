@@ -1,7 +1,8 @@
 //! What is around every page. The browser program takes over what is inside.
 
+use crate::components::contact_link;
 use crate::site::{Site, filled};
-use explainer::model::Explainer;
+use explainer::model::{Explainer, Imprint};
 use explainer::page::Page;
 use explainer::view::SourceLine;
 use messages::Messages;
@@ -15,6 +16,21 @@ pub(crate) fn navigation(text: &Messages) -> [(Page, String); 4] {
         (Page::Sources, text.page_sources()),
         (Page::All, text.page_all()),
     ]
+}
+
+/// Who is responsible and how they are reached, as far as the explainer says so.
+fn imprint(imprint: &Imprint) -> Html {
+    let (masthead, contact) = (&imprint.masthead, &imprint.contact);
+    if masthead.is_none() && contact.is_none() {
+        return html! {};
+    }
+    html! {
+        <p>
+            if let Some(masthead) = masthead { { masthead.clone() } }
+            if masthead.is_some() && contact.is_some() { { " · " } }
+            if let Some(contact) = contact { { contact_link(contact) } }
+        </p>
+    }
 }
 
 /// The masthead with links to other pages, `html`, which is that of `page`, and the footer, which names the `report` and
@@ -50,6 +66,7 @@ pub(crate) fn shell(
                 <p>
                     { filled(|[report]| site.text.annotates(report), [annotated.text(format!("{}, {}", report.issuer, report.day))]) }
                 </p>
+                { imprint(&explainer.imprint) }
                 <p>
                     { site.text.asks_nothing() }{ " " }
                     { site.links.to_page(&Page::Changes).text(site.text.page_changes()) }{ " · " }

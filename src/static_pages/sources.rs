@@ -1,9 +1,9 @@
 //! Bibliography and method.
 
-use crate::components::{heading, passage_links, prose};
+use crate::components::{contact_link, heading, passage_links, prose};
 use crate::site::{Site, filled};
 use explainer::asset_paths;
-use explainer::model::Source;
+use explainer::model::{Imprint, Source};
 use explainer::page::Page;
 use explainer::page_data::{SourceData, Sources};
 use explainer::view::StepLine;
@@ -15,6 +15,7 @@ pub(super) fn sources(sources: &Sources, site: Site<'_>) -> Html {
         <div class="sources">
             { heading(&site.text.sources_and_method()) }
             { bibliography(sources, site) }
+            { imprint(&sources.imprint, site) }
             <p>
                 { filled(|[json, annotations]| site.text.for_programs(json, annotations), [
                     site.links.to(asset_paths::EXPLAINER).text(site.text.as_json()),
@@ -46,6 +47,24 @@ pub(super) fn bibliography(sources: &Sources, site: Site<'_>) -> Html {
                 <ol class="bibliography">{ for sources.cited.iter().map(|cited| entry(cited, site)) }</ol>
             </section>
         </>
+    }
+}
+
+/// Who is responsible, and how mistakes are corrected; nothing where nothing is said of it.
+fn imprint(imprint: &Imprint, site: Site<'_>) -> Html {
+    let Imprint { masthead, contact, corrections } = imprint;
+    if *imprint == Imprint::default() {
+        return html! {};
+    }
+    html! {
+        <section aria-labelledby="imprint">
+            <h2 id="imprint">{ site.text.who_makes_this() }</h2>
+            if let Some(masthead) = masthead { <p>{ masthead.clone() }</p> }
+            if let Some(contact) = contact { <p><span class="label">{ site.text.contact() }</span>{ " " }{ contact_link(contact) }</p> }
+            if let Some(corrections) = corrections {
+                <p><span class="label">{ site.text.corrections() }</span>{ " " }{ prose(corrections, site) }</p>
+            }
+        </section>
     }
 }
 

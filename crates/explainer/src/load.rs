@@ -15,6 +15,7 @@ mod fingerprint;
 pub(crate) mod fuzzing;
 mod html;
 mod id_form;
+mod imprint;
 mod index;
 mod locate;
 mod map;

@@ -470,6 +470,8 @@ pub struct Explainer {
     pub chain: Vec<SourceId>,
     /// How the explainer was made.
     pub method: Vec<Prose>,
+    /// Who is responsible for it, and how they are reached.
+    pub imprint: Imprint,
     /// The voices.
     pub voices: Vec<Voice>,
     /// The passages, in the order of the walk.
@@ -503,6 +505,27 @@ impl Explainer {
     pub fn messages(&self) -> &'static messages::Messages {
         messages::Messages::of(&self.lang).unwrap_or_else(messages::Messages::english)
     }
+}
+
+/// Who is responsible for an explainer, as far as it says so.
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Imprint {
+    /// Who publishes it and answers for it.
+    pub masthead: Option<String>,
+    /// Where readers can write.
+    pub contact: Option<Contact>,
+    /// How mistakes are corrected.
+    pub corrections: Option<Prose>,
+}
+
+/// Where readers can write.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Contact {
+    /// An e-mail address.
+    Email(String),
+    /// The URL of a page.
+    Address(String),
 }
 
 /// What the opening begins with: a headline, the sentence that it was made of, and what it lost.

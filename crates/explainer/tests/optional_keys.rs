@@ -1,8 +1,9 @@
-//! Keys that may be left out: who wrote a note, and what a position rests on.
+//! Keys that may be left out: who wrote a note, what a position rests on, and who is responsible.
 
 mod support;
 
-use support::Sample;
+use explainer::model::{Contact, Imprint, plain};
+use support::{Sample, each_refused, row};
 
 const ROBBERY: &str = "passages/robbery.toml";
 
@@ -59,4 +60,45 @@ fn a_position_cites_known_sources_and_each_once() {
         .refused(&[("there is no source `minute`", "`minutes`")]);
     position("She says no.", "sources = [\"minutes\", ‸\"minutes\"]")
         .refused(&[("`minutes` is named twice", "Name it once")]);
+}
+
+/// The sample with more keys in `explainer.toml`.
+fn with(keys: &str) -> Sample {
+    Sample::new().append("explainer.toml", keys)
+}
+
+#[test]
+fn an_explainer_may_say_who_is_responsible() {
+    let imprint = |keys: &str| with(keys).checks().explainer.imprint;
+    assert_eq!(imprint(""), Imprint::default());
+    let full = imprint(
+        "masthead = \"The desk of Lower Marl\"\ncontact = \"desk@marl.example\"\n\
+         corrections = \"*Every* change is [listed](source:minutes).\"\n",
+    );
+    assert_eq!(full.masthead.as_deref(), Some("The desk of Lower Marl"));
+    assert_eq!(full.contact, Some(Contact::Email("desk@marl.example".into())));
+    assert_eq!(full.corrections.map(|prose| plain(&prose)).as_deref(), Some("Every change is listed."));
+    let page = imprint("contact = \"https://marl.example/contact\"\n");
+    assert_eq!(page.contact, Some(Contact::Address("https://marl.example/contact".into())));
+}
+
+#[test]
+fn what_an_imprint_says_can_be_used() {
+    for contact in
+        ["", "desk", "http://marl.example", "https://", "mailto:desk@marl.example", "desk@marl", "a b@c.de"]
+    {
+        with(&format!("contact = ‸\"{contact}\"\n"))
+            .refused(&[("not an address to write to", "desk@example.org")]);
+    }
+    with("masthead = ‸\"\"\n").refused(&[("not a line of text", "Write one line")]);
+    let unknown = with("corrections = \"See [this](source:nothing).\"\n").mistakes();
+    assert_eq!(unknown.len(), 1, "{unknown:#?}");
+    assert!(unknown[0].message.starts_with("there is no source `nothing`"), "{unknown:#?}");
+    each_refused(&[row(
+        "explainer.toml",
+        "lang = \"en\"\n",
+        "lang = \"en\"\ncorrections = \"We “‸never err”.\"\n",
+        "a quotation that is not verbatim",
+        "without quotation marks",
+    )]);
 }

@@ -39,6 +39,11 @@ note-time = Time
 page-positions = Positions
 page-timeline = Timeline
 page-sources = Sources
+who-makes-this = Who makes this
+# Before an address to write to
+contact = Contact
+# Before how mistakes are corrected
+corrections = Corrections
 page-all = One page
 page-changes = Changes
 page-keys = Keys

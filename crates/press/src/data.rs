@@ -93,8 +93,8 @@ pub(crate) mod sample {
     use explainer::fragment::Tag;
     use explainer::id::{NoteId, PassageId, SourceId, VoiceId};
     use explainer::model::{
-        Basis, Certainty, Day, Explainer, Heard, Inline, Note, NoteKind, Origin, Passage, PassageKind, Piece,
-        Record, Redirects, Run, Source, Span, Voice, VoiceKind, When,
+        Basis, Certainty, Day, Explainer, Heard, Imprint, Inline, Note, NoteKind, Origin, Passage,
+        PassageKind, Piece, Record, Redirects, Run, Source, Span, Voice, VoiceKind, When,
     };
 
     fn id<Id: TryFrom<String>>(text: &str) -> Id {
@@ -157,6 +157,7 @@ pub(crate) mod sample {
             day: day.clone(),
             chain: vec![],
             method: vec![],
+            imprint: Imprint::default(),
             voices: vec![Voice {
                 id: id::<VoiceId>("finch"),
                 name: "Ada Finch".into(),

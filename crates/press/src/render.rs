@@ -57,7 +57,11 @@ mod tests {
 
     /// Returns the HTML of a page of the second explainer, whose files have every optional key.
     fn html(path: &str) -> String {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/explainers/lower-marl");
+        html_of("tests/explainers/lower-marl", path)
+    }
+
+    fn html_of(folder: &str, path: &str) -> String {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(folder);
         let explainer = content::read(Some(&folder), None).expect("the content has no mistake").explainer;
         let page = Page::at(path).expect("a page");
         let data = compute(&explainer, &page).expect("the data of the page");
@@ -97,5 +101,25 @@ mod tests {
         assert!(!other.contains("source-links"), "{other}");
         let pair = html("positions/finch/reed/");
         assert!(part(&pair, "By the report he asks for time first", "</div>").contains(source), "{pair}");
+    }
+
+    #[test]
+    fn every_page_says_who_is_responsible() {
+        for path in ["", "p/vow/", "all/", "timeline/"] {
+            let html = html(path);
+            let footer = part(&html, "<footer", "</footer>");
+            assert!(footer.contains("Nobody: all of this is invented"), "{path}: {footer}");
+            assert!(footer.contains("href=\"mailto:nobody@marl.example\""), "{path}: {footer}");
+        }
+        let sources = html("sources/");
+        let imprint = part(&sources, "aria-labelledby=\"imprint\"", "</section>");
+        for words in ["Nobody: all of this is invented", "mailto:nobody@marl.example", "What is wrong is "] {
+            assert!(imprint.contains(words), "{words}: {imprint}");
+        }
+        let without = html_of("content/the-hague-2025", "sources/");
+        assert!(
+            !without.contains("id=\"imprint\"") && !without.contains("mailto:"),
+            "nothing is said of it there"
+        );
     }
 }

@@ -4,8 +4,8 @@ use super::report_text::ReportText;
 use super::spanned::Spanned;
 use super::validator::{Provenance, Validator};
 use super::{
-    Checked, ComparedWith, events, id_form, map, opening, passages, published, questions, record, report,
-    sources, voices,
+    Checked, ComparedWith, events, id_form, imprint, map, opening, passages, published, questions, record,
+    report, sources, voices,
 };
 use crate::history;
 use crate::id::{PassageId, SourceId};
@@ -44,6 +44,7 @@ pub(super) fn check(validator: &mut Validator<'_>, text_of_report: Option<&Repor
         validator.error(source, raw.standfirst.span(), message, "too long", help);
     }
     let method = raw.method.iter().map(|paragraph| validator.prose(source, paragraph, from)).collect();
+    let imprint = imprint::check(validator, source, raw, from);
     let chain = validator.all_named(source, |index| &index.sources, &raw.chain);
     let report: Option<SourceId> = validator.named(source, |index| &index.sources, &raw.report);
     if let Some(report) = &report {
@@ -88,6 +89,7 @@ pub(super) fn check(validator: &mut Validator<'_>, text_of_report: Option<&Repor
         day: date?.0,
         chain,
         method,
+        imprint,
         voices: voices?,
         passages,
         opening,

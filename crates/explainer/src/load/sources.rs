@@ -1,7 +1,7 @@
 //! Checks `sources.toml`.
 
 use super::toml_form;
-use super::validator::{Provenance, Validator};
+use super::validator::{Provenance, Validator, is_address};
 use crate::model::Source;
 
 pub(super) fn check(validator: &mut Validator<'_>) -> Option<Vec<Source>> {
@@ -20,7 +20,7 @@ pub(super) fn check(validator: &mut Validator<'_>) -> Option<Vec<Source>> {
             );
         }
         if let Some(address) = &raw.address
-            && (!address.get_ref().starts_with("https://") || address.get_ref().contains(char::is_whitespace))
+            && !is_address(address.get_ref())
         {
             let help = "Write it in full and without spaces: https://….";
             validator.error(source, address.span(), "not an address", "here", help);

@@ -64,6 +64,12 @@ pub(super) struct Explainer {
     /// The parts of the walk, in its order. Left out if the walk is not divided.
     #[serde(default)]
     pub(super) part: Vec<WalkPart>,
+    /// Who publishes the explainer and answers for it, on one line. Shown at the foot of every page.
+    pub(super) masthead: Option<Text>,
+    /// Where readers can write: an e-mail address, or an address that begins with `https://`. Shown at the foot of every page.
+    pub(super) contact: Option<Text>,
+    /// How mistakes are corrected. A paragraph of inline Markdown, shown with the sources.
+    pub(super) corrections: Option<Text>,
     /// What the opening page begins with. Left out, it begins with the title and the standfirst.
     pub(super) opening: Option<Opening>,
 }

@@ -358,6 +358,11 @@ pub(super) fn civil_date(date: &Datetime) -> Option<civil::Date> {
     civil::Date::new(year, i8::try_from(day.month).ok()?, i8::try_from(day.day).ok()?).ok()
 }
 
+/// Whether a text is an address that a link can lead to.
+pub(super) fn is_address(text: &str) -> bool {
+    text.strip_prefix("https://").is_some_and(|rest| !rest.is_empty()) && !text.contains(char::is_whitespace)
+}
+
 /// Returns where a quotation mark of `words`, the text without markup, stands in the file.
 fn place_of_mark(source: &SourceFile, text: &Text, words: &str, mark: Mark) -> Range<usize> {
     let nth = words[..mark.at].matches(mark.char).count();

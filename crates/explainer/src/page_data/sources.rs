@@ -1,7 +1,7 @@
 //! The data of the page of sources.
 
 use super::names::{Names, cited_by};
-use crate::model::{Prose, Source};
+use crate::model::{Imprint, Prose, Source};
 use crate::view::StepLine;
 
 /// A source with the passages that cite it.
@@ -20,6 +20,8 @@ pub struct Sources {
     pub chain: Vec<Source>,
     /// How the explainer was made.
     pub method: Vec<Prose>,
+    /// Who is responsible for it.
+    pub imprint: Imprint,
     /// The sources, by issuer.
     pub cited: Vec<SourceData>,
 }
@@ -35,6 +37,7 @@ impl Names<'_> {
         Sources {
             chain: self.explainer.chain.iter().filter_map(|id| self.source_named(id)).cloned().collect(),
             method: self.explainer.method.clone(),
+            imprint: self.explainer.imprint.clone(),
             cited,
         }
     }

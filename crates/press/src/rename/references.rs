@@ -36,9 +36,10 @@ fn meaning(name: &Path, keys: &str) -> Option<Meaning> {
         ("explainer.toml", "walk" | "part.begins" | "opening.passage") => id(Passage),
         ("explainer.toml", "opening.word.note") => id(Note),
         ("explainer.toml", "report" | "chain" | "opening.headline") => id(Source),
-        ("explainer.toml", "standfirst" | "method" | "opening.kept" | "opening.word.lost") => {
-            Some(Meaning::Prose)
-        }
+        (
+            "explainer.toml",
+            "standfirst" | "method" | "corrections" | "opening.kept" | "opening.word.lost",
+        ) => Some(Meaning::Prose),
         ("voices.toml", "voice.id") => id(Voice),
         ("voices.toml", "voice.sources") => id(Source),
         ("voices.toml", "voice.about") => Some(Meaning::Prose),
@@ -238,6 +239,13 @@ mod tests {
         let text = "[[question]]\n[[question.position]]\nvoice = \"vow\"\nsources = [\"vow\"]\n";
         let new = text.replace("[\"vow\"]", "[\"oath\"]");
         assert_eq!(replaced("questions.toml", text, Kind::Source), (new, 1));
+    }
+
+    #[test]
+    fn corrections_are_prose_and_a_masthead_is_not() {
+        let text = "masthead = \"[vow](source:vow)\"\ncorrections = \"[vow](source:vow)\"\n";
+        let new = text.replace("corrections = \"[vow](source:vow)", "corrections = \"[vow](source:oath)");
+        assert_eq!(replaced("explainer.toml", text, Kind::Source), (new, 1));
     }
 
     #[test]

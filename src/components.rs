@@ -7,6 +7,7 @@ mod named_links;
 mod notes;
 mod prose;
 mod steps;
+mod time;
 mod walk_link;
 mod witnesses;
 mod words;
@@ -22,6 +23,7 @@ pub(crate) use named_links::{
 pub(crate) use notes::notes;
 pub(crate) use prose::prose;
 pub(crate) use steps::{part_steps, step_list};
+pub(crate) use time::time;
 pub(crate) use walk_link::{Direction, walk_link};
 pub(crate) use witnesses::{struck_through, underlined, witnesses};
 pub(crate) use words::words;

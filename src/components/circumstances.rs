@@ -1,9 +1,9 @@
 //! The circumstances of a passage.
 
 use super::labels::{certainty_label, kind_label};
-use super::{prose, source_links, voice_link};
+use super::{prose, source_links, time, voice_link};
 use crate::site::Site;
-use explainer::model::{Certainty, Origin, Passage, PassageKind, Run, When};
+use explainer::model::{Certainty, Day, Origin, Passage, PassageKind, Period, Run, When};
 use explainer::page_data::PassageData;
 use messages::Messages;
 use yew::prelude::*;
@@ -81,7 +81,7 @@ fn facts(passage_data: &PassageData, site: Site<'_>) -> Html {
         html! { <div><dt>{ site.text.to_whom() }</dt><dd>{ voice_link(listener, &listener.name, site) }</dd></div> }
     });
     let when = match &passage.when {
-        When::On(day) => html! { <time datetime={day.iso.clone()}>{ day.words.clone() }</time> },
+        When::On(Day { iso, words }) | When::In(Period { iso, words }) => time(iso, words),
         When::Undated(reason) => html! { { reason.clone() } },
     };
     html! {

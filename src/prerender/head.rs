@@ -1,7 +1,7 @@
 //! The data of a page’s `<head>`.
 
 use crate::components::note_label;
-use explainer::model::{Explainer, Note, PassageKind, When, plain};
+use explainer::model::{Explainer, Note, PassageKind, plain};
 use explainer::page::Page;
 use explainer::page_data::{PageData, Pair, PassageData, QuestionData, Reference};
 use explainer::view::VoiceLine;
@@ -67,7 +67,12 @@ fn reference_page(explainer: &Explainer, reference: &Reference, text: &Messages)
         Reference::Pair(pair) => of_pair(pair, text),
         Reference::Timeline(timeline) => {
             let (count, day) = (timeline.events.len(), explainer.day.words.as_str());
-            (text.page_timeline(), text.describe_timeline(count, day))
+            let has_days = timeline.events.iter().all(|dated| dated.event.date.days().is_some());
+            let description = match has_days {
+                true => text.describe_timeline(count, day),
+                false => text.describe_timeline_of_periods(count, day),
+            };
+            (text.page_timeline(), description)
         }
         Reference::Sources(sources) => {
             (text.sources_and_method(), text.describe_sources(sources.cited.len()))
@@ -96,9 +101,9 @@ fn of_pair(pair: &Pair, text: &Messages) -> (String, String) {
 fn passage_in_a_line(passage_data: &PassageData, text: &Messages) -> String {
     let passage = &passage_data.passage;
     let name = passage_data.speaker.name.as_str();
-    let speaker = match &passage.when {
-        When::On(day) => text.speaker_on_day(name, day.words.as_str()),
-        When::Undated(_) => name.to_string(),
+    let speaker = match passage.when.date_words() {
+        Some(date) => text.speaker_on_day(name, date),
+        None => name.to_string(),
     };
     match passage.kind {
         PassageKind::Quotation => text.describe_quotation(speaker, passage.text()),

@@ -1,6 +1,6 @@
 //! Bibliography and method.
 
-use crate::components::{contact_link, heading, passage_links, prose};
+use crate::components::{contact_link, heading, passage_links, prose, time};
 use crate::site::{Site, filled};
 use explainer::asset_paths;
 use explainer::model::{Imprint, Source};
@@ -71,7 +71,7 @@ fn imprint(imprint: &Imprint, site: Site<'_>) -> Html {
 fn link(source: &Source, site: Site<'_>) -> Html {
     let link = site.links.to_element(&Page::Sources, &format!("source-{}", source.id));
     html! {
-        <li>{ link.text(source.issuer.clone()) }{ ", " }{ title(source) }{ ", " }<time datetime={source.day.iso.clone()}>{ source.day.words.clone() }</time></li>
+        <li>{ link.text(source.issuer.clone()) }{ ", " }{ title(source) }{ ", " }{ time(source.date.iso(), source.date.words()) }</li>
     }
 }
 
@@ -95,7 +95,7 @@ pub(super) fn reference(source: &Source) -> Html {
         <>
             <span class="issuer">{ source.issuer.clone() }</span>{ ", " }
             { title(source) }{ ", " }
-            <time datetime={source.day.iso.clone()}>{ source.day.words.clone() }</time>{ "." }
+            { time(source.date.iso(), source.date.words()) }{ "." }
             if let Some(address) = &source.address {
                 { " " }<a class="address" href={address.clone()} rel="external noreferrer">{ address.clone() }</a>
             }

@@ -3,11 +3,11 @@
 mod drawing;
 mod mark;
 
-use crate::components::{date_label, distance, heading, labelled_passages, prose, source_links};
+use crate::components::{date_label, distance, heading, labelled_passages, prose, source_links, time};
 use crate::site::{Site, filled};
 use drawing::{drawing, href_of_mark};
 use explainer::id::PassageId;
-use explainer::model::{Basis, Day, Event, Explainer};
+use explainer::model::{Basis, Event, EventDate, Explainer};
 use explainer::page::Page;
 use explainer::page_data::{EventData, Timeline};
 use explainer::view::StepLine;
@@ -21,7 +21,7 @@ pub(super) fn timeline(timeline: &Timeline, site: Site<'_>) -> Html {
         <div class="timeline">
             { heading(&site.text.page_timeline()) }
             <p class="lead">
-                { filled(|[day]| site.text.timeline_about(day), [date(&timeline.day)]) }{ " " }
+                { filled(|[day]| site.text.timeline_about(day), [time(&timeline.day.iso, &timeline.day.words)]) }{ " " }
                 if let Some(given) = given_in_report(&timeline.events, site.text) { { given }{ " " } }
                 { site.text.timeline_marks() }
             </p>
@@ -62,7 +62,7 @@ pub(crate) fn events_of(explainer: &Explainer, passage: &PassageId, site: Site<'
         html! {
             <>
                 if index > 0 { { "; " } }
-                { link.text(event.title.clone()) }{ ", " }{ distance(event.days, site.text) }
+                { link.text(event.title.clone()) }{ ", " }{ distance_or_date(&event.date, site.text) }
             </>
         }
     });
@@ -92,12 +92,8 @@ fn entry(dated: &EventData, site: Site<'_>, is_drawn: bool) -> Html {
                     { mark(event.basis) }
                 }
                 <span>
-                    if let Some(until) = &event.until {
-                        { filled(|[first, last]| site.text.from_to(first, last), [date(&event.day), date(until)]) }
-                    } else {
-                        { date(&event.day) }
-                    }
-                    <span class="event-distance">{ distance(event.days, site.text) }</span>
+                    { when(&event.date, site.text) }
+                    if let Some(days) = event.date.days() { <span class="event-distance">{ distance(days, site.text) }</span> }
                     if let Some(place) = &event.place { <span class="event-place">{ place.clone() }</span> }
                 </span>
             </p>
@@ -114,6 +110,22 @@ fn entry(dated: &EventData, site: Site<'_>, is_drawn: bool) -> Html {
     }
 }
 
-fn date(day: &Day) -> Html {
-    html! { <time datetime={day.iso.clone()}>{ day.words.clone() }</time> }
+/// When an event was.
+fn when(date: &EventDate, text: &Messages) -> Html {
+    match date {
+        EventDate::Days { day, until: Some(until), .. } => {
+            let ends = [day, until].map(|day| time(&day.iso, &day.words));
+            filled(|[first, last]| text.from_to(first, last), ends)
+        }
+        EventDate::Days { day, .. } => time(&day.iso, &day.words),
+        EventDate::Within { period } => time(&period.iso, &period.words),
+    }
+}
+
+/// How far an event is from the report; where that is not known, its month or year.
+fn distance_or_date(date: &EventDate, text: &Messages) -> String {
+    match date {
+        EventDate::Days { days, .. } => distance(*days, text),
+        EventDate::Within { period } => period.words.clone(),
+    }
 }

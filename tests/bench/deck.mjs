@@ -81,7 +81,7 @@ function slide(passage, { voices }) {
   const name = (id) => voices.find((voice) => voice.id === id)?.name;
   const words = passage.pieces.flatMap(({ runs }) => runs).map(({ text }) => text).join('');
   const notes = passage.notes.map(({ on, text }) => `<li><b>${escaped(on)}</b> ${escaped(plain(text))}</li>`);
-  const when = passage.when.on?.words ?? passage.when.undated;
+  const when = (passage.when.on ?? passage.when.in)?.words ?? passage.when.undated;
   const circumstances = [name(passage.speaker), name(passage.listener), when, passage.place, plain(passage.attribution)];
   return `<section id="${passage.id}">
 <h3>${escaped(passage.title)}</h3>

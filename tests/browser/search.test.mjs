@@ -23,7 +23,7 @@ const PASSAGES = passages.map(({ id, title, kind, speaker, when, pieces }) => {
     quoted: kind === 'quotation',
     words: runs.map(({ text }) => text).join('').replace(/\s+/g, ' '),
     inserted: runs.filter(({ hand }) => hand === 'reporter').map(({ text }) => text),
-    byline: [voices.find((voice) => voice.id === speaker).name, form, ...(when.on ? [when.on.words] : [])].join(' · '),
+    byline: [voices.find((voice) => voice.id === speaker).name, form, ...(when.on ?? when.in ? [(when.on ?? when.in).words] : [])].join(' · '),
   };
 });
 /** The address of the search index. */

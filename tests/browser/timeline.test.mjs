@@ -53,7 +53,7 @@ describe('the time line', () => {
           return { id: line.closest('li').id, days: (right - left) / axis.width };
         }),
       );
-      const lasting = events().filter(({ from, to }) => to > from && from >= FIRST && to <= LAST);
+      const lasting = events().filter(({ from, to, isPeriod }) => !isPeriod && to > from && from >= FIRST && to <= LAST);
       assert.equal(drawn.length, lasting.length);
       for (const { id, days } of drawn) {
         const { from, to } = daysOf(id.replace(/^at-/, 'event-'));
@@ -82,16 +82,20 @@ describe('the time line', () => {
 
   for (const javaScriptEnabled of [true, false]) {
     test(
-      `events outside the span are folded, and open by keyboard, with scripts ${javaScriptEnabled ? 'on' : 'off'}`,
+      `events outside the span, or without a day, are folded, and open by keyboard, with scripts ${javaScriptEnabled ? 'on' : 'off'}`,
       visiting({ javaScriptEnabled }, async (visit, t) => {
         const { page } = visit;
         await visit.open(TIMELINE);
-        const outside = { before: events().filter(({ from }) => from < FIRST), after: events().filter(({ from }) => from > LAST) };
-        for (const [id, folded] of Object.entries(outside)) {
+        const folds = {
+          before: events().filter(({ to }) => to < FIRST),
+          unclear: events().filter(({ from, to, isPeriod }) => isPeriod && to >= FIRST && from <= LAST),
+          after: events().filter(({ from }) => from > LAST),
+        };
+        for (const [id, folded] of Object.entries(folds)) {
           const links = page.locator(`[id="${id}"] li a`);
           assert.equal(await links.count(), folded.length);
           if (folded.length === 0) {
-            t.diagnostic(`not tried: the explainer has no event ${id} the span`);
+            t.diagnostic(`not tried: no event of the explainer belongs into the fold ${id}`);
             continue;
           }
           assert.equal(await links.first().isVisible(), false, 'closed at first');
@@ -104,7 +108,7 @@ describe('the time line', () => {
           await page.locator(`[id="event-${folded[0].id}"] a.event-mark-link`).click();
           await page.locator(`[id="${id}"]:target`).waitFor();
         }
-        assert.equal(await page.locator('.timeline-rows li').count(), events().length - outside.before.length - outside.after.length);
+        assert.equal(await page.locator('.timeline-rows li').count(), events().length - Object.values(folds).flat().length);
       }),
     );
   }
@@ -179,8 +183,12 @@ for (const site of SITES) {
 
     test('distances from the report are as computed', () => {
       const report = count(site.explainer.day);
-      for (const { id, from } of events()) {
+      for (const { id, from, isPeriod } of events()) {
         const { text: entry } = entryOf(site, id);
+        if (isPeriod) {
+          assert.doesNotMatch(entry, /days? (before|after)|the day of the report/, `${id}: no distance is given to an unknown day`);
+          continue;
+        }
         const days = Math.abs(from - report);
         const unit = days === 1 ? 'day' : 'days';
         const told = from === report ? 'the day of the report' : `${days} ${unit} ${from < report ? 'before' : 'after'}`;
@@ -224,19 +232,29 @@ function daysOf(id) {
   return events().find((event) => `event-${event.id}` === id);
 }
 
-/** The events, with their first and last day counted from 1970. */
+/** The events, with their first and last day counted from 1970: those that they may be, where only a month or year is known. */
 function events() {
-  return SITE.explainer.events.map(({ id, basis, passages, day, until }) => ({ id, basis, passages, from: count(day), to: count(until ?? day) }));
+  return SITE.explainer.events.map(({ id, basis, passages, day, until, period }) => {
+    const [from, to] = period ? [count(period), lastOf(period)] : [count(day), count(until ?? day)];
+    return { id, basis, passages, from, to, isPeriod: Boolean(period) };
+  });
 }
 
-/** Without a span, all events are drawn to scale. */
+/** Without a span, all events whose day is known are drawn to scale. */
 function span() {
   const { span: given } = SITE.explainer;
   if (given) return [count(given.first), count(given.last)];
-  return [Math.min(...events().map(({ from }) => from)), Math.max(...events().map(({ to }) => to))];
+  const known = events().filter(({ isPeriod }) => !isPeriod);
+  return [Math.min(...known.map(({ from }) => from)), Math.max(...known.map(({ to }) => to))];
 }
 
-/** The days from 1970 to a day. */
+/** The days from 1970 to the last day of a month or year. */
+function lastOf({ iso }) {
+  const [year, month] = iso.split('-').map(Number);
+  return Date.UTC(year, month ?? 12, 0) / DAY;
+}
+
+/** The days from 1970 to a day, or to the first day of a month or year. */
 function count({ iso }) {
   return Math.round(Date.parse(iso) / DAY);
 }

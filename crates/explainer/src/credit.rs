@@ -1,7 +1,7 @@
 //! Who is credited when words of a passage are quoted elsewhere.
 
 #[cfg(feature = "load")]
-use crate::model::{Explainer, Passage, When};
+use crate::model::{Explainer, Passage};
 use serde::{Deserialize, Serialize};
 
 /// The credit lines of a passage.
@@ -21,11 +21,11 @@ impl Credit {
         let speaker = &explainer.voices.iter().find(|voice| voice.id == passage.speaker)?.name;
         let report = explainer.sources.iter().find(|source| source.id == explainer.report)?;
         let text = explainer.messages();
-        let speaker = match &passage.when {
-            When::On(day) => text.speaker_on_day(speaker.as_str(), day.words.as_str()),
-            When::Undated(_) => speaker.clone(),
+        let speaker = match passage.when.date_words() {
+            Some(date) => text.speaker_on_day(speaker.as_str(), date),
+            None => speaker.clone(),
         };
-        let (issuer, day) = (report.issuer.as_str(), report.day.words.as_str());
+        let (issuer, day) = (report.issuer.as_str(), report.date.words());
         Some(Self {
             said: text.credit_said(speaker, issuer, day),
             ours: text.credit_ours(explainer.title.as_str(), issuer, day, passage.title.as_str()),

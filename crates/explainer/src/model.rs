@@ -19,6 +19,45 @@ pub struct Day {
     pub words: String,
 }
 
+/// A month or a year, where it is not known on which day of it something was.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Period {
+    /// ISO 8601: `2025-03` or `2025`.
+    pub iso: String,
+    /// As shown: `March 2025` or `2025`.
+    pub words: String,
+}
+
+/// A date, as exactly as it is known.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Date {
+    /// A day.
+    Day(Day),
+    /// A month or a year.
+    Period(Period),
+}
+
+impl Date {
+    /// Returns it as ISO 8601.
+    #[must_use]
+    pub fn iso(&self) -> &str {
+        match self {
+            Self::Day(day) => &day.iso,
+            Self::Period(period) => &period.iso,
+        }
+    }
+
+    /// Returns it as shown.
+    #[must_use]
+    pub fn words(&self) -> &str {
+        match self {
+            Self::Day(day) => &day.words,
+            Self::Period(period) => &period.words,
+        }
+    }
+}
+
 /// The kind of a [`Voice`].
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[cfg_attr(feature = "load", derive(schemars::JsonSchema))]
@@ -176,8 +215,32 @@ impl Passage {
 pub enum When {
     /// On this day.
     On(Day),
-    /// The day is unknown; the text says why, or what is known instead.
+    /// In this month or year; the day is unknown.
+    In(Period),
+    /// The date is unknown; the text says why, or what is known instead.
     Undated(String),
+}
+
+impl When {
+    /// Returns the date as ISO 8601, if it is known.
+    #[must_use]
+    pub fn iso(&self) -> Option<&str> {
+        match self {
+            Self::On(day) => Some(&day.iso),
+            Self::In(period) => Some(&period.iso),
+            Self::Undated(_) => None,
+        }
+    }
+
+    /// Returns the date as shown, if it is known.
+    #[must_use]
+    pub fn date_words(&self) -> Option<&str> {
+        match self {
+            Self::On(day) => Some(&day.words),
+            Self::In(period) => Some(&period.words),
+            Self::Undated(_) => None,
+        }
+    }
 }
 
 /// A range `[start, end)` of the report, in Unicode scalars.
@@ -398,12 +461,9 @@ pub struct Side {
 pub struct Event {
     /// Its id.
     pub id: EventId,
-    /// Its first day.
-    pub day: Day,
-    /// Its last day, if it lasted more than one day.
-    pub until: Option<Day>,
-    /// The number of days from the report's date to [`Self::day`]; negative if before.
-    pub days: i32,
+    /// When it was.
+    #[serde(flatten)]
+    pub date: EventDate,
     /// Where it happened, on one line.
     pub place: Option<String>,
     /// What happened, in a few words.
@@ -416,6 +476,46 @@ pub struct Event {
     pub passages: Vec<PassageId>,
     /// The cited sources; never empty.
     pub sources: Vec<SourceId>,
+}
+
+/// When an event was.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum EventDate {
+    /// On a day, or on several in a row.
+    Days {
+        /// The first day.
+        day: Day,
+        /// The last day, if there are several.
+        until: Option<Day>,
+        /// The number of days from the report's date to `day`; negative if before.
+        days: i32,
+    },
+    /// In a month or a year; the day is unknown, and so is the distance from the report.
+    Within {
+        /// The month or year.
+        period: Period,
+    },
+}
+
+impl EventDate {
+    /// Returns it as ISO 8601, by its first day. In alphabetical order a month stands before its days, a year before its months.
+    #[must_use]
+    pub fn iso(&self) -> &str {
+        match self {
+            Self::Days { day, .. } => &day.iso,
+            Self::Within { period } => &period.iso,
+        }
+    }
+
+    /// Returns the number of days from the report, negative before it, if the day is known.
+    #[must_use]
+    pub fn days(&self) -> Option<i32> {
+        match self {
+            Self::Days { days, .. } => Some(*days),
+            Self::Within { .. } => None,
+        }
+    }
 }
 
 /// The days that the timeline draws to scale, including the day of the report.
@@ -438,11 +538,12 @@ pub struct Source {
     pub title: String,
     /// Whether `title` is a description by the editors.
     pub described: bool,
-    /// Distinguishes it from another source of the same issuer and day.
+    /// Distinguishes it from another source of the same issuer and date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
-    /// The day it was issued.
-    pub day: Day,
+    /// When it was issued.
+    #[serde(flatten)]
+    pub date: Date,
     /// Its URL, if it is online.
     pub address: Option<String>,
     /// What it contributes, and its limits.
@@ -484,7 +585,7 @@ pub struct Explainer {
     pub questions: Vec<Question>,
     /// The map of positions, if there is one.
     pub map: Option<Map>,
-    /// The events, by date. Each is completely inside or completely outside `span`.
+    /// The events, by date. Each whose days are known is completely inside or completely outside `span`.
     pub events: Vec<Event>,
     /// The days that the timeline draws to scale.
     pub span: Span,

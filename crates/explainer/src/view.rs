@@ -52,7 +52,7 @@ pub struct SourceLine {
     pub id: SourceId,
     /// Its issuer, with its label if it has one.
     pub issuer: String,
-    /// The day it was issued, as shown, with no-break spaces.
+    /// The day, month or year it was issued, as shown, with no-break spaces.
     pub day: String,
 }
 
@@ -88,7 +88,7 @@ pub struct StepLine {
     pub kind: PassageKind,
     /// The speaker's short name.
     pub speaker: String,
-    /// The day it was said, as shown.
+    /// The day, month or year it was said, as shown.
     pub day: Option<String>,
 }
 

@@ -254,7 +254,9 @@ to-scale = { $days ->
 }
 before-day = Before { $day }
 after-day = After { $day }
-# $when: before-day or after-day
+# Of events whose day is not known
+day-unknown = Known by month or year only
+# $when: before-day, after-day or day-unknown
 fold = { $count ->
     [one] { $when }: { $count } event, not to scale
    *[other] { $when }: { $count } events, not to scale
@@ -361,6 +363,11 @@ describe-timeline = { $count ->
     [one] { $count } event
    *[other] { $count } events
 } around the report of { $day }, each with its distance in days and its sources.
+# Where the day of some is not known
+describe-timeline-of-periods = { $count ->
+    [one] { $count } event
+   *[other] { $count } events
+} around the report of { $day }, each with its date and its sources.
 describe-sources = { $count ->
     [one] { $count } source
    *[other] { $count } sources
@@ -408,6 +415,8 @@ month = { $month ->
     [11] November
    *[12] December
 }
+# $month: month. Of a date whose day is not known
+month-of-year = { $month } { $year }
 month-short = { $month ->
     [1] Jan
     [2] Feb

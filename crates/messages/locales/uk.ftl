@@ -231,6 +231,7 @@ to-scale = { $days ->
 }
 before-day = До { $day }
 after-day = Після { $day }
+day-unknown = Відомо лише місяць або рік
 fold = { $count ->
     [one] { $when }: { $count } подія, не в масштабі
     [few] { $when }: { $count } події, не в масштабі
@@ -316,6 +317,7 @@ describe-takeaways = Уривків із цитатами: { $count }. Що в �
 describe-positions = Хто яку має позицію: { $questions }
 describe-pair = Запитань: { $questions }. Відповідей у повідомленні: { $one } – { $answersone }, { $other } – { $answersother }; поруч, з уривками.
 describe-timeline = Подій довкола повідомлення: { $count } ({ $day }); для кожної – відстань у днях і джерела.
+describe-timeline-of-periods = Подій довкола повідомлення: { $count } ({ $day }); для кожної – дата й джерела.
 describe-sources = Наведених джерел: { $count }, і як це зроблено.
 describe-all = Усі уривки ({ $count }) з примітками, позиціями, датами й джерелами.
 describe-changes = { $count ->
@@ -358,6 +360,7 @@ month = { $month ->
     [11] листопад
    *[12] грудень
 }
+month-of-year = { $month } { $year }
 month-short = { $month ->
     [1] січ
     [2] лют

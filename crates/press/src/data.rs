@@ -93,7 +93,7 @@ pub(crate) mod sample {
     use explainer::fragment::Tag;
     use explainer::id::{NoteId, PassageId, SourceId, VoiceId};
     use explainer::model::{
-        Basis, Certainty, Day, Explainer, Heard, Imprint, Inline, Note, NoteKind, Origin, Passage,
+        Basis, Certainty, Date, Day, Explainer, Heard, Imprint, Inline, Note, NoteKind, Origin, Passage,
         PassageKind, Piece, Record, Redirects, Run, Source, Span, Voice, VoiceKind, When,
     };
 
@@ -181,7 +181,7 @@ pub(crate) mod sample {
                 title: "No sale".into(),
                 described: false,
                 label: None,
-                day,
+                date: Date::Day(day),
                 address: None,
                 about: vec![],
             }],

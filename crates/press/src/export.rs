@@ -77,10 +77,11 @@ fn basis(basis: Basis) -> &'static str {
     }
 }
 
-/// Returns the day, or why there is none.
+/// Returns the day, month or year, or why there is none.
 fn day(when: &When) -> &str {
     match when {
         When::On(day) => &day.words,
+        When::In(period) => &period.words,
         When::Undated(reason) => reason,
     }
 }

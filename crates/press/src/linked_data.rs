@@ -2,7 +2,7 @@
 
 use crate::card;
 use crate::template::Site;
-use explainer::model::{Explainer, PassageKind, VoiceKind, When, plain};
+use explainer::model::{Explainer, PassageKind, VoiceKind, plain};
 use explainer::page::Page;
 use explainer::page_data::{OpeningData, PageData, PassageData};
 use serde_json::{Map, Value, json};
@@ -50,17 +50,13 @@ fn of_passage(explainer: &Explainer, passage_data: &PassageData, address: &str) 
 /// Returns a `Quotation` of the words that were said, without the sentence around them.
 fn quotation(explainer: &Explainer, passage_data: &PassageData, address: &str) -> Value {
     let passage = &passage_data.passage;
-    let day = match &passage.when {
-        When::On(day) => Some(day.iso.as_str().into()),
-        When::Undated(_) => None,
-    };
     object([
         ("@context", Some("https://schema.org".into())),
         ("@type", Some("Quotation".into())),
         ("text", Some(passage.words().into())),
         // Not `spokenByCharacter`, which is also for characters in fiction.
         ("creator", Some(speaker(explainer, passage_data))),
-        ("dateCreated", day),
+        ("dateCreated", passage.when.iso().map(Value::from)),
         ("isPartOf", report(explainer)),
         ("inLanguage", Some(explainer.lang.as_str().into())),
         ("url", Some(address.into())),
@@ -110,7 +106,7 @@ fn report(explainer: &Explainer) -> Option<Value> {
         ("@type", Some("Article".into())),
         ("name", (!report.described).then(|| report.title.as_str().into())),
         ("publisher", Some(json!({ "@type": "Organization", "name": report.issuer }))),
-        ("datePublished", Some(report.day.iso.as_str().into())),
+        ("datePublished", Some(report.date.iso().into())),
         ("url", report.address.as_deref().map(Value::from)),
     ]))
 }

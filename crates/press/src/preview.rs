@@ -2,7 +2,7 @@
 
 use crate::card;
 use crate::template::Site;
-use explainer::model::{Explainer, Note, PassageKind, When, plain};
+use explainer::model::{Explainer, Note, PassageKind, plain};
 use explainer::page::Page;
 use explainer::page_data::{PageData, PassageData};
 use html_escape::encode_double_quoted_attribute as attribute;
@@ -131,9 +131,7 @@ fn circumstances(passage_data: &PassageData, text: &Messages) -> String {
         true => text.told_to(listener.name.as_str()),
         false => text.said_to(listener.name.as_str()),
     }));
-    if let When::On(day) = &passage.when {
-        parts.push(day.words.clone());
-    }
+    parts.extend(passage.when.date_words().map(Into::into));
     parts.join(", ")
 }
 

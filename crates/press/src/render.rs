@@ -122,4 +122,22 @@ mod tests {
             "nothing is said of it there"
         );
     }
+
+    #[test]
+    fn an_event_without_a_day_is_listed_and_not_drawn() {
+        let timeline = html("timeline/");
+        assert!(!timeline.contains("id=\"at-survey\"") && !timeline.contains("id=\"at-built\""));
+        let fold = part(&timeline, "<details id=\"unclear\"", "</details>");
+        assert!(fold.contains("Known by month or year only: 1 event, not to scale"), "{fold}");
+        assert!(fold.contains("A surveyor measures the mill") && fold.contains("April 2021"), "{fold}");
+        assert!(part(&timeline, "<details id=\"before\"", "</details>").contains("The mill is built"));
+        let entry = part(&timeline, "id=\"event-survey\"", "</li>");
+        assert!(entry.contains("<time datetime=\"2021-04\">April 2021</time>"), "{entry}");
+        assert!(entry.contains("href=\"#unclear\"") && !entry.contains("event-distance"), "{entry}");
+        let step = html("p/delay/");
+        assert!(
+            part(&step, "step-events", "</p>").contains("A surveyor measures the mill</a>, April 2021"),
+            "{step}"
+        );
+    }
 }

@@ -120,6 +120,17 @@ mod tests {
                 "minimum" if value.as_i64() < rule.as_i64() => found.push(format!("{path}: below {rule}")),
                 "maximum" if value.as_i64() > rule.as_i64() => found.push(format!("{path}: above {rule}")),
                 "minimum" | "maximum" => {}
+                // The one pattern is that of dates.
+                "pattern" => {
+                    assert_eq!(rule, r"^\d{4}(-\d{2}(-\d{2})?)?$");
+                    let text = value.as_str().unwrap_or_default();
+                    let lengths: Vec<_> = text.split('-').map(str::len).collect();
+                    let is_number =
+                        text.split('-').all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+                    if !is_number || !matches!(lengths[..], [4] | [4, 2] | [4, 2, 2]) {
+                        found.push(format!("{path}: {value} is no date"));
+                    }
+                }
                 "oneOf" => {
                     let choices = rule.as_array().expect("choices");
                     let fitting =
@@ -238,6 +249,11 @@ mod tests {
         assert_eq!(events("[span]\nfirst = 2025-06-25"), [".span: no last"]);
         assert_eq!(events("[span]\nfirst = 2025-06-25\nlast = 7"), [".span.last: 7 is no \"string\""]);
         assert_eq!(events("spam = 1"), [": unknown key spam"]);
+        let dated = |date: &str| events(&format!("event = [{{ date = {date} }}]"));
+        for date in ["2025-06-25", "\"2025-06\"", "\"2025\""] {
+            assert!(!dated(date).iter().any(|fault| fault.contains("date")), "{date}");
+        }
+        assert!(dated("\"June 2025\"").contains(&".event[0].date: \"June 2025\" is no date".to_string()));
         let voices = faults(&as_json("voice = [{ kind = \"choir\" }]"), &schema("voices"), "");
         assert!(voices.iter().any(|fault| fault.contains("\"choir\" fits 0 of")), "{voices:#?}");
         assert!(voices.contains(&".voice[0]: no about".to_string()), "{voices:#?}");

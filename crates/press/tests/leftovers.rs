@@ -4,7 +4,7 @@
 mod support;
 
 use explainer::load;
-use explainer::model::{Explainer, Passage, PassageKind, plain};
+use explainer::model::{Date, EventDate, Explainer, Passage, PassageKind, plain};
 use sidelines::prerender::kind_label;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -56,11 +56,17 @@ fn names(explainer: &Explainer) -> Vec<&str> {
     names
 }
 
-/// The days that an explainer gives, as it shows them.
+/// The days that an explainer gives, as it shows them. Every explainer may give a month or a year.
 fn days(explainer: &Explainer) -> Vec<&str> {
-    let events = explainer.events.iter().map(|event| &event.day);
-    let days = events.chain(explainer.sources.iter().map(|source| &source.day)).chain([&explainer.day]);
-    days.map(|day| day.words.as_str()).collect()
+    let events = explainer.events.iter().filter_map(|event| match &event.date {
+        EventDate::Days { day, .. } => Some(day),
+        EventDate::Within { .. } => None,
+    });
+    let sources = explainer.sources.iter().filter_map(|source| match &source.date {
+        Date::Day(day) => Some(day),
+        Date::Period(_) => None,
+    });
+    events.chain(sources).chain([&explainer.day]).map(|day| day.words.as_str()).collect()
 }
 
 /// What an explainer says in sentences.

@@ -6,7 +6,7 @@
 
 use super::mark::mark;
 use crate::components::{date_label, distance};
-use explainer::model::{Basis, Day};
+use explainer::model::{Basis, Day, EventDate};
 use explainer::page_data::{AxisPosition, EventData, Fraction, Timeline};
 use messages::Messages;
 use yew::prelude::*;
@@ -16,13 +16,14 @@ pub(super) fn href_of_mark(dated: &EventData) -> String {
     match dated.standing {
         AxisPosition::Before => "#before".into(),
         AxisPosition::Within { .. } => format!("#{}", row_id(dated)),
+        AxisPosition::Unclear => "#unclear".into(),
         AxisPosition::After => "#after".into(),
     }
 }
 
 /// The days of the span to scale, with what lies outside folded at its ends.
 pub(super) fn drawing(timeline: &Timeline, text: &Messages) -> Html {
-    let [before, within, after] = timeline.parts();
+    let [before, within, unclear, after] = timeline.parts();
     let (first, last) = (timeline.span.first.words.as_str(), timeline.span.last.words.as_str());
     html! {
         <figure class="timeline-drawing" aria-labelledby="scale">
@@ -37,6 +38,7 @@ pub(super) fn drawing(timeline: &Timeline, text: &Messages) -> Html {
                 <ol>{ for within.into_iter().map(|dated| row(dated, year_of(timeline), text)) }</ol>
                 { foot(timeline, text) }
             </div>
+            { fold("unclear", text.day_unknown(), &unclear, text) }
             { fold("after", text.after_day(last), &after, text) }
         </figure>
     }
@@ -122,7 +124,7 @@ fn row(dated: &EventData, year: Option<&str>, text: &Messages) -> Html {
     }
 }
 
-/// What lies beyond an end: closed, until somebody opens it.
+/// What lies beyond an end, or cannot be drawn at a day: closed, until somebody opens it.
 fn fold(id: &'static str, when: String, events: &[&EventData], text: &Messages) -> Html {
     if events.is_empty() {
         return html! {};
@@ -149,14 +151,20 @@ fn label(dated: &EventData, year: Option<&str>, text: &Messages) -> Html {
         Some(words) => words.trim_end().to_string(),
         None => day.words.clone(),
     };
-    let days = match &event.until {
-        Some(until) => text.from_to(short(&event.day), short(until)),
-        None => short(&event.day),
+    let date = match &event.date {
+        EventDate::Days { day, until, days } => {
+            let day = match until {
+                Some(until) => text.from_to(short(day), short(until)),
+                None => short(day),
+            };
+            format!("{day} · {}", distance(*days, text))
+        }
+        EventDate::Within { period } => period.words.clone(),
     };
     html! {
         <span class="timeline-label">
             <span class="timeline-event-title">{ event.title.clone() }</span>{ " " }
-            <span class="timeline-event-date">{ format!("{days} · {}", distance(event.days, text)) }</span>
+            <span class="timeline-event-date">{ date }</span>
             <span class="visually-hidden">{ format!(" · {}", date_label(event.basis, text)) }</span>
         </span>
     }

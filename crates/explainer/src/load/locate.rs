@@ -14,7 +14,7 @@ use super::fingerprint::{Fingerprint, sha256};
 use super::problem::{Problem, Problems};
 use super::report::fingerprint_of;
 use super::report_text::ReportText;
-use super::{events, toml_form, validator};
+use super::{days, events, toml_form, validator};
 use parsed::Parsed;
 use passage::{Refusal, is_quoting, locate_passage};
 use std::collections::BTreeSet;
@@ -242,7 +242,9 @@ impl Located {
         let mut count = 0;
         for (index, table) in tables(&file.document).enumerate() {
             let id = id_of(table).unwrap_or_default();
-            if !is_wanted(id) {
+            // There are no days to a month or a year.
+            let is_period = table.get("date").and_then(Item::as_str).and_then(days::Period::read).is_some();
+            if !is_wanted(id) || is_period {
                 continue;
             }
             let Some(days) =

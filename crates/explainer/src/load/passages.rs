@@ -11,7 +11,7 @@ use super::toml_form::{self, Text};
 use super::validator::{Provenance, Validator};
 use crate::comparison::compare;
 use crate::id::{NoteId, VoiceId};
-use crate::model::{Note, Origin, Passage, PassageKind, Prose, ScalarRange, When, Witness};
+use crate::model::{Date, Note, Origin, Passage, PassageKind, Prose, ScalarRange, When, Witness};
 use crate::wording::Wording;
 use std::ops::Range;
 
@@ -70,7 +70,10 @@ fn check_passage(
     let marks: Vec<_> = notes.iter().enumerate().map(|(index, (place, _))| (place.clone(), index)).collect();
     let pieces = text.cut(&marks);
     let when = match (&raw.date, &raw.undated) {
-        (Some(date), None) => validator.day(source, date).map(|(day, _)| When::On(day)),
+        (Some(date), None) => validator.date(source, date).map(|date| match date {
+            Date::Day(day) => When::On(day),
+            Date::Period(period) => When::In(period),
+        }),
         (None, Some(reason)) => Some(When::Undated(validator.line(source, reason))),
         (Some(_), Some(reason)) => {
             validator.error(

@@ -57,7 +57,7 @@ pub(super) fn check(validator: &mut Validator<'_>) -> Option<Vec<Source>> {
             title: raw.title.get_ref().clone(),
             described: raw.described,
             label: raw.label.as_ref().map(|label| validator.line(source, label)),
-            day: validator.day(source, &raw.date)?.0,
+            date: validator.date(source, &raw.date)?,
             address: raw.address.as_ref().map(|address| address.get_ref().clone()),
             about,
         })

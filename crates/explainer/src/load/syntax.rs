@@ -243,8 +243,10 @@ fn curly_edge(value: &str, start: usize) -> Option<Range<usize>> {
 /// Returns whether `value` is made like a day: numbers with signs between them.
 fn is_like_a_day(value: &str) -> bool {
     let numbers = value.split(|char: char| !char.is_ascii_digit()).filter(|part| !part.is_empty()).count();
+    let is_month = value.contains('-') && days::Period::read(value).is_some();
     value.starts_with(|char: char| char.is_ascii_digit())
-        && (numbers == 3 && value.chars().all(|char| char.is_ascii_digit() || "./-".contains(char))
+        && (is_month
+            || numbers == 3 && value.chars().all(|char| char.is_ascii_digit() || "./-".contains(char))
             || numbers == 2 && value.contains(char::is_alphabetic) && value.contains(' '))
 }
 

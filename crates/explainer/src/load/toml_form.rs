@@ -3,21 +3,76 @@
 //! The comments on these types and keys are for editors: `press schema` makes the JSON Schemas and `docs/content.md` of them.
 //! Rules that concern several keys or files are in `content/README.md`.
 
+use super::days;
 use super::spanned::Spanned;
 use crate::model::{Basis, Certainty, Heard, NoteKind, PassageKind, VoiceKind};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::Deserialize;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{self, MapAccess, Unexpected, Visitor};
+use serde::{Deserialize, Deserializer};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fmt;
 use toml::value::Datetime;
 
 pub(super) type Text = Spanned<String>;
-pub(super) type Date = Spanned<WrittenDay>;
+pub(super) type Day = Spanned<WrittenDay>;
+pub(super) type Date = Spanned<WrittenDate>;
 
 /// A date of TOML, which is checked to be a day.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq)]
 #[serde(transparent)]
 pub(super) struct WrittenDay(pub(super) Datetime);
+
+/// A date as exactly as it is known.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum WrittenDate {
+    /// A date of TOML, which is checked to be a day.
+    Day(Datetime),
+    /// The text of a month or a year.
+    Period(days::Period),
+}
+
+impl<'de> Deserialize<'de> for WrittenDate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct DateVisitor;
+
+        impl<'de> Visitor<'de> for DateVisitor {
+            type Value = WrittenDate;
+
+            // As `Datetime` says it, so that the same help is given.
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a TOML datetime")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<WrittenDate, E> {
+                let period = days::Period::read(text);
+                period.map(WrittenDate::Period).ok_or_else(|| E::invalid_type(Unexpected::Str(text), &self))
+            }
+
+            // The `toml` crate hands a date on as a table.
+            fn visit_map<A: MapAccess<'de>>(self, table: A) -> Result<WrittenDate, A::Error> {
+                Datetime::deserialize(MapAccessDeserializer::new(table)).map(WrittenDate::Day)
+            }
+        }
+
+        deserializer.deserialize_any(DateVisitor)
+    }
+}
+
+impl JsonSchema for WrittenDate {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Date".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$" })
+    }
+}
 
 /// JSON has no dates: programs that check TOML against a schema take them for texts.
 impl JsonSchema for WrittenDay {
@@ -54,7 +109,7 @@ pub(super) struct Explainer {
     /// lie beside the content; `--report` gives it then.
     pub(super) report_text: Option<Text>,
     /// The day of the report, as in `2025-06-25`. The distances of events are counted from it.
-    pub(super) date: Date,
+    pub(super) date: Day,
     /// How the words came to the page, from mouth to page: ids of sources. The report is the last.
     pub(super) chain: Vec<Text>,
     /// How the explainer was made and what was not checked. A paragraph of inline Markdown each.
@@ -169,7 +224,8 @@ pub(super) struct Source {
     /// A word or two that tell it from another source of the same issuer and date, which must not have the same
     /// label.
     pub(super) label: Option<Text>,
-    /// The day on which it was issued.
+    /// When it was issued. A day (`2025-06-25`), or where no more is known, a month (`"2025-06"`) or a year
+    /// (`"2025"`).
     pub(super) date: Date,
     /// Where it is online, in full: `https://…`. Only addresses that somebody opened.
     pub(super) address: Option<Text>,
@@ -194,7 +250,8 @@ pub(super) struct Passage {
     pub(super) listener: Option<Text>,
     /// Where it was said, on one line.
     pub(super) place: Text,
-    /// The day on which it was said. Left out where none can be given; then `undated` says why.
+    /// When it was said. A day (`2025-06-25`), or where no more is known, a month (`"2025-06"`) or a year (`"2025"`).
+    /// Left out where none can be given; then `undated` says why.
     pub(super) date: Option<Date>,
     /// Why there is no `date`, or what is known instead. One line.
     pub(super) undated: Option<Text>,
@@ -378,9 +435,9 @@ pub(super) struct Events {
 #[serde(deny_unknown_fields)]
 pub(super) struct Span {
     /// The first day.
-    pub(super) first: Date,
+    pub(super) first: Day,
     /// The last day.
-    pub(super) last: Date,
+    pub(super) last: Day,
 }
 
 #[derive(Deserialize, JsonSchema)]
@@ -388,12 +445,13 @@ pub(super) struct Span {
 pub(super) struct Event {
     /// The id of the event: `jeddah`.
     pub(super) id: Text,
-    /// The day of the event, or the first of several.
+    /// When it was, or the first of several days. A day (`2025-06-25`), or where no more is known, a month
+    /// (`"2025-06"`) or a year (`"2025"`).
     pub(super) date: Date,
-    /// The last day of an event of several days.
-    pub(super) until: Option<Date>,
+    /// The last day of an event of several days, of which the first is known.
+    pub(super) until: Option<Day>,
     /// The number of days from the day of the report to `date`, negative before the report. `press locate` counts
-    /// them; the check does too.
+    /// them; the check does too. Left out where the day is not known.
     pub(super) days: Option<Spanned<i32>>,
     /// Where it happened, on one line.
     pub(super) place: Option<Text>,
@@ -440,7 +498,7 @@ pub(super) struct History {
 #[serde(deny_unknown_fields)]
 pub(super) struct Wording {
     /// The day of its release.
-    pub(super) date: Date,
+    pub(super) date: Day,
     /// A hash of all that stands here and before, without `why` and `withdrawn`.
     pub(super) seal: Text,
     /// Who speaks: the id of a voice. A note has none.

@@ -1,6 +1,7 @@
 //! Checks shared by all parts of an explainer.
 
 use super::characters::{named, reorders};
+use super::days;
 use super::file::{Folder, SourceFile};
 use super::fingerprint::Fingerprint;
 use super::html;
@@ -9,9 +10,9 @@ use super::markup;
 use super::nearness::near;
 use super::problem::Problem;
 use super::spanned::Spanned;
-use super::toml_form::{Date, Text};
+use super::toml_form::{self, Text, WrittenDate};
 use crate::id::NoteId;
-use crate::model::{Day, Note, PassageKind, Prose, plain};
+use crate::model::{Date, Day, Note, PassageKind, Period, Prose, plain};
 use crate::quotation_marks::{self, Fault, Mark};
 use jiff::civil;
 use messages::Messages;
@@ -330,12 +331,39 @@ impl<'a> Validator<'a> {
     }
 
     /// Checks a calendar day.
-    pub(super) fn day(&mut self, source: &SourceFile, date: &Date) -> Option<(Day, civil::Date)> {
-        let parsed = civil_date(&date.get_ref().0);
+    pub(super) fn day(&mut self, source: &SourceFile, date: &toml_form::Day) -> Option<(Day, civil::Date)> {
+        self.calendar_day(source, &date.get_ref().0, date.span())
+    }
+
+    /// Checks a date: a day, a month or a year.
+    pub(super) fn date(&mut self, source: &SourceFile, date: &toml_form::Date) -> Option<Date> {
+        Some(match date.get_ref() {
+            WrittenDate::Day(written) => Date::Day(self.calendar_day(source, written, date.span())?.0),
+            WrittenDate::Period(written) => Date::Period(self.period(*written)),
+        })
+    }
+
+    /// A month or year as it is shown.
+    pub(super) fn period(&self, written: days::Period) -> Period {
+        let words = match written.month {
+            Some(month) => self.messages.month_of_year(self.messages.month(month), written.year.to_string()),
+            None => written.year.to_string(),
+        };
+        Period { iso: written.to_string(), words }
+    }
+
+    /// Checks a date of TOML, which stands at `place`, to be a day.
+    pub(super) fn calendar_day(
+        &mut self,
+        source: &SourceFile,
+        written: &Datetime,
+        place: Range<usize>,
+    ) -> Option<(Day, civil::Date)> {
+        let parsed = civil_date(written);
         if parsed.is_none() {
             self.error(
                 source,
-                date.span(),
+                place,
                 "not a day",
                 "here",
                 "Write a day as 2025-06-25 (year-month-day), without a time and without quotation marks.",

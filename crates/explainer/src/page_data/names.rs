@@ -1,7 +1,7 @@
 //! Looks up passages, voices and sources by id.
 
 use crate::id::{SourceId, VoiceId};
-use crate::model::{Explainer, Passage, Source, Voice, VoiceKind, When};
+use crate::model::{Explainer, Passage, Source, Voice, VoiceKind};
 use crate::view::{Neighbour, PartLines, SourceLine, StepLine, VoiceLine};
 
 /// Looks up ids in one explainer.
@@ -34,7 +34,7 @@ impl Names<'_> {
                 Some(label) => format!("{} ({label})", source.issuer),
                 None => source.issuer.clone(),
             },
-            day: unbroken(&source.day.words),
+            day: unbroken(source.date.words()),
         })
     }
 
@@ -62,10 +62,7 @@ impl Names<'_> {
             title: passage.title.clone(),
             kind: passage.kind,
             speaker: self.voice(&passage.speaker)?.short,
-            day: match &passage.when {
-                When::On(day) => Some(day.words.clone()),
-                When::Undated(_) => None,
-            },
+            day: passage.when.date_words().map(Into::into),
         })
     }
 

@@ -1,6 +1,6 @@
 //! Positions of days on a scale.
 
-use crate::model::{Day, Span};
+use crate::model::{Day, EventDate, Period, Span};
 use jiff::civil::Date;
 use messages::Messages;
 use std::fmt;
@@ -58,6 +58,8 @@ pub enum AxisPosition {
         /// Its last day; equals `from` for an event of one day.
         to: Fraction,
     },
+    /// Before, among or after the days: all that is known is a month or a year which has some of them.
+    Unclear,
     /// After the last day.
     After,
 }
@@ -93,15 +95,22 @@ impl Scale {
         self.fraction_of(date(day).unwrap_or(self.first))
     }
 
-    /// Returns the position of an event from `day` to `until`.
-    pub(super) fn position(&self, day: &Day, until: Option<&Day>) -> AxisPosition {
-        match date(day) {
-            Some(day) if day > self.last => AxisPosition::After,
-            Some(day) if day >= self.first => {
-                let until = until.and_then(date).unwrap_or(day);
-                AxisPosition::Within { from: self.fraction_of(day), to: self.fraction_of(until) }
-            }
-            _ => AxisPosition::Before,
+    /// Returns the position of an event.
+    pub(super) fn position(&self, event: &EventDate) -> AxisPosition {
+        match event {
+            EventDate::Days { day, until, .. } => match date(day) {
+                Some(day) if day > self.last => AxisPosition::After,
+                Some(day) if day >= self.first => {
+                    let until = until.as_ref().and_then(date).unwrap_or(day);
+                    AxisPosition::Within { from: self.fraction_of(day), to: self.fraction_of(until) }
+                }
+                _ => AxisPosition::Before,
+            },
+            EventDate::Within { period } => match bounds(period) {
+                Some((first, _)) if first > self.last => AxisPosition::After,
+                Some((_, last)) if last < self.first => AxisPosition::Before,
+                _ => AxisPosition::Unclear,
+            },
         }
     }
 
@@ -152,6 +161,16 @@ impl Scale {
 
 fn date(day: &Day) -> Option<Date> {
     day.iso.parse().ok()
+}
+
+/// Returns the first and the last day of a month or year.
+fn bounds(period: &Period) -> Option<(Date, Date)> {
+    let (year, month) = match period.iso.split_once('-') {
+        Some((year, month)) => (year, Some(month.parse().ok()?)),
+        None => (period.iso.as_str(), None),
+    };
+    let first = Date::new(year.parse().ok()?, month.unwrap_or(1), 1).ok()?;
+    Some((first, if month.is_some() { first.last_of_month() } else { first.last_of_year() }))
 }
 
 #[cfg(test)]
@@ -205,12 +224,34 @@ mod tests {
     #[test]
     fn what_lies_outside_is_not_drawn() {
         let spring = scale("2025-03-11", "2025-06-25");
-        assert_eq!(spring.position(&day("2025-03-10"), None), AxisPosition::Before);
-        assert_eq!(spring.position(&day("2025-06-26"), None), AxisPosition::After);
-        let two_days = spring.position(&day("2025-06-24"), Some(&day("2025-06-25")));
+        let days = |first: &str, last: Option<&str>| {
+            let date = EventDate::Days { day: day(first), until: last.map(day), days: 0 };
+            spring.position(&date)
+        };
+        assert_eq!(days("2025-03-10", None), AxisPosition::Before);
+        assert_eq!(days("2025-06-26", None), AxisPosition::After);
+        let two_days = days("2025-06-24", Some("2025-06-25"));
         assert_eq!(two_days, AxisPosition::Within { from: Fraction(9_906), to: Fraction(10_000) });
-        let one = spring.position(&day("2025-03-11"), None);
+        let one = days("2025-03-11", None);
         assert_eq!(one, AxisPosition::Within { from: Fraction(0), to: Fraction(0) });
+    }
+
+    #[test]
+    fn a_month_or_year_is_never_drawn_as_a_day() {
+        let spring = scale("2025-03-11", "2025-06-25");
+        for (iso, position) in [
+            ("2024", AxisPosition::Before),
+            ("2025-02", AxisPosition::Before),
+            ("2025-03", AxisPosition::Unclear),
+            ("2025-04", AxisPosition::Unclear),
+            ("2025-06", AxisPosition::Unclear),
+            ("2025", AxisPosition::Unclear),
+            ("2025-07", AxisPosition::After),
+            ("2026", AxisPosition::After),
+        ] {
+            let period = Period { iso: iso.into(), words: String::new() };
+            assert_eq!(spring.position(&EventDate::Within { period }), position, "{iso}");
+        }
     }
 
     #[test]

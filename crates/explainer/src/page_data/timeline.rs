@@ -36,15 +36,17 @@ pub struct Timeline {
 }
 
 impl Timeline {
-    /// Returns the events before the days drawn to scale, those among them, and those after.
+    /// Returns the events before the days drawn to scale, those among them, those of which only a month or year is known that
+    /// has some of these days, and those after.
     #[must_use]
-    pub fn parts(&self) -> [Vec<&EventData>; 3] {
+    pub fn parts(&self) -> [Vec<&EventData>; 4] {
         let of = |is: fn(AxisPosition) -> bool| {
             self.events.iter().filter(|dated| is(dated.standing)).collect::<Vec<_>>()
         };
         [
             of(|standing| standing == AxisPosition::Before),
             of(|standing| matches!(standing, AxisPosition::Within { .. })),
+            of(|standing| standing == AxisPosition::Unclear),
             of(|standing| standing == AxisPosition::After),
         ]
     }
@@ -56,7 +58,7 @@ impl Names<'_> {
         let scale = Scale::new(span);
         let events = self.explainer.events.iter().map(|event| EventData {
             event: event.clone(),
-            standing: scale.position(&event.day, event.until.as_ref()),
+            standing: scale.position(&event.date),
             steps: self.steps_where(|passage| event.passages.contains(&passage.id)),
             sources: self.source_lines(event.sources.iter()),
         });

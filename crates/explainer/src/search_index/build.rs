@@ -4,7 +4,7 @@
 
 use super::{Entry, EntryKind, KnownPage, Role, SearchIndex, Sentence, Text};
 use crate::model::{
-    Basis, Explainer, Heard, NoteKind, Origin, Passage, PassageKind, Prose, Source, Voice, When, plain,
+    Basis, Explainer, Heard, NoteKind, Origin, Passage, PassageKind, Prose, Source, Voice, plain,
 };
 use crate::page::Page;
 use crate::quotation_marks::{self, Side, is_double};
@@ -114,7 +114,7 @@ fn source_entry(source: &Source) -> Entry {
     Entry {
         kind: EntryKind::Source,
         path: format!("{}#source-{}", Page::Sources.path(), source.id),
-        title: format!("{}, {title}, {}", source.issuer, source.day.words),
+        title: format!("{}, {title}, {}", source.issuer, source.date.words()),
         byline: String::new(),
         context: String::new(),
         texts: vec![prose(Role::Words, &source.about)],
@@ -152,11 +152,8 @@ fn navigation_page(page: &Page, title: &str) -> KnownPage {
 
 /// Who speaks, in what form and, if known, when.
 fn byline(passage: &Passage, speaker: &str, labels: &impl Labels) -> String {
-    let day = match &passage.when {
-        When::On(day) => Some(day.words.clone()),
-        When::Undated(_) => None,
-    };
-    joined([Some(speaker.to_string()), Some(labels.passage(passage.kind)), day])
+    let date = passage.when.date_words().map(String::from);
+    joined([Some(speaker.to_string()), Some(labels.passage(passage.kind)), date])
 }
 
 fn joined<const N: usize>(parts: [Option<impl Into<String>>; N]) -> String {

@@ -8,7 +8,7 @@ use super::fonts::{Face, Fonts};
 use super::svg::Drawing;
 use super::text::{INSERTED, Style, Word, is_space, shown, words};
 use explainer::card_words::CardWord;
-use explainer::model::{Explainer, Origin, Passage, PassageKind, When};
+use explainer::model::{Explainer, Origin, Passage, PassageKind};
 use explainer::page_data::PassageData;
 use messages::Messages;
 use sidelines::prerender::kind_label;
@@ -185,13 +185,11 @@ fn circumstances(explainer: &Explainer, passage_data: &PassageData, fonts: &Font
     // The picture can be passed on without the page that says so.
     let report = explainer.sources.iter().find(|source| source.id == explainer.report);
     let quoted_by = report.filter(|_| is_said).map(|report| text.quoted_by(report.issuer.as_str()));
-    let (when, quoted_by) = match (&passage.when, quoted_by) {
-        (When::On(day), quoted_by) => (day.words.clone(), quoted_by),
+    let (when, quoted_by) = match (passage.when.date_words(), quoted_by) {
+        (Some(date), quoted_by) => (date.to_string(), quoted_by),
         // One line has no room for the report twice.
-        (When::Undated(_), Some(quoted_by)) => {
-            (text.undated_quoted(quoted_by, explainer.day.words.as_str()), None)
-        }
-        (When::Undated(_), None) => (undated(explainer), None),
+        (None, Some(quoted_by)) => (text.undated_quoted(quoted_by, explainer.day.words.as_str()), None),
+        (None, None) => (undated(explainer), None),
     };
     let line = |parts: [Option<&String>; 4]| {
         let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();

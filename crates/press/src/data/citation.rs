@@ -4,7 +4,7 @@
 //! The day of publication is unknown here, so the day of the report is given as the original date.
 
 use crate::template::Site;
-use explainer::model::{Day, Explainer, Passage, PassageKind, When};
+use explainer::model::{Day, Explainer, Passage, PassageKind};
 use explainer::page::Page;
 use serde::Serialize;
 
@@ -92,9 +92,9 @@ fn note(explainer: &Explainer, passage: &Passage) -> String {
     let voice = explainer.voices.iter().find(|voice| voice.id == passage.speaker);
     let name = voice.map(|voice| voice.name.as_str()).unwrap_or_default();
     let (text, site) = (explainer.messages(), explainer.title.as_str());
-    let speaker = match &passage.when {
-        When::On(day) => text.speaker_on_day(name, day.words.as_str()),
-        When::Undated(_) => name.to_string(),
+    let speaker = match passage.when.date_words() {
+        Some(date) => text.speaker_on_day(name, date),
+        None => name.to_string(),
     };
     let what = match passage.kind {
         PassageKind::Quotation => text.cite_quotation(speaker),
@@ -106,7 +106,7 @@ fn note(explainer: &Explainer, passage: &Passage) -> String {
     };
     let report = explainer.sources.iter().find(|source| source.id == explainer.report);
     match report {
-        Some(report) => text.cite_report(what, report.issuer.as_str(), report.day.words.as_str()),
+        Some(report) => text.cite_report(what, report.issuer.as_str(), report.date.words()),
         None => format!("{what}."),
     }
 }

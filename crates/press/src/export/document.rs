@@ -145,7 +145,7 @@ fn cited(explainer: &Explainer, ids: &[SourceId]) -> String {
 
 /// Returns what a source is called where it is cited.
 fn name(source: &Source) -> String {
-    format!("{}, {} (`{}`)", escaped(&source.issuer), escaped(&source.day.words), source.id)
+    format!("{}, {} (`{}`)", escaped(&source.issuer), escaped(source.date.words()), source.id)
 }
 
 /// Returns an entry of the bibliography.

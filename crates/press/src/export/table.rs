@@ -53,7 +53,7 @@ fn row(explainer: &Explainer, passage: &Passage, note: Option<&Note>, base: &str
     };
     let of_note = |cell: fn(&Note) -> String| note.map(cell).unwrap_or_default();
     let cited = sources(explainer, note.map(|note| &note.sources[..]).unwrap_or_default());
-    let cited = cited.map(|source| format!("{}: {}, {}", source.id, source.issuer, source.day.words));
+    let cited = cited.map(|source| format!("{}: {}, {}", source.id, source.issuer, source.date.words()));
     [
         passage.id.to_string(),
         voice(explainer, &passage.speaker).into(),

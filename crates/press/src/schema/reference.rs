@@ -63,6 +63,8 @@ fn kind(schema: &Value) -> &'static str {
         Some("integer") => "a whole number",
         Some("boolean") => "`true` or `false`",
         Some("string") if schema["format"] == "date" => "a day",
+        // The one pattern is that of dates.
+        Some("string") if schema["pattern"].is_string() => "a day, month or year",
         Some("string") => "text",
         Some("array") if schema["items"]["type"] == "string" => "a list of texts",
         Some("array") if schema["items"]["oneOf"].is_array() => "a list of tables with one key each",

@@ -62,10 +62,10 @@ mod tests {
 
     fn html_of(folder: &str, path: &str) -> String {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(folder);
-        let explainer = content::read(Some(&folder), None).expect("the content has no mistake").explainer;
+        let explainer = content::read(&folder, None).expect("the content has no mistake").explainer;
         let page = Page::at(path).expect("a page");
         let data = compute(&explainer, &page).expect("the data of the page");
-        let addresses = SiteAddresses { base: "/", home: "/" };
+        let addresses = SiteAddresses { base: "/", home: "/", explainers: None };
         let runtime = runtime().expect("a runtime");
         let rendered = LocalSet::new().block_on(&runtime, render(&explainer, &page, &data, addresses));
         rendered.expect("the explainer has its report").html

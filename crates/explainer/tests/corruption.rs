@@ -163,7 +163,9 @@ fn told_in_full(sample: &Sample) -> Result<(), TestCaseError> {
         let file = parts.next().unwrap_or_default();
         let name = file.strip_prefix(&format!("{}/", folder.path().display())).unwrap_or_default();
         prop_assert!(sample.names().iter().any(|known| known == name), "{}", place);
-        let text = String::from_utf8_lossy(sample.content(name)).into_owned();
+        // Line ends of every kind count, and a byte order mark does not.
+        let text = String::from_utf8_lossy(sample.content(name)).replace("\r\n", "\n").replace('\r', "\n");
+        let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
         let width = text.split('\n').nth(line.wrapping_sub(1)).map(|line| line.chars().count());
         prop_assert!(column > 0 && width.is_some_and(|width| column <= width + 1), "{}", place);
         prop_assert!(!problem.message().is_empty() && !problem.help().is_empty(), "{:?}", problem);

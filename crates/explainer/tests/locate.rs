@@ -283,7 +283,10 @@ fn a_named_report_is_compared_without_being_given() {
         .edit(ROBBERY_FILE, "on = \"was “a polite\"", "on = \"was “a decent\"")
         .edit(VOW_FILE, ROBBERY, &spoilt)
         .edit(ROBBERY_FILE, &support::sha256(ROBBERY), &support::sha256(&spoilt))
-        .refused(&[("a quotation that is not verbatim at its offsets", "At these offsets stands: a polite sort")]);
+        .refused(&[(
+            "a quotation that is not verbatim at its offsets",
+            "At these offsets stands: a polite sort",
+        )]);
 
     let other = format!("{REPORT}More.\n");
     assert_eq!(naming(Some(&other)).mistakes()[0].message, "the report given is another text");

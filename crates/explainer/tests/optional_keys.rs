@@ -19,8 +19,8 @@ fn a_note_may_be_signed() {
     };
     assert_eq!(by(signed("\"Ida Lark\"")).as_deref(), Some("Ida Lark"));
     assert_eq!(by(Sample::new()), None);
-    signed("‸\"\"").refused(&[("not a line of text", "Write one line")]);
-    signed("‸\"Ida\\nLark\"").refused(&[("not a line of text", "Write one line")]);
+    signed("‸\"\"").refused(&[("a line without text", "Write one line")]);
+    signed("‸\"Ida\\nLark\"").refused(&[("a line end in what is shown on one line", "on one line")]);
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn what_an_imprint_says_can_be_used() {
         with(&format!("contact = ‸\"{contact}\"\n"))
             .refused(&[("not an address to write to", "desk@example.org")]);
     }
-    with("masthead = ‸\"\"\n").refused(&[("not a line of text", "Write one line")]);
+    with("masthead = ‸\"\"\n").refused(&[("a line without text", "Write one line")]);
     let unknown = with("corrections = \"See [this](source:nothing).\"\n").mistakes();
     assert_eq!(unknown.len(), 1, "{unknown:#?}");
     assert!(unknown[0].message.starts_with("there is no source `nothing`"), "{unknown:#?}");

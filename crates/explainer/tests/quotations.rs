@@ -57,7 +57,7 @@ fn without_the_report_changed_words_are_refused_by_their_hash() {
     Sample::new()
         .edit(VOW_FILE, "not sell", "nut sell")
         .edit(VOW_FILE, "sha256 = ", "sha256 = ‸")
-        .refused(&[(REHASHED, "Compare the words with the report first")]);
+        .refused(&[(REHASHED, "compare them with the report first")]);
 }
 
 #[test]

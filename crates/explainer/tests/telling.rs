@@ -222,7 +222,7 @@ fn a_mistake_at_the_very_end_of_a_file_is_shown() {
 fn columns_are_counted_in_scalars() {
     // 25 scalars stand before the link, of 32 bytes.
     let sample = Sample::new().edit(DELAY, "The paper names him", "Ünïcödé 👍 ‸[One](voice:nobody)");
-    sample.refused(&[("there is no voice `nobody`. Known: courier, finch, reed.", "")]);
+    sample.refused(&[("there is no voice `nobody`", "Known: courier, finch, reed.")]);
     let place = &sample.mistakes()[0].place;
     assert!(place.ends_with(":26"), "{place}");
     let rendered = sample.rendered();

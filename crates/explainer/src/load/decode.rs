@@ -1,5 +1,6 @@
 //! Takes the bytes of a file for text.
 
+use super::encoding::normalized;
 use super::file::SourceFile;
 use super::problem::Problem;
 
@@ -21,9 +22,13 @@ pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Box<Problem>>
     };
     let at = bytes.utf8_error().valid_up_to();
     let wrong = bytes.as_bytes().get(at).copied().unwrap_or_default();
-    // The text before the wrong byte keeps its places.
-    let source = SourceFile::new(name, String::from_utf8_lossy(bytes.as_bytes()).into_owned());
-    let end = at + char::REPLACEMENT_CHARACTER.len_utf8();
+    // The text before the wrong byte has the places that it would have in a file without mistakes.
+    let (before, after) = bytes.as_bytes().split_at(at);
+    let [before, after] = [before, after].map(String::from_utf8_lossy);
+    let before = normalized(&before);
+    let start = before.len();
+    let source = SourceFile::new(name, format!("{before}{}", normalized(&after)));
+    let end = start + char::REPLACEMENT_CHARACTER.len_utf8();
     let message = format!("byte {at} of the file, 0x{wrong:02X}, is not UTF-8");
     let help = match char::from(wrong) {
         letter if letter.is_alphabetic() => {
@@ -31,7 +36,7 @@ pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Box<Problem>>
         }
         _ => SAVE.into(),
     };
-    Err(Box::new(source.problem(at..end, message, "here", help)))
+    Err(Box::new(source.problem(start..end, message, "here", help)))
 }
 
 /// Returns whether `bytes` begin as text in UTF-16 does, with a byte order mark or with ASCII characters.

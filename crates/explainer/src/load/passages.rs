@@ -420,7 +420,7 @@ fn check_notes(
         let place = words_of_note(validator, source, &raw.on, shown);
         let from = Provenance { sources: raw.sources.get_ref(), texts: &[&text], ..Provenance::default() };
         let prose = validator.prose(source, &raw.text, from);
-        let by = raw.by.as_ref().map(|by| validator.title(source, by));
+        let by = raw.by.as_ref().map(|by| validator.line(source, by));
         let cited = validator.cited(source, "a note", &raw.sources);
         let id = raw.id.get_ref().clone().try_into().ok();
         if let (Some(place), Some(id)) = (place, id) {

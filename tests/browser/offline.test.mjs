@@ -378,7 +378,7 @@ describe('offline', () => {
       await host.reset(SITE);
       await limit(visit, 200_000);
       await visit.open(FIRST);
-      await until(visit.page, () => navigator.serviceWorker.getRegistration().then((registration) => Boolean(registration?.installing)));
+      await worksOn(host);
       await until(visit.page, async () => !(await navigator.serviceWorker.getRegistration()) && (await caches.keys()).length === 0);
       await visit.page.keyboard.press('ArrowRight');
       await visit.shows(SITE.steps[1]);
@@ -405,6 +405,18 @@ async function until(page, isSo, argument) {
     assert.ok(Date.now() < end, `in time: ${isSo}`);
     // Every question is work for the browser, which has a release to fetch.
     await setTimeout(200);
+  }
+}
+
+/**
+ * Waits until a worker has asked a host for a page: it names the file, which no link does. That it is installing can be over
+ * before it is seen.
+ */
+async function worksOn(host) {
+  const end = Date.now() + 120_000;
+  while (!host.requests.some((path) => path.endsWith('/index.html'))) {
+    assert.ok(Date.now() < end, 'in time: a request of the worker');
+    await setTimeout(50);
   }
 }
 

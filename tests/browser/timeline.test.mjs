@@ -62,6 +62,25 @@ describe('the time line', () => {
     }),
   );
 
+  for (const viewport of [LAPTOP, PHONE]) {
+    test(
+      `the line of an event of several days does not run through its label at ${viewport.width} px`,
+      visiting({ viewport }, async (visit) => {
+        await visit.open(TIMELINE);
+        const struck = await visit.page.evaluate(() =>
+          [...document.querySelectorAll('.timeline-duration line')].flatMap((line) => {
+            const { left, right, top, bottom } = line.getBoundingClientRect();
+            const words = line.closest('li').querySelectorAll('.timeline-label > :not(.visually-hidden)');
+            const boxes = [...words].flatMap((span) => [...span.getClientRects()]);
+            const meets = (box) => box.left < right && left < box.right && box.top < bottom + 1 && top - 1 < box.bottom;
+            return boxes.some(meets) ? [line.closest('li').id] : [];
+          }),
+        );
+        assert.deepEqual(struck, []);
+      }),
+    );
+  }
+
   test(
     'every mark leads to its event and the event back to its mark',
     visiting({ viewport: PHONE }, async (visit) => {

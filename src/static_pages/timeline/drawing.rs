@@ -104,10 +104,13 @@ fn foot(timeline: &Timeline, text: &Messages) -> Html {
 /// An event at its day. Its label is on the side that has more room.
 fn row(dated: &EventData, year: Option<&str>, text: &Messages) -> Html {
     let AxisPosition::Within { from, to } = dated.standing else { return html! {} };
-    let late = is_late(from);
-    let room = if late { from.rest() } else { from };
-    let space =
-        html! { <svg class="timeline-indent" width={room.to_string()} height="1" aria-hidden="true"></svg> };
+    let is_left = from > to.rest();
+    let space = |width: Fraction| {
+        html! { <svg class="timeline-indent" width={width.to_string()} height="1" aria-hidden="true"></svg> }
+    };
+    let before = space(if is_left { from.rest() } else { from });
+    // On the right, the label begins behind the line that shows how long the event lasts.
+    let beside_line = (from != to && !is_left).then(|| space(to.since(from)));
     let lasts = (from != to).then(|| {
         html! {
             <svg class="timeline-duration" width="100%" height="24" aria-hidden="true">
@@ -116,9 +119,9 @@ fn row(dated: &EventData, year: Option<&str>, text: &Messages) -> Html {
         }
     });
     html! {
-        <li id={row_id(dated)} class={late.then_some("is-label-left")}>
+        <li id={row_id(dated)} class={is_left.then_some("is-label-left")}>
             <a href={format!("#event-{}", dated.event.id)}>
-                { lasts }{ space }{ mark(dated.event.basis) }{ label(dated, year, text) }
+                { lasts }{ before }{ mark(dated.event.basis) }{ beside_line }{ label(dated, year, text) }
             </a>
         </li>
     }

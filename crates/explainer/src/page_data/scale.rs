@@ -25,6 +25,12 @@ impl Fraction {
         Self(Self::WHOLE - self.0)
     }
 
+    /// Returns how much of the whole lies between `earlier` and this; nothing if `earlier` is later.
+    #[must_use]
+    pub fn since(self, earlier: Self) -> Self {
+        Self(self.0.saturating_sub(earlier.0))
+    }
+
     /// Returns `part` as a fraction of `whole`, clamped to the whole.
     fn of(part: i32, whole: i32) -> Self {
         if whole <= 0 {

@@ -32,6 +32,7 @@ mod report;
 mod report_text;
 mod schema;
 mod shape;
+mod source_file;
 mod sources;
 mod spanned;
 mod syntax;

@@ -1,8 +1,8 @@
 //! Takes the bytes of a file for text.
 
 use super::encoding::normalized;
-use super::file::SourceFile;
 use super::problem::Problem;
+use super::source_file::SourceFile;
 
 const SAVE: &str =
     "Save it again as UTF-8: text editors offer the encoding where a file is saved or in the status line.";

@@ -1,6 +1,6 @@
 //! Checks `events.toml`.
 
-use super::file::SourceFile;
+use super::source_file::SourceFile;
 use super::toml_form::{self, WrittenDate};
 use super::validator::{Provenance, Validator};
 use crate::model::{Day, Event, EventDate, Span};

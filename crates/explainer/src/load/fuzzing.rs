@@ -1,11 +1,11 @@
 //! What the fuzz targets call of the private parts of loading.
 
 use super::encoding::normalized;
-use super::file::SourceFile;
 use super::fingerprint::{Fingerprint, sha256};
 use super::locate::locate_in;
 use super::markup::{Targets, parse};
 use super::problem::{Problem, Problems};
+use super::source_file::SourceFile;
 use super::spanned::Spanned;
 use super::{report as report_file, toml_form};
 use crate::text::Prose;

@@ -1,6 +1,6 @@
 //! Checks who is responsible for the explainer.
 
-use super::file::SourceFile;
+use super::source_file::SourceFile;
 use super::toml_form::{self, Text};
 use super::validator::{Provenance, Validator, is_address};
 use crate::model::{Contact, Imprint};

@@ -1,11 +1,12 @@
 //! All ids of an explainer, and the addresses that they refer to.
 
 use super::characters::deceptive;
-use super::file::{Folder, SourceFile};
+use super::file::Folder;
 use super::id_form;
 use super::markup::{self, Targets};
 use super::nearness::nearest;
 use super::problem::Problem;
+use super::source_file::SourceFile;
 use super::spanned::Spanned;
 use super::toml_form::Text;
 use crate::id::{PassageId, is_id};

@@ -9,11 +9,12 @@ mod parsed;
 mod passage;
 
 use super::encoding::{Form, normalized};
-use super::file::{Disk, Files, SourceFile, is_of_system};
+use super::file::{Disk, Files, is_of_system};
 use super::fingerprint::{Fingerprint, sha256};
 use super::problem::{Problem, Problems};
 use super::report::fingerprint_of;
 use super::report_text::ReportText;
+use super::source_file::SourceFile;
 use super::{days, events, toml_form, validator};
 use parsed::Parsed;
 use passage::{Refusal, is_quoting, locate_passage};

@@ -1,6 +1,6 @@
 //! Checks the map in `questions.toml`.
 
-use super::file::SourceFile;
+use super::source_file::SourceFile;
 use super::toml_form;
 use super::validator::{Provenance, Validator};
 use crate::id::VoiceId;

@@ -1,8 +1,8 @@
 //! Parses inline Markdown: the subset of CommonMark with emphasis, strong emphasis and links within the explainer.
 
-use super::file::SourceFile;
 use super::html;
 use super::problem::Problem;
+use super::source_file::SourceFile;
 use super::toml_form::Text;
 use crate::text::{DEEPEST, Inline, Prose, plain};
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
@@ -256,7 +256,7 @@ fn leftover(words: &str) -> Option<(usize, &'static str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::file::SourceFile;
+    use super::super::source_file::SourceFile;
     use super::super::spanned::Spanned;
     use super::*;
     use proptest::prelude::*;

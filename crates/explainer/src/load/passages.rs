@@ -1,10 +1,10 @@
 //! Checks `passages/<id>.toml`.
 
-use super::file::SourceFile;
 use super::fingerprint::sha256;
 use super::nearness::{near, occurrences};
 use super::pieces::{AttributedText, once, whole_words};
 use super::report_text::ReportText;
+use super::source_file::SourceFile;
 use super::spanned::Spanned;
 use super::takeaway;
 use super::toml_form::{self, Text};

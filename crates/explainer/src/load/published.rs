@@ -6,11 +6,11 @@
 mod ids;
 
 use super::encoding::{Form, normalized};
-use super::file::SourceFile;
 use super::file::{PUBLISHED, RECORD};
 use super::id_form;
 use super::index::{Ids, Index};
 use super::record;
+use super::source_file::SourceFile;
 use super::toml_form::{self, Text};
 use super::validator::Validator;
 use crate::history::{unrecorded, wording};

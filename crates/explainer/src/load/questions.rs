@@ -1,6 +1,6 @@
 //! Checks `questions.toml`.
 
-use super::file::SourceFile;
+use super::source_file::SourceFile;
 use super::toml_form::{self, Text};
 use super::validator::{Provenance, Validator};
 use crate::model::{Position, Question, VoiceKind};

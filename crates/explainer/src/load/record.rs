@@ -4,8 +4,9 @@
 //! of the SHA-256 of the id, the previous seal, the day, the speaker and the parts. Editors may add `why` and `withdrawn`,
 //! which the seal does not cover; any other change breaks a seal.
 
-use super::file::{File, RECORD, SourceFile};
+use super::file::{File, RECORD};
 use super::fingerprint::hex;
+use super::source_file::SourceFile;
 use super::toml_form;
 use super::validator::Validator;
 use crate::history;

@@ -1,10 +1,11 @@
 //! Checks and writes `report.toml`.
 
 use super::decode::decode;
-use super::file::{Files, SourceFile};
+use super::file::Files;
 use super::fingerprint::{Fingerprint, sha256};
 use super::problem::Problem;
 use super::report_text::ReportText;
+use super::source_file::SourceFile;
 use super::toml_form::Text;
 use super::validator::Validator;
 use std::path::Path;

@@ -5,9 +5,9 @@
 //! left to mend. So the types of `toml_form` alone say what a file may hold.
 
 use super::days;
-use super::file::SourceFile;
 use super::nearness::nearest;
 use super::problem::Problem;
+use super::source_file::SourceFile;
 use serde::de::DeserializeOwned;
 use std::ops::Range;
 use toml::Spanned;

@@ -2,8 +2,8 @@
 
 use super::characters::{deceptive, is_invisible, named};
 use super::days;
-use super::file::SourceFile;
 use super::problem::Problem;
+use super::source_file::SourceFile;
 use std::ops::Range;
 use toml::de::Error;
 

@@ -1,6 +1,6 @@
 //! Checks what can be repeated of quoted words.
 
-use super::file::SourceFile;
+use super::source_file::SourceFile;
 use super::toml_form;
 use super::validator::{Provenance, Validator};
 use crate::model::{Note, PassageKind, Statement, Takeaway};

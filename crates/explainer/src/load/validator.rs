@@ -2,13 +2,14 @@
 
 use super::characters::{named, reorders};
 use super::days;
-use super::file::{Folder, SourceFile};
+use super::file::Folder;
 use super::fingerprint::Fingerprint;
 use super::html;
 use super::index::{Ids, Index};
 use super::markup;
 use super::nearness::near;
 use super::problem::Problem;
+use super::source_file::SourceFile;
 use super::spanned::Spanned;
 use super::toml_form::{self, Text, WrittenDate};
 use crate::id::NoteId;

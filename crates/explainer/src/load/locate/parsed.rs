@@ -2,9 +2,10 @@
 
 use super::super::decode::decode;
 use super::super::encoding::{Form, normalized};
-use super::super::file::{Files, SourceFile};
+use super::super::file::Files;
 use super::super::problem::Problem;
 use super::super::report::read_text;
+use super::super::source_file::SourceFile;
 use super::super::spanned::Spanned;
 use std::path::Path;
 use toml_edit::{Document, Item};

@@ -42,6 +42,7 @@ mod validator;
 mod voices;
 mod words;
 
+pub use file::is_of_system;
 pub use fingerprint::Fingerprint;
 pub use locate::{Change, FingerprintFile, Found, LocateError, Located, Place, locate, named_report};
 pub use problem::{Problem, Problems};

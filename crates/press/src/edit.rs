@@ -1,6 +1,7 @@
 //! Changes files of the content: everything is computed and checked before the first write.
 
 use crate::failure::Failure;
+use explainer::load::is_of_system;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
@@ -18,7 +19,7 @@ pub(crate) fn read(folder: &Path) -> Result<Texts, Failure> {
         for entry in fs::read_dir(&inside).map_err(Failure::file("read", &inside))? {
             let entry = entry.map_err(Failure::file("read", &inside))?;
             let (path, name) = (entry.path(), name.join(entry.file_name()));
-            if entry.file_name().to_string_lossy().starts_with(['.', '#', '~']) {
+            if is_of_system(&path) {
                 continue;
             }
             if entry.file_type().is_ok_and(|kind| kind.is_dir()) {

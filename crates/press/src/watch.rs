@@ -14,6 +14,7 @@ use crate::offline::{self, Offline};
 use crate::print::{Layout, Press, Printed};
 use crate::template::Site;
 use explainer::asset_paths;
+use explainer::load::is_of_system;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -167,10 +168,9 @@ fn snapshot(folder: &Path) -> Snapshot {
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
             let path = entry.path();
-            let is_hidden = entry.file_name().to_string_lossy().starts_with(['.', '#', '~']);
             // Through links, as the content is read.
             let Ok(about) = fs::metadata(&path) else { continue };
-            if is_hidden {
+            if is_of_system(&path) {
                 continue;
             } else if about.is_dir() {
                 folders.push(path);

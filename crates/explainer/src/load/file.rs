@@ -175,7 +175,8 @@ fn parse_folder<T: DeserializeOwned>(
 }
 
 /// Whether a file is one that systems and editors leave behind: hidden, or a backup.
-pub(super) fn is_of_system(path: &Path) -> bool {
+#[must_use]
+pub fn is_of_system(path: &Path) -> bool {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     name.starts_with(['.', '#', '~']) || name.ends_with('~') || ["Thumbs.db", "desktop.ini"].contains(&&*name)
 }

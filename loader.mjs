@@ -10,7 +10,7 @@ import { showSwitch } from './loader/keys.mjs';
 import './loader/leave.mjs';
 import { hasModifier } from './loader/links.mjs';
 import './loader/notes.mjs';
-import { say } from './loader/notice.mjs';
+import { say, sayOf } from './loader/notice.mjs';
 import './loader/offline.mjs';
 import './loader/swipes.mjs';
 import { stored } from './loader/storage.mjs';
@@ -33,6 +33,7 @@ app.then(async () => {
  */
 function late(program, lost) {
   const run = () => {
+    if (lost in root.dataset) say('');
     delete root.dataset[lost];
     run.on ??= app
       .then(() => start(program))
@@ -41,6 +42,8 @@ function late(program, lost) {
         if (came) return;
         run.on = null;
         root.dataset[lost] = '';
+        // The search field has a line of its own for it.
+        if (program !== Late.Search) sayOf('notLoaded');
       });
     return run.on;
   };
@@ -100,7 +103,7 @@ document.addEventListener(
     if (!link || !navigator.clipboard || hasModifier(event)) return;
     event.preventDefault();
     const copied = () => {
-      say('Link copied.');
+      sayOf('copied');
       addEventListener('pointerdown', () => say(''), { once: true });
     };
     navigator.clipboard.writeText(link.href).then(copied, () => location.assign(link.href));

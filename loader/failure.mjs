@@ -1,7 +1,7 @@
 // A program that fails (in Rust: panics) cannot go on: what it shows and what the address says may differ. So the page is
 // loaded again, without the app this time. The state of the history entry says so across the reload.
 
-import { say } from './notice.mjs';
+import { sayOf } from './notice.mjs';
 
 const FAILED = 'failed';
 
@@ -15,7 +15,7 @@ if (hasFailed) {
 }
 
 function tell() {
-  say('Something went wrong here. The page can be read and its links work; reload it for everything else.');
+  sayOf('failed');
 }
 
 /** @param {ErrorEvent | PromiseRejectionEvent} event */

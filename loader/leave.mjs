@@ -1,7 +1,7 @@
 // Leaves the page for one whose data the app could not load: the browser loads it. Without a connection the reader would
 // lose the page that they have, so they keep it.
 
-import { say } from './notice.mjs';
+import { sayOf } from './notice.mjs';
 
 /** How long the page may take before it is left to the browser to wait for it, in milliseconds. */
 const PATIENCE = 2000;
@@ -10,7 +10,7 @@ document.addEventListener('sidelines:leave', async ({ detail: address }) => {
   try {
     await fetch(address, { signal: AbortSignal.timeout(PATIENCE) });
   } catch ({ name }) {
-    if (name !== 'TimeoutError') return say('There is no connection: this page stays. Try again later.');
+    if (name !== 'TimeoutError') return sayOf('noConnection');
   }
   location.assign(address);
 });

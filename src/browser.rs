@@ -7,7 +7,7 @@ pub mod history;
 mod loading;
 mod storage;
 
-pub use loading::{load_view, own_view};
+pub use loading::{load_phrases, load_view, own_view};
 pub use storage::{remember, remembered};
 
 use explainer::fragment::Fragment;
@@ -254,7 +254,10 @@ pub fn mark_current(href: &str) {
 pub fn mark_read(steps: &[&str]) {
     for step in steps {
         if let Some(link) = find(&format!(".step-list a[href$=\"/{step}/\"]")) {
-            let _ = link.set_attribute("data-read", "");
+            // What it is called for those who cannot see the mark stands in the list, in its language.
+            let list = link.closest(".step-list").ok().flatten();
+            let read = list.and_then(|list| list.get_attribute("data-read-as"));
+            let _ = link.set_attribute("data-read", &read.unwrap_or_default());
         }
     }
 }

@@ -3,6 +3,9 @@
 //! They share memory and code with the app: what the app has already is not fetched again. The build splits the linked
 //! program at the functions marked here; `crates/splitter` does it.
 
+use crate::browser::load_phrases;
+use futures_util::future::join;
+use phrases::Phrases;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -18,32 +21,42 @@ pub enum Late {
     Notebook,
 }
 
-/// Fetches a program and starts it; returns whether it started. One that did not can be started again; the
-/// reason is in the console.
+/// Fetches a program and what it says, and starts it; returns whether it started. One that did not can be started again;
+/// the reason is in the console.
 #[wasm_bindgen]
 pub async fn start(program: Late) -> bool {
+    // At the same time: a program that did not load is asked for once more below, and fails there.
+    let preloaded = async {
+        let _ = match program {
+            Late::Copying => load_copying().await,
+            Late::Search => load_search().await,
+            Late::Notebook => load_notebook().await,
+        };
+    };
+    let (say, ()) = join(load_phrases(), preloaded).await;
+    let Some(say) = say else { return false };
     match program {
-        Late::Copying => copying().await,
-        Late::Search => search().await,
-        Late::Notebook => notebook().await,
+        Late::Copying => copying(say).await,
+        Late::Search => search(say).await,
+        Late::Notebook => notebook(say).await,
     }
     .is_ok()
 }
 
-#[wasm_split(copying, fallible)]
-fn copying() -> Result<(), SplitLoaderError> {
-    copying::start();
+#[wasm_split(copying, fallible, preload(load_copying))]
+fn copying(say: Phrases) -> Result<(), SplitLoaderError> {
+    copying::start(say);
     Ok(())
 }
 
-#[wasm_split(search, fallible)]
-fn search() -> Result<(), SplitLoaderError> {
-    search::start();
+#[wasm_split(search, fallible, preload(load_search))]
+fn search(say: Phrases) -> Result<(), SplitLoaderError> {
+    search::start(say);
     Ok(())
 }
 
-#[wasm_split(notebook, fallible)]
-fn notebook() -> Result<(), SplitLoaderError> {
-    notebook::start();
+#[wasm_split(notebook, fallible, preload(load_notebook))]
+fn notebook(say: Phrases) -> Result<(), SplitLoaderError> {
+    notebook::start(say);
     Ok(())
 }

@@ -8,6 +8,7 @@
 //! | `progress` | what a reader has read |
 //! | `linked` | what the address points to: a note, or words |
 //! | `comparison` | two wordings, compared |
+//! | `filled` | messages with HTML in them (feature `prerender`) |
 //! | `pages` | the pages that the browser program changes: the opening and the steps |
 //! | `static_pages` | all other pages, and what never changes of these two (feature `prerender`) |
 //! | `components` | what they are made of (feature `prerender`) |
@@ -24,6 +25,8 @@ pub mod browser;
 mod comparison;
 #[cfg(feature = "prerender")]
 mod components;
+#[cfg(feature = "prerender")]
+mod filled;
 #[cfg(feature = "browser")]
 pub mod late;
 mod linked;

@@ -10,27 +10,39 @@ use crate::shared::Shared;
 use earlier::Resolved;
 use explainer::fragment::{Fragment, Tag, WordsLink};
 use explainer::page::Page;
-use explainer::view::{Content, LinkableNote, View};
+use explainer::view::{Content, LinkTexts, LinkableNote, SLOT, View};
 use std::ops::Range;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// The text of a page that links can point into.
-struct LinkedText {
+struct LinkedText<'a> {
     /// The passage or note.
     id: String,
     /// Names its present wording.
     tag: Tag,
     text: String,
+    /// What the page says of a link to words of it.
+    says: &'a LinkTexts,
 }
 
-impl LinkedText {
-    fn of(view: &View) -> Option<Self> {
+impl<'a> LinkedText<'a> {
+    fn of(view: &'a View) -> Option<Self> {
         let Content::Step(step) = &view.content else { return None };
         let note = step.said.notes.iter().find(|note| view.frame.page == Page::Note(note.id.clone()));
         Some(match note {
-            Some(note) => Self { id: note.id.to_string(), tag: note.tag, text: note.text.clone() },
-            None => Self { id: step.said.id.to_string(), tag: step.said.tag, text: step.said.text.clone() },
+            Some(note) => Self {
+                id: note.id.to_string(),
+                tag: note.tag,
+                text: note.text.clone(),
+                says: &step.link_texts,
+            },
+            None => Self {
+                id: step.said.id.to_string(),
+                tag: step.said.tag,
+                text: step.said.text.clone(),
+                says: &step.link_texts,
+            },
         })
     }
 }
@@ -104,7 +116,7 @@ pub(crate) fn use_linked(view: &Shared, target: &Target) -> Option<Html> {
         (Some(Fragment::Words(link)), Some(text)) => {
             follow(link, &text, &view.frame.base, resolved.as_deref())
         }
-        (Some(Fragment::Damaged), Some(_)) => (Work::Nothing, Some(says(DAMAGED, html! {}))),
+        (Some(Fragment::Damaged), Some(text)) => (Work::Nothing, Some(says(&text.says.damaged))),
         (Some(Fragment::Id(note)), Some(_)) => (Work::Show(note.clone()), None),
         (None, Some(text)) if matches!(view.frame.page, Page::Note(_)) => (Work::Show(text.id), None),
         _ => (Work::Nothing, None),
@@ -143,12 +155,9 @@ pub(crate) fn use_linked(view: &Shared, target: &Target) -> Option<Html> {
     says
 }
 
-const MARKED: &str = "You were sent these words: ";
-const DAMAGED: &str = "This link is damaged. Nothing is marked.";
-
 fn follow(
     link: &WordsLink,
-    text: &LinkedText,
+    text: &LinkedText<'_>,
     base: &str,
     resolved: Option<&(EarlierLink, Resolved)>,
 ) -> (Work, Option<Html>) {
@@ -162,21 +171,26 @@ fn follow(
                 Resolved::Words(range) => Some(range.clone()),
                 Resolved::Says(html) => return (Work::Nothing, Some(html.clone())),
                 Resolved::Damaged => None,
+                Resolved::NotLoaded => return (Work::Nothing, Some(says(&text.says.not_loaded))),
             },
             _ => return (Work::Resolve(earlier), None),
         }
     };
-    let Some(range) = range else { return (Work::Nothing, Some(says(DAMAGED, html! {}))) };
+    let Some(range) = range else { return (Work::Nothing, Some(says(&text.says.damaged))) };
     let words: String = text.text.chars().skip(range.start as usize).take(range.len()).collect();
     let base = base.to_string();
-    let html = says(
-        MARKED,
-        html! { <><mark translate="no">{ words }</mark>{ ". Here is all of it. " }<a href={base}>{ "Start at the beginning" }</a></> },
-    );
+    let LinkTexts { sent, start, .. } = text.says;
+    let (before, after) = sent.split_once(SLOT).unwrap_or((sent, ""));
+    let html = html! {
+        <p key="sent">
+            { before.to_string() }<mark translate="no">{ words }</mark>{ format!("{after} ") }
+            <a href={base}>{ start.clone() }</a>
+        </p>
+    };
     (Work::Mark(text.id.clone(), range), Some(html))
 }
 
 /// A paragraph, which is replaced as a whole when it says something else: a browser that translates it replaces its texts.
-fn says(words: &'static str, more: Html) -> Html {
-    html! { <p key={words}>{ words }{ more }</p> }
+fn says(text: &str) -> Html {
+    html! { <p key={text}>{ text.to_string() }</p> }
 }

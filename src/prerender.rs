@@ -20,7 +20,7 @@ use explainer::model::{Basis, Explainer, Heard, NoteKind, PassageKind};
 use explainer::page::Page;
 use explainer::page_data::{self, PageData};
 use explainer::search_index::Labels;
-use explainer::view::{Content, View};
+use explainer::view::{Content, LinkTexts, SLOT, View};
 use messages::Messages;
 use yew::LocalServerRenderer;
 
@@ -103,14 +103,24 @@ pub async fn render(
         PageData::Opening(opening) => {
             let above = render_static::render(above(opening, &explainer.title, site)).await;
             let below = render_static::render(below_start(opening, site)).await;
-            Content::Opening(opening.view(above, below))
+            let start = text.start_reading(opening.minutes);
+            Content::Opening(opening.view([above, start, text.continue_at(SLOT.to_string()), below]))
         }
-        PageData::Step(step) => Content::Step(Box::new(step.view([
-            render_static::render(above_words(step, site)).await,
-            render_static::render(words_and_circumstances(step, site, home)).await,
-            render_static::render(column_of_notes(step, site)).await,
-            render_static::render(below_notes(step, explainer, site, home)).await,
-        ]))),
+        PageData::Step(step) => {
+            let link_texts = LinkTexts {
+                sent: text.sent_words(SLOT.to_string()),
+                start: text.start_at_the_beginning(),
+                damaged: text.sent_damaged(),
+                not_loaded: text.sent_not_loaded(),
+            };
+            let parts = [
+                render_static::render(above_words(step, site)).await,
+                render_static::render(words_and_circumstances(step, site, home)).await,
+                render_static::render(column_of_notes(step, site)).await,
+                render_static::render(below_notes(step, explainer, site, home)).await,
+            ];
+            Content::Step(Box::new(step.view(link_texts, parts)))
+        }
         PageData::Reference(reference) => {
             Content::Printed(render_static::render(static_page(reference, base, home, text)).await)
         }

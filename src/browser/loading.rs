@@ -5,6 +5,7 @@ use super::{document, root};
 use explainer::page::Page;
 use explainer::view::View;
 use percent_encoding::percent_decode_str;
+use phrases::Phrases;
 use web::fetch;
 
 /// The id of the element that holds the data of the page, percent-encoded.
@@ -20,6 +21,14 @@ pub fn own_view() -> Option<View> {
 
 /// Loads the data of `page`; `None` without a connection, or if another build has been published since.
 pub async fn load_view(page: &Page) -> Option<View> {
-    let folder = root()?.get_attribute("data-views")?;
-    postcard::from_bytes(&fetch::of_build(&folder, &page.data_file()).await?).ok()
+    postcard::from_bytes(&build_file(&page.data_file()).await?).ok()
+}
+
+/// Loads what the programs say; `None` without a connection, or if another build has been published since.
+pub async fn load_phrases() -> Option<Phrases> {
+    Phrases::from_bytes(build_file(phrases::FILE).await?)
+}
+
+async fn build_file(path: &str) -> Option<Vec<u8>> {
+    fetch::of_build(&root()?.get_attribute("data-views")?, path).await
 }

@@ -17,7 +17,7 @@ pub(crate) fn part_steps(part: &PartLines, site: Site<'_>, here: Option<&Passage
     }
 }
 
-/// Steps of the walk, numbered as in it. `here` is the one that the reader is at. The browser marks those that were read.
+/// Steps of the walk, numbered as in it. `here` is the one that the reader is at. The browser marks those that were read, as the list says.
 pub(crate) fn step_list(steps: &[StepLine], site: Site<'_>, here: Option<&PassageId>) -> Html {
     let start = steps.first().map_or(1, |step| step.number);
     let items = steps.iter().map(|step| {
@@ -33,5 +33,5 @@ pub(crate) fn step_list(steps: &[StepLine], site: Site<'_>, here: Option<&Passag
             </li>
         }
     });
-    html! { <ol class="step-list" start={start.to_string()}>{ for items }</ol> }
+    html! { <ol class="step-list" start={start.to_string()} data-read-as={site.text.step_read()}>{ for items }</ol> }
 }

@@ -2,7 +2,8 @@
 
 use super::{prose, source_links};
 use crate::comparison::comparison;
-use crate::site::{Site, filled};
+use crate::filled::filled;
+use crate::site::Site;
 use explainer::model::{Edit, Witness};
 use explainer::page_data::PassageData;
 use messages::Messages;

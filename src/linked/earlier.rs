@@ -1,10 +1,12 @@
 //! Links to earlier wordings, which are resolved against `data/wordings/<id>.json`.
 
 use super::{EarlierLink, says};
+use crate::browser;
 use crate::comparison::comparison;
 use explainer::fragment::WordsLink;
 use explainer::page::Page;
 use explainer::wordings::{Earlier, EarlierContent, Outcome};
+use phrases::Phrases;
 use std::ops::Range;
 use yew::prelude::*;
 
@@ -17,52 +19,43 @@ pub(super) enum Resolved {
     Says(Html),
     /// It is no link that this site has made.
     Damaged,
-}
-
-const EDITED: &str = "What you were sent has changed since. Nothing is marked. The change:";
-const WITHDRAWN: &str = "What you were sent has been withdrawn. ";
-const UNRECORDED: &str = "This link is to a wording that is not on record. Nothing is marked.";
-/// Said aloud before words that only one of the two texts has.
-const ONLY_HERE: &str = "only here:";
-const UNLOADED: &str = "What you were sent did not load. Reload the page to try again.";
-
-/// Says that the wordings could not be loaded.
-fn unloaded() -> Resolved {
-    Resolved::Says(says(UNLOADED, html! {}))
+    /// What it takes to resolve it did not load.
+    NotLoaded,
 }
 
 /// Resolves a link against the recorded wordings of its passage or note, of the site under the base path `base`.
 pub(super) async fn resolve(base: &str, EarlierLink { id, now, link }: &EarlierLink) -> Resolved {
-    let Some(wordings) = web::wordings::load_links(base, id).await else { return unloaded() };
+    let Some(wordings) = web::wordings::load_links(base, id).await else { return Resolved::NotLoaded };
+    let Some(say) = browser::load_phrases().await else { return Resolved::NotLoaded };
     // A page that stays open while another release is published shows an earlier text than these wordings count in.
     if wordings.now.tag != *now {
-        return unloaded();
+        return Resolved::NotLoaded;
     }
     match wordings.resolve(link) {
         Outcome::Marked(range) => Resolved::Words(range),
         Outcome::Edited(index) | Outcome::Withdrawn(index) => match wordings.then.get(index) {
-            Some(earlier) => Resolved::Says(changed(earlier, link, base)),
+            Some(earlier) => Resolved::Says(changed(earlier, link, base, &say)),
             None => Resolved::Damaged,
         },
         Outcome::Damaged => Resolved::Damaged,
-        _ => Resolved::Says(says(UNRECORDED, html! {})),
+        _ => Resolved::Says(says(&say.sent_is_unrecorded())),
     }
 }
 
 /// The words that the link was made for, beside the words that are there now.
-fn changed(earlier: &Earlier, link: &WordsLink, base: &str) -> Html {
+fn changed(earlier: &Earlier, link: &WordsLink, base: &str, say: &Phrases) -> Html {
     match &earlier.content {
-        EarlierContent::Withdrawn(reason) => says(WITHDRAWN, html! { { reason.clone() } }),
+        EarlierContent::Withdrawn(reason) => says(&say.sent_was_withdrawn(reason)),
         EarlierContent::Recorded { edits, speakers, .. } => {
             let (then, now) = match speakers {
-                Some([then, now]) => (format!("{}, {then}", earlier.day), format!("Now, {now}")),
-                None => (earlier.day.clone(), "Now".to_string()),
+                Some([then, now]) => (say.then_by(&earlier.day, then), say.now_by(now)),
+                None => (earlier.day.clone(), say.now()),
             };
             html! {
                 <>
-                    <p>{ EDITED }</p>
-                    <div class="then-now">{ comparison(edits, [&then, &now], ONLY_HERE, Some(&(link.start()..link.end()))) }</div>
-                    <p><a href={Page::Changes.href(base)}>{ "All changes" }</a></p>
+                    <p>{ say.sent_has_changed() }</p>
+                    <div class="then-now">{ comparison(edits, [&then, &now], &say.only_here(), Some(&(link.start()..link.end()))) }</div>
+                    <p><a href={Page::Changes.href(base)}>{ say.all_changes() }</a></p>
                 </>
             }
         }

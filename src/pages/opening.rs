@@ -2,7 +2,7 @@
 
 use explainer::id::PassageId;
 use explainer::page::Page;
-use explainer::view::OpeningView;
+use explainer::view::{OpeningView, SLOT};
 use yew::prelude::*;
 
 /// The static parts of the page, and between them the links into the walk. `base` is the base path, `last` the id of the step that the reader
@@ -19,10 +19,10 @@ pub(crate) fn opening(opening: &OpeningView, base: &str, last: Option<&str>) -> 
             <p class="opening-actions">
                 // The first way stays where it is when the program finds that there is a second one.
                 if let Some((id, _)) = first {
-                    <a class={if resume.is_some() { "button is-secondary" } else { "button" }} rel={resume.is_none().then_some("next")} href={address_of(id)}>{ format!("Start reading · {} min", opening.minutes) }</a>
+                    <a class={if resume.is_some() { "button is-secondary" } else { "button" }} rel={resume.is_none().then_some("next")} href={address_of(id)}>{ opening.start.clone() }</a>
                 }
                 if let Some((id, number)) = resume {
-                    <a class="button" rel="next" href={address_of(id)}>{ format!("Continue at {number}") }</a>
+                    <a class="button" rel="next" href={address_of(id)}>{ opening.resume.replace(SLOT, &number.to_string()) }</a>
                 }
             </p>
             { Html::from_html_unchecked(opening.below.clone().into()) }

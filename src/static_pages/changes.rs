@@ -2,7 +2,8 @@
 
 use crate::comparison::comparison;
 use crate::components::{heading, struck_through, underlined};
-use crate::site::{Site, filled};
+use crate::filled::filled;
+use crate::site::Site;
 use explainer::asset_paths;
 use explainer::history::ChangeContent;
 use explainer::model::LastChange;

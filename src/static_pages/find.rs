@@ -1,6 +1,7 @@
 //! The field that finds words.
 
-use crate::site::{Site, filled};
+use crate::filled::filled;
+use crate::site::Site;
 use explainer::page::Page;
 use yew::prelude::*;
 

@@ -1,7 +1,8 @@
 //! Where the notebook shows what a reader keeps: on every step, and all together.
 
 use crate::components::heading;
-use crate::site::{Site, filled};
+use crate::filled::filled;
+use crate::site::Site;
 use explainer::id::PassageId;
 use explainer::model::{Explainer, Subject};
 use explainer::page::Page;

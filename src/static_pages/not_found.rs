@@ -1,7 +1,8 @@
 //! The page for addresses at which there is none.
 
 use crate::components::{heading, step_list};
-use crate::site::{Site, filled};
+use crate::filled::filled;
+use crate::site::Site;
 use explainer::page::Page;
 use explainer::page_data::NotFoundData;
 use yew::prelude::*;

@@ -3,7 +3,8 @@
 use super::find::find;
 use super::positions;
 use crate::components::{heading, heard_label, part_steps, prose, source_link, voice_link};
-use crate::site::{Site, filled};
+use crate::filled::filled;
+use crate::site::Site;
 use explainer::id::NoteId;
 use explainer::model::{Heard, Note, Origin, PassageKind};
 use explainer::page::Page;

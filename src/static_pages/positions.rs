@@ -16,7 +16,8 @@ pub(super) use pair::pair;
 use crate::components::{
     heading, heard_label, labelled_passages, passage_links, prose, source_links, voice_link,
 };
-use crate::site::{Site, filled};
+use crate::filled::filled;
+use crate::site::Site;
 use explainer::id::VoiceId;
 use explainer::model::{Position, Voice};
 use explainer::page::Page;

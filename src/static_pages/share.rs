@@ -1,7 +1,8 @@
 //! How to send on, cite and embed a passage, and links to notes that have moved.
 
 use super::embed::snippet;
-use crate::site::{Site, filled};
+use crate::filled::filled;
+use crate::site::Site;
 use explainer::asset_paths;
 use explainer::model::{Explainer, NoteRedirect, Origin, PassageKind};
 use explainer::page::Page;

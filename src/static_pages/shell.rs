@@ -1,7 +1,8 @@
 //! What is around every page. The browser program takes over what is inside.
 
 use crate::components::contact_link;
-use crate::site::{Site, filled};
+use crate::filled::filled;
+use crate::site::Site;
 use explainer::model::{Explainer, Imprint};
 use explainer::page::Page;
 use explainer::view::SourceLine;

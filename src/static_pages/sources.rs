@@ -1,7 +1,8 @@
 //! Bibliography and method.
 
 use crate::components::{contact_link, heading, passage_links, prose, time};
-use crate::site::{Site, filled};
+use crate::filled::filled;
+use crate::site::Site;
 use explainer::asset_paths;
 use explainer::model::{Imprint, Source};
 use explainer::page::Page;

@@ -4,7 +4,8 @@ mod drawing;
 mod mark;
 
 use crate::components::{date_label, distance, heading, labelled_passages, prose, source_links, time};
-use crate::site::{Site, filled};
+use crate::filled::filled;
+use crate::site::Site;
 use drawing::{drawing, href_of_mark};
 use explainer::id::PassageId;
 use explainer::model::{Basis, Event, EventDate, Explainer};

@@ -258,8 +258,7 @@ describe('what is copied', () => {
       await visit.open(QUOTED);
       await page.evaluate((of) => getSelection().selectAllChildren(document.querySelector(of)), WORDS);
       await page.locator('#app[data-copying-or-notes-failed]').waitFor();
-      const said = await page.locator('.step-passage').evaluate((words) => getComputedStyle(words, '::before').content);
-      assert.match(said, /did not load/);
+      assert.match(await page.locator('#notice').textContent(), /did not load/);
       isDown = false;
       await page.evaluate(() => getSelection().removeAllRanges());
       await visit.select(WORDS, 1, 4);

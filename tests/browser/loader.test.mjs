@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { launch } from './browser.mjs';
 
+/** What the loader says, in the language of a page. */
+const SAYS = 'data-says-copied="Link copied." data-says-failed="Something went wrong." data-says-no-connection="There is no connection." data-says-not-loaded="Not loaded."';
 const ORIGIN = 'https://loader.example';
 /**
  * Notes which late programs are started. What `window.outcomes` holds for the next start says how it ends: `true` if
@@ -119,8 +121,10 @@ describe('the loader', () => {
         await page.evaluate((first) => window.outcomes.push(first), outcome);
         await select(page, '#inside');
         assert.equal(await page.locator('#app[data-copying-or-notes-failed]').count(), 1);
+        assert.equal(await page.locator('#notice').textContent(), 'Not loaded.');
         await select(page, '#more');
         assert.deepEqual(await started(page), ['copying', 'copying']);
+        assert.equal(await page.locator('#notice').textContent(), '');
         assert.equal(await page.locator('#app[data-copying-or-notes-failed]').count(), 0);
       }),
     );
@@ -437,7 +441,7 @@ function pageWith(head, html, digest, root) {
   return `<!DOCTYPE html>
     <html lang="en">
       <head><title>Test</title>${head}<script type="module" src="/loader.mjs"></script></head>
-      <body><div id="app" data-explainer="marl" data-base="/site/" data-styles="/late/reference-1.css" data-digest="${digest}"${root}>${html}</div></body>
+      <body><div id="app" data-explainer="marl" data-base="/site/" data-styles="/late/reference-1.css" data-digest="${digest}" ${SAYS}${root}>${html}</div></body>
     </html>`;
 }
 

@@ -204,7 +204,7 @@ class Visit {
     return this.page.evaluate(() => {
       const root = document.getElementById('app').cloneNode(true);
       root.querySelector('.notebook')?.replaceChildren();
-      return root.innerHTML.replace(/<!--[\s\S]*?-->| data-read=""/g, '').replace(/( aria-current="page")([^>]*)/g, '$2$1');
+      return root.innerHTML.replace(/<!--[\s\S]*?-->| data-read="[^"]*"/g, '').replace(/( aria-current="page")([^>]*)/g, '$2$1');
     });
   }
 

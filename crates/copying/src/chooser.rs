@@ -8,6 +8,7 @@ use crate::picture::Picture;
 use crate::words::each_word;
 use explainer::wordings::Wordings;
 use gloo::events::EventListener;
+use phrases::Phrases;
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
@@ -55,6 +56,7 @@ struct Word {
 /// The open dialog.
 struct Chooser {
     dialog: HtmlDialogElement,
+    say: Rc<Phrases>,
     wordings: Rc<Wordings>,
     status: Element,
     words: Vec<Word>,
@@ -71,6 +73,7 @@ struct Chooser {
 pub(crate) fn open(
     document: &Document,
     base: &str,
+    say: Rc<Phrases>,
     wordings: Rc<Wordings>,
     can_share: bool,
     act: impl Fn(Action, Range<u32>) + 'static,
@@ -85,7 +88,7 @@ pub(crate) fn open(
         parent.append_child(&element)?;
         Ok(element)
     };
-    add(&dialog, "h2", "", "Choose words")?.set_id("chooser-title");
+    add(&dialog, "h2", "", &say.choose_words())?.set_id("chooser-title");
     let shown = add(&dialog, "p", "chooser-words", "")?;
     shown.set_attribute("translate", "no")?;
     let now = &wordings.now;
@@ -110,17 +113,18 @@ pub(crate) fn open(
     status.set_attribute("role", "status")?;
     let actions = add(&dialog, "p", "chooser-actions", "")?;
     for action in Action::offered(can_share) {
-        let button = add(&actions, "button", "", action.label(true))?;
+        let button = add(&actions, "button", "", &action.label(&say, true))?;
         button.set_attribute("type", "button")?;
         button.set_attribute("data-action", action.name())?;
     }
-    let save = add(&actions, "button", "chooser-save", "Save picture")?;
+    let save = add(&actions, "button", "chooser-save", &say.save_picture())?;
     save.set_attribute("type", "button")?;
-    let cancel = add(&actions, "button", "", "Cancel")?;
+    let cancel = add(&actions, "button", "", &say.cancel())?;
     cancel.set_attribute("type", "button")?;
     document.body().ok_or("no body")?.append_child(&dialog)?;
     let chooser = Rc::new(Chooser {
         dialog,
+        say,
         wordings,
         status,
         words,
@@ -227,23 +231,22 @@ impl Chooser {
         }
         let quoted = |scalars: &Range<u32>| self.wordings.now.words(scalars);
         let says = match (choice, self.scalars()) {
-            (Choice::Words(first, last), Some(scalars)) => match last - first + 1 {
-                1 => format!("One word: {}", quoted(&scalars)),
-                count => format!("{count} words: {}", quoted(&scalars)),
-            },
+            (Choice::Words(first, last), Some(scalars)) => {
+                self.say.chosen(last - first + 1, &quoted(&scalars))
+            }
             (Choice::End(end), _) => {
                 let word = self.words.get(end).map(|word| quoted(&word.scalars)).unwrap_or_default();
-                format!("{word} … Press the last word.")
+                self.say.choose_last(&word)
             }
-            _ => "Press the first word.".to_string(),
+            _ => self.say.choose_first(),
         };
         self.status.set_text_content(Some(&says));
         let _ = self.dialog.toggle_attribute_with_force("data-chosen", self.scalars().is_some());
         if let Some(scalars) = self.scalars() {
-            Action::label_all(&self.dialog, self.wordings.now.is_said(&scalars));
+            Action::label_all(&self.dialog, &self.say, self.wordings.now.is_said(&scalars));
         }
         if let (Some(picture), Some(scalars)) = (&*self.picture.borrow(), self.scalars())
-            && let Err(error) = picture.draw(&scalars, &quoted(&scalars))
+            && let Err(error) = picture.draw(&scalars, &self.say.card_picture(&quoted(&scalars)))
         {
             console::error(&error);
         }

@@ -23,11 +23,14 @@ mod selection;
 mod selection_menu;
 mod words;
 
-/// Starts the program on the open page.
-pub fn start() {
+use phrases::Phrases;
+use std::rc::Rc;
+
+/// Starts the program on the open page. `say` is what it says.
+pub fn start(say: Phrases) {
     if let Some(window) = web_sys::window()
         && let Some(document) = window.document()
-        && let Err(error) = selection_menu::start(window, document)
+        && let Err(error) = selection_menu::start(window, document, Rc::new(say))
     {
         web::console::error(&error);
     }

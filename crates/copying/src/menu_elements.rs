@@ -1,5 +1,6 @@
 //! The menu at selected words.
 
+use phrases::Phrases;
 use std::ops::Range;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DomRect, Element, HtmlElement};
@@ -31,21 +32,21 @@ impl Action {
     }
 
     /// What its button says for words of a speaker, or of our own.
-    pub(crate) fn label(self, is_said: bool) -> &'static str {
+    pub(crate) fn label(self, say: &Phrases, is_said: bool) -> String {
         match self {
-            Self::CopyLink => "Copy link",
-            Self::CopyQuotation if is_said => "Copy quotation",
-            Self::CopyQuotation => "Copy text",
-            Self::CopyMarkdown => "As Markdown",
-            Self::Share => "Send…",
+            Self::CopyLink => say.copy_link(),
+            Self::CopyQuotation if is_said => say.copy_quotation(),
+            Self::CopyQuotation => say.copy_text(),
+            Self::CopyMarkdown => say.as_markdown(),
+            Self::Share => say.send(),
         }
     }
 
     /// Has the buttons in `element` say what they do with words that were said, or with words of ours.
-    pub(crate) fn label_all(element: &Element, is_said: bool) {
+    pub(crate) fn label_all(element: &Element, say: &Phrases, is_said: bool) {
         for action in Self::ALL {
             if let Ok(Some(button)) = element.query_selector(&format!("[data-action={}]", action.name())) {
-                button.set_text_content(Some(action.label(is_said)));
+                button.set_text_content(Some(&action.label(say, is_said)));
             }
         }
     }
@@ -83,7 +84,7 @@ impl Menu {
     /// # Errors
     ///
     /// Fails if the document can't be added to.
-    pub(crate) fn add_to(document: &Document, can_share: bool) -> Result<Self, JsValue> {
+    pub(crate) fn add_to(document: &Document, say: &Phrases, can_share: bool) -> Result<Self, JsValue> {
         let element = |name: &str, class: &str| -> Result<HtmlElement, JsValue> {
             let element: HtmlElement = document.create_element(name)?.dyn_into()?;
             element.set_class_name(class);
@@ -92,7 +93,7 @@ impl Menu {
         let menu = element("div", "selection-menu")?;
         // The menu is outside of the page's landmarks, so it is one of its own.
         menu.set_attribute("role", "region")?;
-        menu.set_attribute("aria-label", "Selected words")?;
+        menu.set_attribute("aria-label", &say.selected_words())?;
         menu.set_hidden(true);
         let button = |attribute: &str, value: &str, label: &str| {
             let button = element("button", "")?;
@@ -102,12 +103,12 @@ impl Menu {
             menu.append_child(&button)
         };
         for action in Action::offered(can_share) {
-            button("data-action", action.name(), action.label(true))?;
+            button("data-action", action.name(), &action.label(say, true))?;
         }
         // Where the menu has little room, the rest is behind this.
-        button(MORE, "", "More")?;
-        button("data-notebook-action", "selected", "Save")?;
-        button("data-notebook-action", "note-selected", "Write a note")?;
+        button(MORE, "", &say.more())?;
+        button("data-notebook-action", "selected", &say.save())?;
+        button("data-notebook-action", "note-selected", &say.write_note())?;
         let refusal = element("p", "")?;
         let by_hand = element("pre", "text-to-copy")?;
         by_hand.set_attribute("tabindex", "0")?;

@@ -32,14 +32,13 @@ impl Picture {
         Some(Self { canvas, document: document.clone(), context, card, words })
     }
 
-    /// Draws the card with the words at `scalars` highlighted, which are `words`.
+    /// Draws the card with the words at `scalars` highlighted. `label` says so to those who cannot see it.
     ///
     /// # Errors
     ///
     /// Fails if the browser can't draw it.
-    pub(crate) fn draw(&self, scalars: &Range<u32>, words: &str) -> Result<(), JsValue> {
-        self.canvas
-            .set_attribute("aria-label", &format!("The card, with these words highlighted: {words}"))?;
+    pub(crate) fn draw(&self, scalars: &Range<u32>, label: &str) -> Result<(), JsValue> {
+        self.canvas.set_attribute("aria-label", label)?;
         self.context.set_global_composite_operation("copy")?;
         self.context.draw_image_with_html_image_element(&self.card, 0.0, 0.0)?;
         self.context.set_global_composite_operation("multiply")?;

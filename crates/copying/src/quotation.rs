@@ -3,16 +3,14 @@
 use explainer::quotation_marks;
 use explainer::typography::is_word_part;
 use explainer::wordings::Wordings;
+use phrases::Phrases;
 use std::ops::Range;
 
 /// A quotation with its credit and address.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Quotation {
-    words: String,
-    /// Whether the text has words before these.
-    is_cut_before: bool,
-    /// Whether the text has words after these.
-    is_cut_after: bool,
+    /// The words in quotation marks, with dots where the text has words before or after these.
+    quoted: String,
     /// The speaker and the source; for words of this site, the site and the page.
     credit: String,
     address: String,
@@ -20,19 +18,22 @@ pub(crate) struct Quotation {
 
 impl Quotation {
     /// Quotes `scalars` of the present wording. `address` is the link to them.
-    pub(crate) fn new(wordings: &Wordings, scalars: &Range<u32>, address: &str) -> Self {
+    pub(crate) fn new(wordings: &Wordings, scalars: &Range<u32>, address: &str, say: &Phrases) -> Self {
         let now = &wordings.now;
         let has_words = |scalars: Range<u32>| now.words(&scalars).contains(is_word_part);
         let is_said = now.is_said(scalars);
         let mut credit = if is_said { wordings.credit_said.clone() } else { wordings.credit_ours.clone() };
         let is_quoted = |part: &&Range<u32>| part.start < scalars.end && scalars.start < part.end;
         for inserted in now.inserted.iter().filter(is_quoted) {
-            credit.push_str(&format!("; {} was inserted by a reporter", now.words(inserted)));
+            credit = say.credit_of_insertion(&credit, &now.words(inserted));
         }
         Self {
-            words: now.words(scalars),
-            is_cut_before: has_words(0..scalars.start),
-            is_cut_after: has_words(scalars.end..u32::MAX),
+            quoted: quoted(
+                &now.words(scalars),
+                has_words(0..scalars.start),
+                has_words(scalars.end..u32::MAX),
+                say,
+            ),
             credit,
             address: address.into(),
         }
@@ -40,22 +41,23 @@ impl Quotation {
 
     /// Returns plain text: the words in quotation marks, the credit and the address, each on a line.
     pub(crate) fn plain(&self) -> String {
-        format!("{}\n— {}\n{}", self.quoted(), self.credit, self.address)
+        format!("{}\n— {}\n{}", self.quoted, self.credit, self.address)
     }
 
     /// Returns a Markdown block quotation with a link.
     pub(crate) fn markdown(&self) -> String {
         let address = self.address.replace('(', "%28").replace(')', "%29");
-        format!("> {}\n>\n> — [{}]({address})\n", escaped(&self.quoted()), escaped(&self.credit))
+        format!("> {}\n>\n> — [{}]({address})\n", escaped(&self.quoted), escaped(&self.credit))
     }
+}
 
-    fn quoted(&self) -> String {
-        let before = if self.is_cut_before { "… " } else { "" };
-        let after = if self.is_cut_after { " …" } else { "" };
-        // Quotation marks inside a quotation are single.
-        let words: String = self.words.chars().map(quotation_marks::inner).collect();
-        format!("“{before}{}{after}”", words.split_whitespace().collect::<Vec<_>>().join(" "))
-    }
+/// Returns `words` in quotation marks, with dots on the sides where words are left out.
+fn quoted(words: &str, is_cut_before: bool, is_cut_after: bool, say: &Phrases) -> String {
+    let before = if is_cut_before { "… " } else { "" };
+    let after = if is_cut_after { " …" } else { "" };
+    // Quotation marks inside a quotation are single.
+    let words: String = words.chars().map(quotation_marks::inner).collect();
+    say.quoted(&format!("{before}{}{after}", words.split_whitespace().collect::<Vec<_>>().join(" ")))
 }
 
 /// Escapes the characters that have a meaning in Markdown.
@@ -77,9 +79,7 @@ mod tests {
 
     fn quotation(words: &str, is_cut_before: bool, is_cut_after: bool) -> Quotation {
         Quotation {
-            words: words.into(),
-            is_cut_before,
-            is_cut_after,
+            quoted: quoted(words, is_cut_before, is_cut_after, &Phrases::english()),
             credit: "A. Speaker, 1 May [2025]".into(),
             address: "https://e.org/p/a/#1-2-abcd1234".into(),
         }
@@ -128,10 +128,11 @@ mod tests {
             now,
             then: vec![],
         };
-        let credit = |scalars: Range<u32>| Quotation::new(&text, &scalars, "").credit;
+        let credit = |scalars: Range<u32>| Quotation::new(&text, &scalars, "", &Phrases::english()).credit;
         assert_eq!(credit(0..5), "Rubio");
         assert_eq!(credit(0..21), "Rubio; (Trump) was inserted by a reporter");
         assert_eq!(credit(6..13), "Sidelines; (Trump) was inserted by a reporter");
-        assert!(Quotation::new(&text, &(3..5), "").is_cut_before);
+        let quoted = Quotation::new(&text, &(3..5), "", &Phrases::of("uk").expect("Ukrainian")).quoted;
+        assert_eq!(quoted, "«… he …»");
     }
 }

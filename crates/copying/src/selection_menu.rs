@@ -8,6 +8,7 @@ use crate::words::words_in;
 use explainer::fragment::WordsLink;
 use explainer::wordings::Wordings;
 use gloo::events::{EventListener, EventListenerOptions};
+use phrases::Phrases;
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
@@ -21,12 +22,6 @@ use web_sys::{Document, DomException, DomRect, Element, Event, KeyboardEvent, Sh
 const MOVED: &str = "sidelines:moved";
 /// The attribute of a button on the page that says what it asks of this program.
 const BUTTON: &str = "data-copying";
-const BY_HAND: &str = "The browser does not let this page copy. Copy the text below by hand.";
-const NOT_SHARED: &str = "The address could not be shared. Copy the link instead.";
-/// Why nothing is offered for words of a text that is not the published one.
-const CHANGED: &str = "This text is not as it was published: the browser has translated or changed it. Links to its words, and \
-                       quotations, are made from the original page only.";
-const NOT_LOADED: &str = "What links to words need did not load. Try again.";
 
 /// The words that the menu is about.
 #[derive(Clone)]
@@ -45,14 +40,11 @@ impl Subject {
     }
 
     /// What there is to say once something was copied.
-    fn copied(&self, action: Action) -> String {
+    fn copied(&self, action: Action, say: &Phrases) -> String {
         match action {
-            Action::CopyLink => match words_in(&self.wordings.now.text, &self.scalars) {
-                1 => "Link to one word copied.".into(),
-                count => format!("Link to {count} words copied."),
-            },
-            _ if self.is_said() => "Quotation copied.".into(),
-            _ => "Text copied.".into(),
+            Action::CopyLink => say.link_copied(words_in(&self.wordings.now.text, &self.scalars)),
+            _ if self.is_said() => say.quotation_copied(),
+            _ => say.text_copied(),
         }
     }
 }
@@ -68,6 +60,7 @@ struct SelectionMenu {
     origin: String,
     /// The base path of the site.
     base: String,
+    say: Rc<Phrases>,
     menu: Menu,
     /// Counts selections, so that wordings that load late do not show the menu for an earlier selection.
     selections: Cell<u32>,
@@ -81,12 +74,13 @@ struct SelectionMenu {
 /// # Errors
 ///
 /// Fails if the document is not a page of the site, or can't be added to.
-pub(crate) fn start(window: Window, document: Document) -> Result<(), JsValue> {
+pub(crate) fn start(window: Window, document: Document, say: Rc<Phrases>) -> Result<(), JsValue> {
     let root = document.get_element_by_id("app").ok_or("no root element")?;
     let this = Rc::new(SelectionMenu {
         origin: window.location().origin()?,
         base: root.get_attribute("data-base").ok_or("no base path")?,
-        menu: Menu::add_to(&document, clipboard::can_share(&window))?,
+        menu: Menu::add_to(&document, &say, clipboard::can_share(&window))?,
+        say,
         selections: Cell::default(),
         subject: RefCell::default(),
         loaded: RefCell::default(),
@@ -179,7 +173,7 @@ impl SelectionMenu {
                     "quotation" => this.act(Action::CopyQuotation, subject),
                     _ => this.act(Action::Share, subject),
                 },
-                Err(reason) => notice::say(&this.document, reason),
+                Err(reason) => notice::say(&this.document, &reason),
             }
         });
         Some(())
@@ -191,6 +185,7 @@ impl SelectionMenu {
         let opened = chooser::open(
             &self.document,
             &self.base,
+            self.say.clone(),
             subject.wordings.clone(),
             clipboard::can_share(&self.window),
             move |action, scalars| {
@@ -228,8 +223,8 @@ impl SelectionMenu {
                 .map_or(scalars.clone(), |wordings| wordings.now.with_whole_insertions(&scalars));
             this.menu.set_words(&id, &scalars);
             let subject = this.subject(page_text, wordings, Some(scalars));
-            this.menu.refuse(subject.as_ref().err().copied());
-            Action::label_all(&this.menu.element, subject.as_ref().is_ok_and(Subject::is_said));
+            this.menu.refuse(subject.as_ref().err().map(String::as_str));
+            Action::label_all(&this.menu.element, &this.say, subject.as_ref().is_ok_and(Subject::is_said));
             this.subject.replace(subject.ok());
             this.show();
         });
@@ -247,15 +242,16 @@ impl SelectionMenu {
         page_text: PageText,
         wordings: Option<Rc<Wordings>>,
         scalars: Option<Range<u32>>,
-    ) -> Result<Subject, &'static str> {
-        let wordings = wordings.ok_or(NOT_LOADED)?;
+    ) -> Result<Subject, String> {
+        let wordings = wordings.ok_or_else(|| self.say.words_not_loaded())?;
         if wordings.now.text != page_text.as_str() {
-            return Err(CHANGED);
+            return Err(self.say.text_changed());
         }
         let scalars = scalars.map(|scalars| wordings.now.with_whole_insertions(&scalars));
         let mut address = format!("{}{}{}", self.origin, self.base, wordings.path);
         if let Some(scalars) = &scalars {
-            let link = WordsLink::new(scalars.start, scalars.end, wordings.now.tag).ok_or(CHANGED)?;
+            let link = WordsLink::new(scalars.start, scalars.end, wordings.now.tag);
+            let link = link.ok_or_else(|| self.say.text_changed())?;
             address = format!("{address}#{link}");
         }
         let scalars = scalars.unwrap_or_else(|| 0..page_text.length());
@@ -298,9 +294,9 @@ impl SelectionMenu {
     }
 
     fn act(self: &Rc<Self>, action: Action, subject: Subject) {
-        let copied = subject.copied(action);
+        let copied = subject.copied(action, &self.say);
         let Subject { page_text, wordings, scalars, address } = subject;
-        let quotation = || Quotation::new(&wordings, &scalars, &address);
+        let quotation = || Quotation::new(&wordings, &scalars, &address, &self.say);
         match action {
             Action::CopyLink => self.copy(address, copied, page_text),
             Action::CopyQuotation => self.copy(quotation().plain(), copied, page_text),
@@ -322,7 +318,7 @@ impl SelectionMenu {
                 }
                 this.menu.hide();
             } else {
-                notice::say(&this.document, BY_HAND);
+                notice::say(&this.document, &this.say.copy_by_hand());
                 this.menu.show_for_copying(&words);
                 let place = page_text.element().get_bounding_client_rect();
                 this.place(&place);
@@ -342,7 +338,7 @@ impl SelectionMenu {
                 && !is_abort(&error)
             {
                 console::error(&error);
-                notice::say(&this.document, NOT_SHARED);
+                notice::say(&this.document, &this.say.not_sent());
             }
         });
         self.menu.hide();

@@ -128,8 +128,10 @@ impl Neighbour {
 pub struct OpeningView {
     /// The passages in the order of the walk, each with its number in its part, for resuming where the reader left off.
     pub steps: Vec<(PassageId, u32)>,
-    /// The minutes it takes to read the first part, notes included.
-    pub minutes: u32,
+    /// What the link to the first step says.
+    pub start: String,
+    /// What the link to the step says that the reader was at; [`SLOT`] stands for its number.
+    pub resume: String,
     /// Static HTML above the link into the walk.
     pub above: String,
     /// Static HTML below it.
@@ -173,12 +175,30 @@ pub struct LinkableNote {
     pub text: String,
 }
 
+/// What stands in a text for what is filled in: a character of a private use area, which no text has.
+pub const SLOT: char = '\u{E000}';
+
+/// What a page says of a link to words of it.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct LinkTexts {
+    /// That these words were sent; [`SLOT`] stands for them. The link to the beginning follows.
+    pub sent: String,
+    /// What the link to the beginning says.
+    pub start: String,
+    /// That the link is damaged.
+    pub damaged: String,
+    /// That what an earlier link needs did not load.
+    pub not_loaded: String,
+}
+
 /// What one step of the walk is hydrated from. All that is shown never changes, but for what a link to words has the page
 /// say, and which note is open.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct StepView {
     /// What links to words point into.
     pub said: LinkableText,
+    /// What the page says of a link to words of it.
+    pub link_texts: LinkTexts,
     /// What the walk has after it.
     pub next: Neighbour,
     /// Static HTML above what the page says of a link to words: the heading, and whose words these are.

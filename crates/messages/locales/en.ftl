@@ -80,6 +80,8 @@ next = Next
 the-opening = The opening
 all-positions = All positions
 all-passages = All passages
+# Said aloud after a step that the reader has read
+step-read = read
 step-of = { $number } of { $total }
 minutes-left = { $minutes } min left
 
@@ -179,6 +181,9 @@ counts = { $passages ->
     [one] { $notes } note
    *[other] { $notes } notes
 }.
+start-reading = Start reading · { $minutes } min
+# $number: of the step that the reader was at
+continue-at = Continue at { $number }
 see-every-answer = See every question and every answer
 # $takeaways: page-takeaways, a link
 in-short = In short: { $takeaways }
@@ -384,6 +389,18 @@ describe-changes = { $count ->
 describe-keys = The keys that move through the walk, and a switch that turns them off.
 describe-my-notes = Words you keep and notes you write on them: on your device, and nowhere else.
 describe-not-found = There is no page at this address.
+
+## What the program says of the address, and of failures
+
+# $words: the words, marked. The link start-at-the-beginning follows
+sent-words = You were sent these words: { $words }. Here is all of it.
+start-at-the-beginning = Start at the beginning
+sent-damaged = This link is damaged. Nothing is marked.
+sent-not-loaded = What you were sent did not load. Reload the page to try again.
+link-copied = Link copied.
+program-failed = Something went wrong here. The page can be read and its links work; reload it for everything else.
+program-not-loaded = Copying and notes did not load. Reload to try again.
+no-connection = There is no connection: this page stays. Try again later.
 
 ## Dates
 

@@ -19,6 +19,7 @@ use crate::session::{Session, Until};
 use crate::store::{Store, StoreError};
 use crate::wordings_cache::WordingsCache;
 use gloo::events::EventListener;
+use phrases::Phrases;
 use std::cell::RefCell;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -51,6 +52,7 @@ pub(crate) struct App {
     origin: String,
     /// The base path of the site.
     base: String,
+    say: Rc<Phrases>,
     store: Store,
     wordings: WordingsCache,
     dialog: Dialog,
@@ -62,11 +64,11 @@ pub(crate) struct App {
 /// # Errors
 ///
 /// Fails if the document is not a page of the site, or can't be added to.
-pub(crate) fn start(window: Window, document: Document) -> Result<(), JsValue> {
+pub(crate) fn start(window: Window, document: Document, say: Rc<Phrases>) -> Result<(), JsValue> {
     let root = document.get_element_by_id(ROOT).ok_or("no root element")?;
     let explainer = root.get_attribute("data-explainer").ok_or("no explainer")?;
     let base = root.get_attribute("data-base").ok_or("no base path")?;
-    let dialog = Dialog::add_to(&document).inspect_err(|_| {
+    let dialog = Dialog::add_to(&document, say.clone()).inspect_err(|_| {
         let _ = root.set_attribute(UNAVAILABLE, "");
     })?;
     let app = Rc::new(App {
@@ -75,6 +77,7 @@ pub(crate) fn start(window: Window, document: Document) -> Result<(), JsValue> {
         explainer,
         wordings: WordingsCache::new(base.clone()),
         base,
+        say,
         dialog,
         session: RefCell::default(),
         window,
@@ -168,7 +171,7 @@ impl App {
         if let Error::Browser(cause) = error {
             console::error(cause);
         }
-        self.announce(error.message(), Until::PageChange);
+        self.announce(&error.message(&self.say), Until::PageChange);
         if let Error::Store(StoreError::Denied | StoreError::Unreadable(_)) = error {
             self.offer_keeping(false);
         }

@@ -1,6 +1,7 @@
 //! What was deleted last.
 
 use crate::note::Note;
+use phrases::Phrases;
 
 /// What was deleted last, and can be brought back until another page is opened.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -18,11 +19,10 @@ impl Deleted {
     }
 
     /// Returns what the reader is told of the deletion.
-    pub(crate) fn message(&self) -> String {
+    pub(crate) fn message(&self, say: &Phrases) -> String {
         match self {
-            Self::Unreadable(_) => "All is deleted.".into(),
-            Self::Notes(notes) if notes.len() == 1 => "One note is deleted.".into(),
-            Self::Notes(notes) => format!("{} notes are deleted.", notes.len()),
+            Self::Unreadable(_) => say.all_deleted(),
+            Self::Notes(notes) => say.notes_deleted(notes.len()),
         }
     }
 }
@@ -34,11 +34,12 @@ mod tests {
 
     #[test]
     fn a_deletion_says_how_much_it_deleted() {
+        let say = Phrases::english();
         let message =
-            |count| Deleted::notes(vec![note("a", "x", ""); count]).map(|deleted| deleted.message());
+            |count| Deleted::notes(vec![note("a", "x", ""); count]).map(|deleted| deleted.message(&say));
         assert_eq!(message(0), None);
         assert_eq!(message(1).as_deref(), Some("One note is deleted."));
         assert_eq!(message(2).as_deref(), Some("2 notes are deleted."));
-        assert_eq!(Deleted::Unreadable("{".into()).message(), "All is deleted.");
+        assert_eq!(Deleted::Unreadable("{".into()).message(&say), "All is deleted.");
     }
 }

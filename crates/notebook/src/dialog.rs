@@ -4,13 +4,11 @@ use crate::action::Action;
 use crate::dom::Dom;
 use crate::note::{LONGEST_TEXT, Note};
 use gloo::events::{EventListener, EventListenerOptions};
+use phrases::Phrases;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlDialogElement, HtmlElement, HtmlTextAreaElement, window};
-
-/// Asked before what is written gets lost.
-const QUESTION: &str = "Discard what you have written?";
 
 /// The note in the open dialog.
 struct Open {
@@ -29,18 +27,19 @@ pub(crate) struct Dialog {
     words: HtmlElement,
     field: HtmlTextAreaElement,
     error: HtmlElement,
+    say: Rc<Phrases>,
     open: Rc<RefCell<Option<Open>>>,
 }
 
 impl Dialog {
     /// Adds a dialog to `document`.
-    pub(crate) fn add_to(document: &Document) -> Result<Self, JsValue> {
-        let dom = Dom(document.clone());
-        let title = dom.text("h2", "", "My note")?;
+    pub(crate) fn add_to(document: &Document, say: Rc<Phrases>) -> Result<Self, JsValue> {
+        let dom = Dom { document: document.clone(), say: say.clone() };
+        let title = dom.text("h2", "", &say.my_note())?;
         title.set_id("keep-title");
         let words = dom.text("p", "private-note-words", "")?;
         words.set_attribute("translate", "no")?;
-        let label = dom.text("label", "label", "Your note; it stays on this device")?;
+        let label = dom.text("label", "label", &say.your_note_stays())?;
         label.set_attribute("for", "keep-text")?;
         let field: HtmlTextAreaElement = dom.element("textarea", "", &[])?.dyn_into()?;
         field.set_id("keep-text");
@@ -48,16 +47,16 @@ impl Dialog {
         field.set_max_length(i32::try_from(LONGEST_TEXT).unwrap_or(i32::MAX));
         let error = dom.text("p", "notebook-problem", "")?;
         error.set_attribute("role", "alert")?;
-        let save = dom.button(Action::Save, "Save", None)?;
+        let save = dom.button(Action::Save, &say.save(), None)?;
         save.set_class_name("button");
-        let buttons =
-            dom.element("p", "notebook-actions", &[&save, &*dom.button(Action::Cancel, "Cancel", None)?])?;
+        let cancel = dom.button(Action::Cancel, &say.cancel(), None)?;
+        let buttons = dom.element("p", "notebook-actions", &[&save, &cancel])?;
         let children: [&web_sys::Node; 6] = [&title, &words, &label, &field, &error, &buttons];
         let dialog: HtmlDialogElement =
             dom.element("dialog", "private-note-dialog", &children)?.dyn_into()?;
         dialog.set_attribute("aria-labelledby", "keep-title")?;
         document.body().ok_or("no body")?.append_child(&dialog)?;
-        let this = Self { dialog, words, field, error, open: Rc::default() };
+        let this = Self { dialog, words, field, error, say, open: Rc::default() };
         this.listen();
         Ok(this)
     }
@@ -142,7 +141,9 @@ impl Dialog {
     /// Closes the dialog, unless the reader wants to keep what is written.
     pub(crate) fn cancel(&self) {
         let may_close = !self.is_written()
-            || window().is_some_and(|window| window.confirm_with_message(QUESTION).unwrap_or_default());
+            || window().is_some_and(|window| {
+                window.confirm_with_message(&self.say.discard_written()).unwrap_or_default()
+            });
         if may_close {
             self.close();
         }

@@ -1,6 +1,8 @@
 //! Creates and finds elements. All content is set as text, so that markup in it stays text.
 
 use crate::action::Action;
+use phrases::Phrases;
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement, Node};
 
@@ -11,7 +13,11 @@ pub(crate) const NOTE: &str = "data-private-note";
 
 /// Creates elements of a document.
 #[derive(Clone, Debug)]
-pub(crate) struct Dom(pub(crate) Document);
+pub(crate) struct Dom {
+    pub(crate) document: Document,
+    /// What the elements say.
+    pub(crate) say: Rc<Phrases>,
+}
 
 impl Dom {
     /// Creates an element with `children`. The class may be empty.
@@ -21,7 +27,7 @@ impl Dom {
         class: &str,
         children: &[&Node],
     ) -> Result<HtmlElement, JsValue> {
-        let element: HtmlElement = self.0.create_element(name)?.dyn_into()?;
+        let element: HtmlElement = self.document.create_element(name)?.dyn_into()?;
         if !class.is_empty() {
             element.set_class_name(class);
         }

@@ -1,6 +1,7 @@
 //! Why something that the reader asked for failed.
 
 use crate::store::StoreError;
+use phrases::Phrases;
 use wasm_bindgen::JsValue;
 
 /// Why an action failed.
@@ -18,12 +19,12 @@ pub(crate) enum Error {
 
 impl Error {
     /// Returns the explanation for the reader.
-    pub(crate) fn message(&self) -> &'static str {
+    pub(crate) fn message(&self, say: &Phrases) -> String {
         match self {
-            Self::Store(error) => error.message(),
-            Self::NotLoaded => "This can’t be kept: what it takes could not be loaded. Try again.",
-            Self::Outdated => "The words here are not those of the published page. Reload it to keep them.",
-            Self::Browser(_) => "That did not work. Reload the page and try again.",
+            Self::Store(error) => error.message(say),
+            Self::NotLoaded => say.not_kept(),
+            Self::Outdated => say.page_outdated(),
+            Self::Browser(_) => say.did_not_work(),
         }
     }
 }

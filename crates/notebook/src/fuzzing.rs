@@ -89,7 +89,7 @@ fn shown(note: &Note) {
     let text = wordings.now.text.clone();
     let resolution = resolve(note, Some(&Entry::Loaded(Rc::new(wordings))));
     assert!(resolution.words().is_none_or(|words| text.contains(&words)));
-    let _ = (resolution.credit(), resolution.earlier(), resolution.message());
+    let _ = (resolution.credit(), resolution.earlier());
 }
 
 /// A passage with an earlier wording of its first sentence, and a withdrawn one.

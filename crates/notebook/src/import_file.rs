@@ -10,6 +10,7 @@ use crate::page::SiteTexts;
 use crate::store::{Store, StoreError};
 use crate::wordings_cache::WordingsCache;
 use explainer::wordings::Wordings;
+use phrases::Phrases;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -36,16 +37,16 @@ pub(crate) enum ImportError {
 
 impl ImportError {
     /// Returns the explanation for the reader.
-    pub(crate) fn message(self) -> String {
+    pub(crate) fn message(self, say: &Phrases) -> String {
         let reason = match self {
-            Self::TooLarge => "the file is larger than 4 megabytes.",
-            Self::Unreadable => "the file can’t be read.",
-            Self::NotJson => "the file is not JSON.",
-            Self::NoAnnotations => "the file holds no W3C annotations, and none of Hypothesis.",
-            Self::Store(StoreError::Full) => "the browser has no more room for notes.",
-            Self::Store(error) => error.message(),
+            Self::TooLarge => say.import_too_large(),
+            Self::Unreadable => say.import_unreadable(),
+            Self::NotJson => say.import_not_json(),
+            Self::NoAnnotations => say.import_no_annotations(),
+            Self::Store(StoreError::Full) => say.import_no_room(),
+            Self::Store(error) => error.message(say),
         };
-        format!("Nothing was added: {reason}")
+        say.import_nothing(&reason)
     }
 }
 

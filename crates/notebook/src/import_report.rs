@@ -2,6 +2,7 @@
 
 use crate::annotation_io::LeftOut;
 use crate::note::{Added, LONGEST_TEXT};
+use phrases::Phrases;
 
 /// What became of the notes of a file.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -22,39 +23,29 @@ pub(crate) struct Report {
 
 impl Report {
     /// Returns the report in words.
-    pub(crate) fn message(&self) -> String {
-        let notes = |count: usize| if count == 1 { "1 note".into() } else { format!("{count} notes") };
+    pub(crate) fn message(&self, say: &Phrases) -> String {
         let Self { added, left_out, .. } = self;
-        let mut message = match added.new {
-            0 => "No note was added.".to_string(),
-            new => format!("{} added.", notes(new)),
-        };
-        for (count, what) in [
-            (added.updated, "updated"),
-            (added.known, "here already"),
-            (added.older, "left out: not later than the one here"),
-            (left_out.foreign, "left out: on other documents"),
-            (left_out.absent, "left out: on passages that are not here"),
-            (left_out.empty, "left out: without words or text"),
-            (self.not_loaded, "left out: the passage could not be loaded"),
-            (self.elsewhere, "not added yet: for another address"),
-        ] {
+        let mut message = if added.new == 0 { say.import_none() } else { say.import_added(added.new) };
+        let limit = LONGEST_TEXT.to_string();
+        let others: [(usize, &dyn Fn(usize) -> String); 12] = [
+            (added.updated, &|count| say.import_updated(count)),
+            (added.known, &|count| say.import_known(count)),
+            (added.older, &|count| say.import_older(count)),
+            (left_out.foreign, &|count| say.import_foreign(count)),
+            (left_out.absent, &|count| say.import_absent(count)),
+            (left_out.empty, &|count| say.import_empty(count)),
+            (self.not_loaded, &|count| say.import_not_loaded(count)),
+            (self.elsewhere, &|count| say.import_elsewhere(count)),
+            (self.tagged, &|count| say.import_tagged(count)),
+            (self.cut, &|count| say.import_cut(count, &limit)),
+            (left_out.other, &|count| say.import_other(count)),
+            (left_out.missing, &|count| say.import_missing(count)),
+        ];
+        for (count, sentence) in others {
             if count > 0 {
-                message.push_str(&format!(" {} {what}.", notes(count)));
+                message.push(' ');
+                message.push_str(&sentence(count));
             }
-        }
-        if self.tagged > 0 {
-            message.push_str(&format!(" Tags are left out of {}.", notes(self.tagged)));
-        }
-        if self.cut > 0 {
-            let cut = notes(self.cut);
-            message.push_str(&format!(" What comes after {LONGEST_TEXT} characters is left out of {cut}."));
-        }
-        if left_out.other > 0 {
-            message.push_str(&format!(" Entries that are no notes: {}.", left_out.other));
-        }
-        if left_out.missing > 0 {
-            message.push_str(&format!(" Not in this file, which is a part: {}.", notes(left_out.missing)));
         }
         message
     }
@@ -67,9 +58,12 @@ mod tests {
     #[test]
     fn the_report_counts_what_became_of_the_notes() {
         let report = |added| Report { added, ..Report::default() };
-        assert_eq!(report(Added { new: 2, ..Added::default() }).message(), "2 notes added.");
         assert_eq!(
-            report(Added { known: 1, ..Added::default() }).message(),
+            report(Added { new: 2, ..Added::default() }).message(&Phrases::english()),
+            "2 notes added."
+        );
+        assert_eq!(
+            report(Added { known: 1, ..Added::default() }).message(&Phrases::english()),
             "No note was added. 1 note here already."
         );
         let report = Report {
@@ -81,7 +75,7 @@ mod tests {
             elsewhere: 5,
         };
         assert_eq!(
-            report.message(),
+            report.message(&Phrases::english()),
             "1 note added. 2 notes updated. 1 note left out: not later than the one here. \
              3 notes left out: on other documents. 1 note left out: on passages that are not here. \
              1 note left out: without words or text. 1 note left out: the passage could not be loaded. \

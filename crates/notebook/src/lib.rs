@@ -49,11 +49,14 @@ mod store;
 mod stored_form;
 mod wordings_cache;
 
-/// Starts the program on the open page.
-pub fn start() {
+use phrases::Phrases;
+use std::rc::Rc;
+
+/// Starts the program on the open page. `say` is what it says.
+pub fn start(say: Phrases) {
     if let Some(window) = web_sys::window()
         && let Some(document) = window.document()
-        && let Err(error) = app::start(window, document)
+        && let Err(error) = app::start(window, document, Rc::new(say))
     {
         web::console::error(&error);
     }

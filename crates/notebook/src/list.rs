@@ -47,7 +47,7 @@ fn entry(dom: &Dom, item: &Item<'_>) -> Result<HtmlElement, JsValue> {
     if let Some(words) = &words {
         add(untranslated(dom.text("p", "private-note-words", words)?)?)?;
     }
-    if let Some(message) = resolution.message() {
+    if let Some(message) = resolution.message(&dom.say) {
         add(dom.text("p", "notebook-problem", &message)?)?;
     }
     if let Some(comparison) = comparison(dom, item)? {
@@ -58,19 +58,20 @@ fn entry(dom: &Dom, item: &Item<'_>) -> Result<HtmlElement, JsValue> {
         add(dom.text("p", "private-note-credit", credit)?)?;
     }
     if let Some(text) = &note.text {
-        add(dom.text("p", "label", "Your note")?)?;
+        add(dom.text("p", "label", &dom.say.your_note())?)?;
         add(dom.text("p", "private-note-text", text)?)?;
     }
     let about = words.as_ref().or(note.text.as_ref()).map(|text| beginning(text));
     let about = about.as_deref();
     let buttons = dom.element("p", "notebook-actions", &[])?;
     let show = match words_at {
-        Some(WordsAt::ThisPage) => Some(dom.button(Action::Show, "Show", about)?),
-        Some(WordsAt::Address(href)) => Some(dom.link(href, "Show", about)?),
+        Some(WordsAt::ThisPage) => Some(dom.button(Action::Show, &dom.say.show(), about)?),
+        Some(WordsAt::Address(href)) => Some(dom.link(href, &dom.say.show(), about)?),
         None => None,
     };
-    let edit = if note.text.is_some() { "Edit" } else { "Add a note" };
-    let others = [dom.button(Action::Edit, edit, about)?, dom.button(Action::Delete, "Delete", about)?];
+    let edit = if note.text.is_some() { dom.say.edit() } else { dom.say.add_note() };
+    let delete = dom.button(Action::Delete, &dom.say.delete(), about)?;
+    let others = [dom.button(Action::Edit, &edit, about)?, delete];
     for button in show.into_iter().chain(others) {
         buttons.append_child(&button)?;
     }
@@ -88,8 +89,8 @@ fn comparison(dom: &Dom, item: &Item<'_>) -> Result<Option<HtmlElement>, JsValue
         return Ok(None);
     };
     let (then, now) = match speakers {
-        Some([then, now]) => (format!("{}, {then}", earlier.day), format!("Now, {now}")),
-        None => (earlier.day.clone(), "Now".into()),
+        Some([then, now]) => (dom.say.then_by(&earlier.day, then), dom.say.now_by(now)),
+        None => (earlier.day.clone(), dom.say.now()),
     };
     let linked = link.start()..link.end();
     let then = wording(dom, &then, &comparison::then(edits, &linked), "del")?;
@@ -108,7 +109,8 @@ fn wording(dom: &Dom, label: &str, parts: &[Part<'_>], changed: &str) -> Result<
         };
         let part = if part.is_changed {
             // Screen readers do not announce `del` and `ins`.
-            dom.element(changed, "", &[&*dom.text("span", "visually-hidden", "only here: ")?, &text])?
+            let only_here = format!("{} ", dom.say.only_here());
+            dom.element(changed, "", &[&*dom.text("span", "visually-hidden", &only_here)?, &text])?
         } else {
             text
         };
@@ -134,7 +136,8 @@ fn beginning(text: &str) -> String {
 /// Creates the offer to bring back what was deleted.
 pub(crate) fn undo(dom: &Dom, message: &str) -> Result<HtmlElement, JsValue> {
     let message = dom.text("span", "", message)?;
-    dom.element("p", "notebook-actions", &[&message, &*dom.button(Action::Undo, "Undo", None)?])
+    let undo = dom.button(Action::Undo, &dom.say.undo(), None)?;
+    dom.element("p", "notebook-actions", &[&message, &undo])
 }
 
 /// Sorts notes by the position of their words in the passage; notes on notes of the site, or without words, come last.

@@ -8,6 +8,7 @@ use crate::page::SiteTexts;
 use crate::resolution::State;
 use crate::store::StoreError;
 use explainer::page::Page;
+use phrases::Phrases;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement};
 
@@ -28,9 +29,9 @@ pub(crate) struct AllNotes<'a> {
 /// Shows all notes in `container`.
 pub(crate) fn show(dom: &Dom, container: &Element, all: AllNotes<'_>) -> Result<(), JsValue> {
     let content = content(dom, all).inspect_err(|_| {
-        container.set_text_content(Some("The notes can’t be shown in this browser."));
+        container.set_text_content(Some(&dom.say.notes_not_shown()));
     })?;
-    replace(&dom.0, container, &content)
+    replace(&dom.document, container, &content)
 }
 
 fn content(dom: &Dom, all: AllNotes<'_>) -> Result<HtmlElement, JsValue> {
@@ -40,11 +41,10 @@ fn content(dom: &Dom, all: AllNotes<'_>) -> Result<HtmlElement, JsValue> {
     let error = items.as_ref().err().copied();
     let items = items.unwrap_or_default();
     let message = match (error, items.len()) {
-        (Some(error), _) => Some(error.message().into()),
+        (Some(error), _) => Some(error.message(&dom.say)),
         (None, 0) if deleted.is_some() => None,
-        (None, 0) => Some("Nothing is kept here yet. Select words of a passage to keep them.".into()),
-        (None, 1) => Some("One note is kept.".into()),
-        (None, count) => Some(format!("{count} notes are kept.")),
+        (None, 0) => Some(dom.say.nothing_kept()),
+        (None, count) => Some(dom.say.notes_kept(count)),
     };
     if let Some(message) = message {
         add(dom.text("p", if error.is_some() { "notebook-problem" } else { "" }, &message)?)?;
@@ -58,7 +58,7 @@ fn content(dom: &Dom, all: AllNotes<'_>) -> Result<HtmlElement, JsValue> {
     if elsewhere > 0 {
         add(import_offer(dom, elsewhere)?)?;
     }
-    for group in by_passage(items, texts, base) {
+    for group in by_passage(items, texts, base, &dom.say) {
         let title = match &group.href {
             Some(href) => dom.link(href, &group.title, None)?,
             None => dom.text("span", "", &group.title)?,
@@ -73,10 +73,10 @@ fn content(dom: &Dom, all: AllNotes<'_>) -> Result<HtmlElement, JsValue> {
 fn tools(dom: &Dom, has_notes: bool, error: Option<StoreError>) -> Result<Option<HtmlElement>, JsValue> {
     let mut tools: Vec<HtmlElement> = Vec::new();
     if has_notes {
-        tools.push(dom.button(Action::Export, "Save all to a file", None)?);
+        tools.push(dom.button(Action::Export, &dom.say.save_to_file(), None)?);
     }
     if error.is_none() {
-        let label = dom.text("label", "", "Add notes from a file")?;
+        let label = dom.text("label", "", &dom.say.add_from_file())?;
         let input = dom.element("input", "", &[])?;
         for (name, value) in [
             ("type", "file"),
@@ -89,7 +89,7 @@ fn tools(dom: &Dom, has_notes: bool, error: Option<StoreError>) -> Result<Option
         tools.push(label);
     }
     if has_notes || matches!(error, Some(StoreError::Unreadable(_))) {
-        tools.push(dom.button(Action::DeleteAll, "Delete all", None)?);
+        tools.push(dom.button(Action::DeleteAll, &dom.say.delete_all(), None)?);
     }
     if tools.is_empty() {
         return Ok(None);
@@ -103,12 +103,9 @@ fn tools(dom: &Dom, has_notes: bool, error: Option<StoreError>) -> Result<Option
 
 /// Creates the offer to add `count` imported notes for another address.
 fn import_offer(dom: &Dom, count: usize) -> Result<HtmlElement, JsValue> {
-    let (message, label) = match count {
-        1 => ("One note of the file is for this explainer at another address.".to_string(), "Add it"),
-        _ => (format!("{count} notes of the file are for this explainer at another address."), "Add them"),
-    };
-    let message = dom.text("span", "", &message)?;
-    dom.element("p", "notebook-actions", &[&message, &*dom.button(Action::ImportElsewhere, label, None)?])
+    let message = dom.text("span", "", &dom.say.on_another_address(count))?;
+    let add = dom.button(Action::ImportElsewhere, &dom.say.add_these(count), None)?;
+    dom.element("p", "notebook-actions", &[&message, &add])
 }
 
 /// The notes on one passage.
@@ -121,7 +118,7 @@ struct Group<'a> {
 }
 
 /// Groups notes by passage, in the order of the site.
-fn by_passage<'a>(items: Vec<Item<'a>>, texts: &SiteTexts, base: &str) -> Vec<Group<'a>> {
+fn by_passage<'a>(items: Vec<Item<'a>>, texts: &SiteTexts, base: &str, say: &Phrases) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'a>> = Vec::new();
     for item in items {
         let wordings = item.resolution.wordings.as_ref();
@@ -132,10 +129,8 @@ fn by_passage<'a>(items: Vec<Item<'a>>, texts: &SiteTexts, base: &str) -> Vec<Gr
                 let rank = texts.rank(id.as_str()).min(usize::MAX - 2);
                 (wordings.title.clone(), Some(Page::Passage(id).href(base)), rank)
             }
-            None if item.resolution.state == State::Gone => {
-                ("On passages that are not here any more".into(), None, usize::MAX)
-            }
-            None => ("Not loaded".into(), None, usize::MAX - 1),
+            None if item.resolution.state == State::Gone => (say.on_gone_passages(), None, usize::MAX),
+            None => (say.not_loaded(), None, usize::MAX - 1),
         };
         match groups.iter_mut().find(|group| group.href == href && group.title == title) {
             Some(group) => group.items.push(item),
@@ -176,7 +171,7 @@ mod tests {
         let items = notes.iter().zip([Resolution::GONE].into_iter().chain(resolutions));
         let items = items.map(|(note, resolution)| Item { note, resolution, words_at: None, is_away: true });
         let texts = SiteTexts::parse("crush crush-if vow vow-mill", "");
-        let groups = by_passage(items.collect(), &texts, "/x/");
+        let groups = by_passage(items.collect(), &texts, "/x/", &Phrases::english());
         let found: Vec<_> = groups
             .iter()
             .map(|group| {

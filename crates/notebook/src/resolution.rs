@@ -3,6 +3,7 @@
 use crate::note::Note;
 use crate::wordings_cache::Entry;
 use explainer::wordings::{Earlier, EarlierContent, Outcome, Wordings};
+use phrases::Phrases;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -87,26 +88,25 @@ impl Resolution {
     }
 
     /// Returns the explanation for the reader; `None` if the words are unchanged.
-    pub(crate) fn message(&self) -> Option<String> {
-        let message = match self.state {
+    pub(crate) fn message(&self, say: &Phrases) -> Option<String> {
+        Some(match self.state {
             State::Marked(_) => return None,
-            State::Edited(_) => "The words of this note have changed since they were kept.",
+            State::Edited(_) => say.words_changed(),
             State::Withdrawn(_) => {
                 let reason = self.earlier().map(|earlier| &earlier.content);
                 let reason = match reason {
                     Some(EarlierContent::Withdrawn(reason)) => reason.as_str(),
                     _ => "",
                 };
-                return Some(format!("The words of this note were withdrawn. {reason}"));
+                say.words_withdrawn(reason)
             }
-            State::Unrecorded => "This note is on a wording that is not on record.",
-            State::NotFound => "The words of this note were not found in the passage.",
-            State::Wordless => "This note is on no words of the passage.",
-            State::Unloaded => "The passage could not be loaded, so its words are not shown.",
-            State::Loading => "The words of this note are still being loaded.",
-            State::Gone => "The passage of this note is not here any more.",
-        };
-        Some(message.into())
+            State::Unrecorded => say.words_unrecorded(),
+            State::NotFound => say.words_not_found(),
+            State::Wordless => say.note_on_no_words(),
+            State::Unloaded => say.passage_not_loaded(),
+            State::Loading => say.words_loading(),
+            State::Gone => say.passage_gone(),
+        })
     }
 }
 
@@ -150,7 +150,10 @@ mod tests {
         for (start, end, digest) in [(20, 25, 1), (19, 24, 2)] {
             let resolution = resolved(start, end, digest);
             assert_eq!(resolution.state, State::Marked(20..25));
-            assert_eq!((resolution.words().as_deref(), resolution.message()), (Some("So be"), None));
+            assert_eq!(
+                (resolution.words().as_deref(), resolution.message(&Phrases::english())),
+                (Some("So be"), None)
+            );
             assert_eq!(resolution.credit(), Some("About Ada Finch"));
         }
     }
@@ -166,7 +169,7 @@ mod tests {
         ] {
             assert_eq!(resolution.state, state);
             assert_eq!(resolution.words(), None);
-            let message = resolution.message().expect("a message");
+            let message = resolution.message(&Phrases::english()).expect("a message");
             assert!(message.contains(says) && !message.contains("said once"), "{message}");
         }
     }

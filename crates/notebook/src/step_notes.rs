@@ -23,12 +23,12 @@ pub(crate) fn show(
         return Ok(());
     }
     let all = dom.element("div", "", &[])?;
-    let title = dom.text("h2", "", &format!("My notes ({})", items.len()))?;
+    let title = dom.text("h2", "", &dom.say.my_notes(items.len()))?;
     title.set_id("my-notes");
     title.set_attribute("tabindex", "-1")?;
     all.append_child(&title)?;
     if let Some(error) = error {
-        all.append_child(&*dom.text("p", "notebook-problem", error.message())?)?;
+        all.append_child(&*dom.text("p", "notebook-problem", &error.message(&dom.say))?)?;
     }
     if let Some(deleted) = deleted {
         all.append_child(&*list::undo(dom, deleted)?)?;
@@ -45,5 +45,5 @@ pub(crate) fn show(
             section.into()
         }
     };
-    replace(&dom.0, &section, &all)
+    replace(&dom.document, &section, &all)
 }

@@ -3,6 +3,7 @@
 use crate::json_text;
 use crate::note::Notebook;
 use crate::stored_form::{self, Unreadable};
+use phrases::Phrases;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Storage, Window};
 
@@ -19,16 +20,12 @@ pub(crate) enum StoreError {
 
 impl StoreError {
     /// Returns the explanation for the reader.
-    pub(crate) fn message(self) -> &'static str {
+    pub(crate) fn message(self, say: &Phrases) -> String {
         match self {
-            Self::Denied => "This browser does not let the page keep notes.",
-            Self::Full => "The browser has no more room for notes: this was not kept.",
-            Self::Unreadable(Unreadable::Later) => {
-                "The notes on this device were kept by a later version of this page. They are left as they are."
-            }
-            Self::Unreadable(Unreadable::Damaged) => {
-                "What this device has kept as notes is damaged and can’t be read. It is left as it is."
-            }
+            Self::Denied => say.storage_denied(),
+            Self::Full => say.storage_full(),
+            Self::Unreadable(Unreadable::Later) => say.stored_by_later(),
+            Self::Unreadable(Unreadable::Damaged) => say.stored_damaged(),
         }
     }
 }

@@ -3,10 +3,12 @@
 mod annotations;
 mod citation;
 mod oembed;
+mod phrases;
 mod search;
 mod selector;
 
 pub(crate) use oembed::link;
+pub(crate) use phrases::phrases;
 pub(crate) use search::index;
 
 use crate::failure::Failure;

@@ -124,7 +124,9 @@ impl<'a> Press<'a> {
             .collect::<Result<Vec<_>, _>>()
             .map_err(|error| Failure::other(format!("can't write the pages' data: {error}")))?;
         let search_index = data::index(explainer)?;
-        let views = rendered.iter().map(|(_, view)| view.as_slice()).chain([search_index.as_slice()]);
+        let phrases = data::phrases(explainer);
+        let data = [search_index.as_slice(), phrases.as_slice()];
+        let views = rendered.iter().map(|(_, view)| view.as_slice()).chain(data);
         // Each build has its own folder of page data, so that a program never loads the data of another build.
         let build = build(&self.template, views);
         let folder = format!("data/views/{build}/");
@@ -148,6 +150,7 @@ impl<'a> Press<'a> {
             }
         }
         files.push(build_file(search_index::FILE, search_index));
+        files.push(build_file(phrases::FILE, phrases));
         let icons = icon::links(&site)?;
         let worker = (self.offline == Offline::With).then(|| format!("{}{}", site.base(), offline::WORKER));
         for (RenderedPage { page, data, rendered }, view) in rendered {
@@ -156,7 +159,7 @@ impl<'a> Press<'a> {
             let tags = preview::tags(explainer, page, data, head, &site, has_card);
             let parts = PageParts {
                 lang: &explainer.lang,
-                changes: &explainer.messages().page_changes(),
+                messages: explainer.messages(),
                 head,
                 previews: &(icons.clone()
                     + &tags

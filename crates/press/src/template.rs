@@ -7,6 +7,7 @@ use crate::failure::Failure;
 use crate::policy;
 use explainer::asset_paths;
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
+use messages::Messages;
 use percent_encoding::{AsciiSet, CONTROLS, percent_encode};
 use sidelines::prerender::Head;
 
@@ -114,8 +115,8 @@ pub(crate) struct PageTemplate {
 /// The parts that differ from page to page.
 pub(crate) struct PageParts<'a> {
     pub(crate) lang: &'a str,
-    /// What the feed of changes is called.
-    pub(crate) changes: &'a str,
+    /// What the pages say, in their language.
+    pub(crate) messages: &'a Messages,
     pub(crate) head: &'a Head,
     /// Markup of the head for other sites and programs.
     pub(crate) previews: &'a str,
@@ -188,14 +189,14 @@ impl PageTemplate {
             text(&head.title),
             attribute(&head.description),
             parts.previews,
-            attribute(parts.changes),
+            attribute(&parts.messages.page_changes()),
             attribute(&site.address(asset_paths::CHANGES)),
         );
         let worker =
             parts.worker.map(|worker| format!(r#" data-worker="{}""#, attribute(worker))).unwrap_or_default();
         let lang = format!(r#"<html lang="{}">"#, attribute(parts.lang));
         format!(
-            r#"{}{head}{}<div id="app" data-base="{}" data-explainer="{}" data-views="{}" data-styles="{}" data-digest="{}"{worker}>{}</div><script type="application/octet-stream" id="view">{}</script>{}"#,
+            r#"{}{head}{}<div id="app" data-base="{}" data-explainer="{}" data-views="{}" data-styles="{}" data-digest="{}"{worker}{}>{}</div><script type="application/octet-stream" id="view">{}</script>{}"#,
             self.before_head.replacen(r#"<html lang="en">"#, &lang, 1),
             self.before_page.replacen("</head>", &format!("{}</head>", parts.styles), 1),
             attribute(site.base()),
@@ -203,11 +204,23 @@ impl PageTemplate {
             attribute(parts.views),
             attribute(parts.late_styles),
             parts.digest,
+            says(parts.messages),
             parts.html,
             encoded(parts.view),
             self.after_page,
         )
     }
+}
+
+/// What the scripts of every page say, as attributes of the root element.
+fn says(messages: &Messages) -> String {
+    let texts = [
+        ("copied", messages.link_copied()),
+        ("failed", messages.program_failed()),
+        ("no-connection", messages.no_connection()),
+        ("not-loaded", messages.program_not_loaded()),
+    ];
+    texts.map(|(name, text)| format!(r#" data-says-{name}="{}""#, attribute(&text))).concat()
 }
 
 /// Encodes a page's data as the text of a script element, so that it can't end the element or begin a comment.
@@ -230,7 +243,7 @@ mod tests {
     fn page_at(head: &Head, address: Option<&str>, worker: Option<&str>) -> String {
         let parts = PageParts {
             lang: "fr",
-            changes: "Changes",
+            messages: Messages::english(),
             head,
             previews: "<meta name=\"x\">",
             styles: "<link rel=\"stylesheet\" href=\"/x/s.css\">",
@@ -261,7 +274,7 @@ mod tests {
             r#"content="“x” &quot;y&quot;""#,
             r#"<link rel="canonical" href="https://example.org/x/p/a/"><meta name="x">"#,
             "<link rel=\"stylesheet\" href=\"/x/s.css\"></head>",
-            r#"<div id="app" data-base="/x/" data-explainer="mill" data-views="/data/v/" data-styles="/x/late.css" data-digest="1a" data-worker="/x/sw.js"><p>…</p></div><script type="application/octet-stream" id="view">a%00<i>%3C/SCRIPT>%3C!--%E2</script>"#,
+            r#"<div id="app" data-base="/x/" data-explainer="mill" data-views="/data/v/" data-styles="/x/late.css" data-digest="1a" data-worker="/x/sw.js" data-says-copied="Link copied." data-says-failed="Something went wrong here. The page can be read and its links work; reload it for everything else." data-says-no-connection="There is no connection: this page stays. Try again later." data-says-not-loaded="Copying and notes did not load. Reload to try again."><p>…</p></div><script type="application/octet-stream" id="view">a%00<i>%3C/SCRIPT>%3C!--%E2</script>"#,
         ] {
             assert!(page.contains(part), "{part} in {page}");
         }

@@ -8,6 +8,7 @@ use crate::query::Query;
 use crate::results::{LINKS, OFFER, Results};
 use explainer::search_index::SearchIndex;
 use gloo::events::{EventListener, EventListenerOptions};
+use phrases::Phrases;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -39,15 +40,16 @@ struct State {
 struct Finder {
     window: Window,
     document: Document,
+    say: Rc<Phrases>,
     state: Rc<RefCell<State>>,
 }
 
 /// Makes the field work.
-pub(crate) fn listen() -> Option<()> {
+pub(crate) fn listen(say: Rc<Phrases>) -> Option<()> {
     let window = web_sys::window()?;
     let document = window.document()?;
     let state = State { index: Index::Missing, departure: None, returning: false };
-    let finder = Finder { window, document, state: Rc::new(RefCell::new(state)) };
+    let finder = Finder { window, document, say, state: Rc::new(RefCell::new(state)) };
     finder.on("focusin", |finder, event| finder.search_if_in_field(event));
     finder.on("input", |finder, event| finder.search_if_in_field(event));
     finder.on("click", |finder, event| {
@@ -87,7 +89,7 @@ impl Finder {
     }
 
     fn results(&self) -> Option<Results> {
-        Results::within(&self.place()?)
+        Results::within(&self.place()?, self.say.clone())
     }
 
     fn search_if_in_field(&self, event: &Event) {

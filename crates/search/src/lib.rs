@@ -26,8 +26,12 @@ mod results;
 mod similarity;
 mod words;
 
-/// Starts the program on the page that is open.
-pub fn start() {
-    field::listen();
-    not_found::listen();
+use phrases::Phrases;
+use std::rc::Rc;
+
+/// Starts the program on the page that is open. `say` is what it says.
+pub fn start(say: Phrases) {
+    let say = Rc::new(say);
+    field::listen(say.clone());
+    not_found::listen(say);
 }

@@ -10,17 +10,18 @@ use explainer::address;
 use explainer::fragment::Fragment;
 use explainer::search_index::{KnownPage, SearchIndex};
 use gloo::events::EventListener;
+use phrases::Phrases;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Document, Window};
 
 /// Repairs the address or makes suggestions, now and whenever the app returns to this page.
-pub(crate) fn listen() -> Option<()> {
+pub(crate) fn listen(say: Rc<Phrases>) -> Option<()> {
     let window = web_sys::window()?;
     let document = window.document()?;
     document.query_selector(NOT_FOUND).ok()??;
     if repair(&document).is_none() {
-        spawn_local(suggest_always(window, document));
+        spawn_local(suggest_always(window, document, say));
     }
     Some(())
 }
@@ -38,17 +39,17 @@ fn repair(document: &Document) -> Option<()> {
 }
 
 /// Makes suggestions once the index is there. Without it the page stays as it is: it lists all passages.
-async fn suggest_always(window: Window, document: Document) {
+async fn suggest_always(window: Window, document: Document, say: Rc<Phrases>) {
     let Some(index) = index::load(&window).await.map(Rc::new) else { return };
-    suggest(&document, &index);
+    suggest(&document, &index, &say);
     let again = document.clone();
     EventListener::new(&document, MOVED, move |_| {
-        suggest(&again, &index);
+        suggest(&again, &index, &say);
     })
     .forget();
 }
 
-fn suggest(document: &Document, index: &SearchIndex) -> Option<()> {
+fn suggest(document: &Document, index: &SearchIndex, say: &Phrases) -> Option<()> {
     let place = document.query_selector(SUGGESTIONS).ok()??;
     place.set_text_content(None);
     let path = document.location()?.pathname().ok()?;
@@ -59,7 +60,7 @@ fn suggest(document: &Document, index: &SearchIndex) -> Option<()> {
         return None;
     }
     let base = base(document)?;
-    append(&place, "h2", "")?.set_text_content(Some("Nearest to this address"));
+    append(&place, "h2", "")?.set_text_content(Some(&say.nearest_pages()));
     let list = append(&place, "ul", "")?;
     for KnownPage { path, title, byline, .. } in near.into_iter().filter_map(|number| index.pages.get(number))
     {

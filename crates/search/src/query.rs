@@ -3,6 +3,7 @@
 use crate::similarity::by_letters;
 use crate::words::{Fit, words};
 use explainer::search_index::{Entry, EntryKind, Role, Sentence, Text};
+use phrases::Phrases;
 use std::ops::Range;
 
 /// Maximum words of a query; more are ignored.
@@ -263,27 +264,15 @@ fn nearest(typed: &str, entries: &[Entry]) -> Option<String> {
 }
 
 /// Returns how much of each kind was found, in a few words: “4 passages, 11 notes”.
-pub(crate) fn summary(counts: &[(EntryKind, usize)]) -> String {
-    let mut summary = String::new();
-    for (kind, count) in counts.iter().filter(|(_, count)| *count > 0) {
-        if !summary.is_empty() {
-            summary.push_str(", ");
-        }
-        summary.push_str(&count.to_string());
-        summary.push_str(match kind {
-            EntryKind::Passage => " passage",
-            EntryKind::Note => " note",
-            EntryKind::Voice => " voice",
-            EntryKind::Source => " source",
-        });
-        if *count > 1 {
-            summary.push('s');
-        }
-    }
-    if summary.is_empty() {
-        summary.push_str("Nothing found.");
-    }
-    summary
+pub(crate) fn summary(counts: &[(EntryKind, usize)], say: &Phrases) -> String {
+    let found = counts.iter().filter(|(_, count)| *count > 0).map(|(kind, count)| match kind {
+        EntryKind::Passage => say.found_passages(*count),
+        EntryKind::Note => say.found_notes(*count),
+        EntryKind::Voice => say.found_voices(*count),
+        EntryKind::Source => say.found_sources(*count),
+    });
+    let summary = found.collect::<Vec<_>>().join(", ");
+    if summary.is_empty() { say.nothing_found() } else { summary }
 }
 
 #[cfg(test)]

@@ -5,28 +5,25 @@
 use crate::dom::{append, base, elements};
 use crate::query::{Excerpt, Piece, Query, summary};
 use explainer::search_index::{Entry, EntryKind, Role, SearchIndex};
+use phrases::Phrases;
+use std::rc::Rc;
 use web_sys::{Document, Element, HtmlElement};
 
 /// Selects the links of the results, within the document.
 pub(crate) const LINKS: &str = ".search-list a";
 /// Selects the button with the words that are offered in place of a slip.
 pub(crate) const OFFER: &str = ".search-offer";
+/// Stands for the button in a sentence: a character that no phrase has.
+const BUTTON: &str = "\0";
 const OFFER_CLASS: &str = "search-offer";
 const COUNT_CLASS: &str = "search-count";
 const LIST_CLASS: &str = "search-list";
 const MORE_CLASS: &str = "search-more";
 const WORDS_CLASS: &str = "search-note-words";
-/// Shown below a quotation with a reporter's words in it.
-const INSERTED: &str = "What stands in a box was inserted by a reporter. The speaker did not say it.";
 /// How many entries of a kind are shown at most.
 const MOST_OF_A_KIND: usize = 12;
-/// The kinds of entries, in the order shown, each with its heading.
-const KINDS: [(EntryKind, &str); 4] = [
-    (EntryKind::Passage, "Passages"),
-    (EntryKind::Note, "Notes"),
-    (EntryKind::Voice, "Voices"),
-    (EntryKind::Source, "Sources"),
-];
+/// The kinds of entries, in the order shown.
+const KINDS: [EntryKind; 4] = [EntryKind::Passage, EntryKind::Note, EntryKind::Voice, EntryKind::Source];
 
 /// The results in the document.
 #[derive(Clone, Debug)]
@@ -34,6 +31,7 @@ pub(crate) struct Results {
     document: Document,
     /// The base path of the site.
     base: String,
+    say: Rc<Phrases>,
     /// Says how much was found, on screen and to screen readers.
     status: Element,
     list: Element,
@@ -41,7 +39,7 @@ pub(crate) struct Results {
 
 impl Results {
     /// Returns the results in `place`, and creates their elements if there are none yet.
-    pub(crate) fn within(place: &Element) -> Option<Self> {
+    pub(crate) fn within(place: &Element, say: Rc<Phrases>) -> Option<Self> {
         let document = place.owner_document()?;
         if place.child_element_count() == 0 {
             let status = append(place, "p", COUNT_CLASS)?;
@@ -49,7 +47,8 @@ impl Results {
             append(place, "div", LIST_CLASS)?;
         }
         let base = base(&document)?;
-        Some(Self { document, base, status: place.first_element_child()?, list: place.last_element_child()? })
+        let (status, list) = (place.first_element_child()?, place.last_element_child()?);
+        Some(Self { document, base, say, status, list })
     }
 
     /// Shows nothing.
@@ -62,17 +61,17 @@ impl Results {
     pub(crate) fn show(&self, query: &Query, index: &SearchIndex) {
         self.list.set_text_content(None);
         let mut counts = Vec::new();
-        for (kind, heading) in KINDS {
+        for kind in KINDS {
             let found = query.find(&index.entries, kind);
             if !found.is_empty() {
-                self.show_kind(query, heading, &found);
+                self.show_kind(query, kind, &found);
             }
             counts.push((kind, found.len()));
         }
         if counts.iter().all(|(_, count)| *count == 0) {
             self.offer(query, index);
         }
-        let summary = summary(&counts);
+        let summary = summary(&counts, &self.say);
         // A screen reader would read the same text again.
         if self.status.text_content().as_deref() != Some(summary.as_str()) {
             self.status.set_text_content(Some(&summary));
@@ -83,11 +82,14 @@ impl Results {
     fn offer(&self, query: &Query, index: &SearchIndex) -> Option<()> {
         let corrected = query.corrected(&index.entries)?;
         let line = append(&self.list, "p", "")?;
-        line.set_text_content(Some("Search for "));
+        // The words are a button, in the sentence of the language.
+        let sentence = self.say.search_for(BUTTON);
+        let (before, after) = sentence.split_once(BUTTON)?;
+        line.set_text_content(Some(before));
         let button = append(&line, "button", OFFER_CLASS)?;
         button.set_attribute("type", "button").ok()?;
         button.set_text_content(Some(&corrected.typed()));
-        line.append_child(&self.document.create_text_node("?")).ok()?;
+        line.append_child(&self.document.create_text_node(after)).ok()?;
         Some(())
     }
 
@@ -119,15 +121,14 @@ impl Results {
         self.list.query_selector_all("a, button").map(|links| elements(&links)).unwrap_or_default()
     }
 
-    fn show_kind(&self, query: &Query, heading: &str, found: &[&Entry]) -> Option<()> {
-        append(&self.list, "h2", "")?.set_text_content(Some(heading));
+    fn show_kind(&self, query: &Query, kind: EntryKind, found: &[&Entry]) -> Option<()> {
+        append(&self.list, "h2", "")?.set_text_content(Some(&self.heading(kind)));
         let list = append(&self.list, "ul", "")?;
         for entry in found.iter().take(MOST_OF_A_KIND) {
             self.show_entry(query, entry, &append(&list, "li", "")?);
         }
         if found.len() > MOST_OF_A_KIND {
-            let mut more = (found.len() - MOST_OF_A_KIND).to_string();
-            more.push_str(" more: another word narrows the list.");
+            let more = self.say.found_more(found.len() - MOST_OF_A_KIND);
             append(&self.list, "p", MORE_CLASS)?.set_text_content(Some(&more));
         }
         Some(())
@@ -145,16 +146,34 @@ impl Results {
         }
         for Excerpt { role, pieces } in &shown.excerpts {
             let line = append(item, "p", "")?;
-            if let Some(label) = label(*role) {
-                append(&line, "span", "label")?.set_text_content(Some(label));
+            if let Some(label) = self.label(*role) {
+                append(&line, "span", "label")?.set_text_content(Some(&label));
                 line.append_child(&self.document.create_text_node(" ")).ok()?;
             }
             self.append_pieces(&line, pieces);
             if pieces.iter().any(|piece| piece.inserted) {
-                append(item, "span", "detail")?.set_text_content(Some(INSERTED));
+                append(item, "span", "detail")?.set_text_content(Some(&self.say.inserted_in_boxes()));
             }
         }
         Some(())
+    }
+
+    fn heading(&self, kind: EntryKind) -> String {
+        match kind {
+            EntryKind::Passage => self.say.passages(),
+            EntryKind::Note => self.say.notes(),
+            EntryKind::Voice => self.say.voices(),
+            EntryKind::Source => self.say.sources(),
+        }
+    }
+
+    /// Returns what an excerpt is called if it is not the entry's own words.
+    fn label(&self, role: Role) -> Option<String> {
+        match role {
+            Role::Quotation | Role::Words => None,
+            Role::Attribution => Some(self.say.attribution()),
+            Role::Witness => Some(self.say.printed_elsewhere()),
+        }
     }
 
     fn append_pieces(&self, line: &Element, pieces: &[Piece]) {
@@ -171,14 +190,5 @@ impl Results {
             let text = self.document.create_text_node(&piece.text);
             let _ = mark.as_ref().unwrap_or(place).append_child(&text);
         }
-    }
-}
-
-/// Returns what an excerpt is called if it is not the entry's own words.
-fn label(role: Role) -> Option<&'static str> {
-    match role {
-        Role::Quotation | Role::Words => None,
-        Role::Attribution => Some("Attribution"),
-        Role::Witness => Some("Printed elsewhere"),
     }
 }

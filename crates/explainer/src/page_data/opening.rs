@@ -52,11 +52,12 @@ impl OpeningData {
         self.parts.iter().flat_map(|part| &part.steps)
     }
 
-    /// Returns the data that the page is hydrated from, given the rendered static parts (see [`view::OpeningView`]).
+    /// Returns the data that the page is hydrated from, given the rendered static parts and what the links between them say
+    /// (see [`view::OpeningView`]).
     #[must_use]
-    pub fn view(&self, above: String, below: String) -> view::OpeningView {
+    pub fn view(&self, [above, start, resume, below]: [String; 4]) -> view::OpeningView {
         let steps = self.steps().map(|step| (step.id.clone(), step.number)).collect();
-        view::OpeningView { steps, minutes: self.minutes, above, below }
+        view::OpeningView { steps, start, resume, above, below }
     }
 }
 

@@ -5,7 +5,9 @@ use crate::credit::Credit;
 use crate::history;
 use crate::id::{NoteId, PassageId, SourceId};
 use crate::model::{LastChange, Note, Passage, Subject, plain};
-use crate::view::{LinkableNote, LinkableText, Neighbour, PartLines, SourceLine, StepView, VoiceLine};
+use crate::view::{
+    LinkTexts, LinkableNote, LinkableText, Neighbour, PartLines, SourceLine, StepView, VoiceLine,
+};
 use std::ops::Range;
 
 /// How many steps before and after the current one its list of steps shows.
@@ -96,8 +98,9 @@ pub struct StepData {
 impl StepData {
     /// Returns the data that the page is hydrated from, given the rendered static parts, in the order of [`StepView`].
     #[must_use]
-    pub fn view(&self, [above, words, notes, below]: [String; 4]) -> StepView {
+    pub fn view(&self, link_texts: LinkTexts, [above, words, notes, below]: [String; 4]) -> StepView {
         StepView {
+            link_texts,
             said: self.passage_data.linkable_text(),
             next: self.next.clone(),
             above,

@@ -45,7 +45,7 @@ impl App {
     pub(super) fn undo(self: &Rc<Self>) -> Result<(), Error> {
         let Some(deleted) = self.session.borrow_mut().deleted.take() else { return Ok(()) };
         match self.restore(&deleted) {
-            Ok(message) => self.announce(message, Until::Input),
+            Ok(message) => self.announce(&message, Until::Input),
             Err(error) => {
                 self.session.borrow_mut().deleted = Some(deleted);
                 self.report(&error.into());
@@ -57,13 +57,13 @@ impl App {
     }
 
     /// Stores again what was deleted, and returns what to tell the reader.
-    fn restore(&self, deleted: &Deleted) -> Result<&'static str, StoreError> {
+    fn restore(&self, deleted: &Deleted) -> Result<String, StoreError> {
         match deleted {
             Deleted::Notes(notes) => drop(self.store.change(|notebook| notebook.add(notes.clone()))?),
             Deleted::Unreadable(text) if self.store.raw()?.is_none() => self.store.set_raw(text)?,
-            Deleted::Unreadable(_) => return Ok("This can’t be brought back: notes have been kept since."),
+            Deleted::Unreadable(_) => return Ok(self.say.not_brought_back()),
         }
-        Ok("Brought back.")
+        Ok(self.say.brought_back())
     }
 
     /// Gives the reader a file of all notes.
@@ -95,8 +95,8 @@ impl App {
             // Without this, choosing the same file again would change nothing.
             input.set_value("");
             let (elsewhere, message) = match imported {
-                Ok((elsewhere, report)) => (elsewhere, report.message()),
-                Err(error) => (vec![], error.message()),
+                Ok((elsewhere, report)) => (elsewhere, report.message(&app.say)),
+                Err(error) => (vec![], error.message(&app.say)),
             };
             app.session.borrow_mut().elsewhere = elsewhere;
             app.announce(&message, Until::PageChange);
@@ -112,8 +112,8 @@ impl App {
         let app = self.clone();
         self.spawn(async move {
             let message = match app.importer().add(candidates).await {
-                Ok(report) => report.message(),
-                Err(error) => error.message(),
+                Ok(report) => report.message(&app.say),
+                Err(error) => error.message(&app.say),
             };
             app.announce(&message, Until::PageChange);
             app.show();

@@ -2,7 +2,6 @@
 
 use super::{App, KEPT, LINK};
 use crate::browser;
-use crate::deleted::Deleted;
 use crate::dom::Dom;
 use crate::error::Error;
 use crate::list::{self, Item, WordsAt};
@@ -67,10 +66,10 @@ impl App {
         }
         highlight(KEPT, &ranges);
         let Some(container) = container else { return Ok(()) };
-        let dom = Dom(self.document.clone());
+        let dom = Dom { document: self.document.clone(), say: self.say.clone() };
         let (deleted, elsewhere) = {
             let session = self.session.borrow();
-            (session.deleted.as_ref().map(Deleted::message), session.elsewhere.len())
+            (session.deleted.as_ref().map(|deleted| deleted.message(&self.say)), session.elsewhere.len())
         };
         let deleted = deleted.as_deref();
         match &page {

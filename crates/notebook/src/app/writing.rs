@@ -17,7 +17,6 @@ use wasm_bindgen::JsCast;
 use web::text::PageText;
 use web_sys::{Element, HtmlElement};
 
-const SAVED: &str = "Kept on this device.";
 /// The element with the text of a passage.
 const PASSAGE_TEXT: &str = ".passage-words[data-text], .passage-words [data-text]";
 /// The menu at selected words.
@@ -56,7 +55,7 @@ impl App {
         self.spawn(async move {
             let NewNote { note, page_text, .. } = app.new_note(&selected).await?;
             let added = app.store.change(|notebook| notebook.add([note]))?;
-            app.announce(if added.new > 0 { SAVED } else { "Kept already." }, Until::Input);
+            app.announce(&if added.new > 0 { app.say.kept() } else { app.say.kept_already() }, Until::Input);
             app.show();
             // The button is gone: without this, the focus would be lost.
             if had_focus {
@@ -140,9 +139,9 @@ impl App {
             Ok(()) => {
                 self.show();
                 self.dialog.close();
-                self.announce(SAVED, Until::Input);
+                self.announce(&self.say.kept(), Until::Input);
             }
-            Err(error) => self.dialog.show_error(error.message()),
+            Err(error) => self.dialog.show_error(&error.message(&self.say)),
         }
         Ok(())
     }

@@ -122,8 +122,8 @@ fn an_insertion_is_kept_apart() {
 fn what_was_found_is_counted() {
     let counts =
         [(EntryKind::Passage, 1), (EntryKind::Note, 11), (EntryKind::Voice, 0), (EntryKind::Source, 2)];
-    assert_eq!(summary(&counts), "1 passage, 11 notes, 2 sources");
-    assert_eq!(summary(&[(EntryKind::Voice, 0)]), "Nothing found.");
+    assert_eq!(summary(&counts, &Phrases::english()), "1 passage, 11 notes, 2 sources");
+    assert_eq!(summary(&[(EntryKind::Voice, 0)], &Phrases::english()), "Nothing found.");
 }
 
 #[test]

@@ -1,0 +1,23 @@
+//! What the programs in the browser say.
+
+use explainer::model::Explainer;
+use phrases::Phrases;
+
+/// The phrases in the language of `explainer`.
+pub(crate) fn phrases(explainer: &Explainer) -> Vec<u8> {
+    // An unknown language is refused when an explainer is read, by the pages' messages.
+    Phrases::of(&explainer.lang).unwrap_or_else(Phrases::english).into_bytes()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use messages::Messages;
+
+    #[test]
+    fn programs_speak_the_languages_of_the_pages() {
+        for language in Messages::languages() {
+            assert!(Phrases::of(language).is_some(), "crates/phrases/locales/{language}.ftl");
+        }
+    }
+}

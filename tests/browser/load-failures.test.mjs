@@ -173,10 +173,7 @@ describe('when something fails to load', () => {
         const { page } = visit;
         await page.route(`**/${missing}`, (route) => route.abort());
         await visit.open('notes/', { ready: false });
-        await page.waitForFunction((text) => {
-          const notebook = document.querySelector('.notebook');
-          return notebook.innerText.includes(text) || getComputedStyle(notebook, '::before').content.includes(text);
-        }, says);
+        await page.locator('.notebook, #notice', { hasText: says }).first().waitFor();
       }),
     );
   }

@@ -85,6 +85,9 @@ minutes-left = { $minutes } min left
 
 ## Whose words, and how that is known
 
+# Around quoted words, on all pages and pictures, and in the record of a fragment: changing one changes its wording
+opening-mark = “
+closing-mark = ”
 speaker = Speaker
 according-to = According to
 position-of = Position of

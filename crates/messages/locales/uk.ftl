@@ -79,6 +79,8 @@ minutes-left = ще { $minutes } хв
 
 ## Чиї це слова і звідки це відомо
 
+opening-mark = «
+closing-mark = »
 speaker = Хто говорить
 according-to = Хто повідомляє
 position-of = Чия позиція

@@ -335,9 +335,9 @@ fn shown(validator: &mut Validator<'_>, source: &SourceFile, raw: &toml_form::Pa
             let parts: Vec<&str> = sentence.get_ref().split("{words}").collect();
             if let [before, after] = parts[..] {
                 text.push(Origin::Ours, before);
-                text.push(Origin::Ours, "“");
+                text.push(Origin::Ours, &validator.messages.opening_mark());
                 quoted(validator, source, raw, words, &mut text);
-                text.push(Origin::Ours, "”");
+                text.push(Origin::Ours, &validator.messages.closing_mark());
                 text.push(Origin::Ours, after);
             } else {
                 let help = "Write {words} once, where the quoted words stand.";

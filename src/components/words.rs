@@ -17,7 +17,7 @@ pub(crate) fn words(passage: &Passage, notes_page: &str, open: Option<&NoteId>, 
     match passage.kind {
         PassageKind::Quotation => html! {
             <blockquote class="passage-words quotation">
-                <p translate="no">{ "“" }<span data-text={id}>{ for pieces }</span>{ "”" }</p>
+                <p translate="no">{ text.opening_mark() }<span data-text={id}>{ for pieces }</span>{ text.closing_mark() }</p>
             </blockquote>
         },
         PassageKind::Fragment => {

@@ -62,7 +62,7 @@ fn headline_and_sentence(data: &HeadlineData, site: Site<'_>) -> Html {
             { heading(&data.headline) }
             <p class="label">{ site.text.the_sentence() }{ " " }{ voice_link(&data.speaker, &data.speaker.name, site) }</p>
             <p class="headline-sentence" translate="no">
-                if mark { { "“" } }{ for pieces }if mark { { "”" } }
+                if mark { { site.text.opening_mark() } }{ for pieces }if mark { { site.text.closing_mark() } }
             </p>
             <ul class="headline-lost">{ for lines }</ul>
             <p class="headline-kept">{ prose(&content.kept, site) }</p>

@@ -49,7 +49,9 @@ pub(crate) fn share(passage_data: &PassageData, site: Site<'_>, home: &str) -> H
 fn quotation(passage_data: &PassageData, home: &str, text: &Messages) -> String {
     let PassageData { passage, credit, .. } = passage_data;
     let (words, credit) = match passage.kind {
-        PassageKind::Quotation => (format!("“{}”", passage.text()), &credit.said),
+        PassageKind::Quotation => {
+            (format!("{}{}{}", text.opening_mark(), passage.text(), text.closing_mark()), &credit.said)
+        }
         PassageKind::Fragment | PassageKind::Report => (passage.text(), &credit.ours),
     };
     let inserted =

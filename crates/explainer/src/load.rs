@@ -112,7 +112,7 @@ fn read_from(files: &impl Files, folder: &Path, report: Option<&str>) -> Result<
             Some(ReportText::new(&text))
         }),
     };
-    let mut validator = Validator::new(&folder, problems);
+    let mut validator = Validator::new(&folder, report.as_ref(), problems);
     let checked = explainer::check(&mut validator, report.as_ref());
     match (checked, validator.into_problems()) {
         (Some(checked), problems) if problems.is_empty() => Ok(checked),

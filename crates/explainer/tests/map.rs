@@ -132,6 +132,22 @@ fn a_voice_stands_where_its_position_is_and_the_others_on_neither_side() {
 }
 
 #[test]
+fn a_voice_with_another_answer_is_not_drawn_as_one_without() {
+    let position = "[[question.position]]\nvoice = \"finch\"\nanswer = \"As long as need be\"\ntext = \"She names no day.\"\npassages = [\"vow\"]\n\n[map]";
+    let map = MAP.replace("not_stated = [\"finch\"]", "not_stated = []").replace("[map]", position);
+    let map =
+        map.replace("question = \"sell\"\nvoices = [\"finch\"]", "question = \"wait\"\nvoices = [\"reed\"]");
+    let map =
+        map.replace("name = \"Take time\"\nquestion = \"wait\"", "name = \"Take time\"\nquestion = \"ask\"");
+    let asked = "[[question]]\nid = \"ask\"\ntext = \"Should somebody be asked?\"\nshort = \"Ask?\"\nnot_stated = [\"finch\"]\n\n[[question.position]]\nvoice = \"reed\"\nanswer = \"Yes\"\ntext = \"He asks for time.\"\npassages = [\"delay\"]\n\n[map]";
+    let map = drawn(&Sample::new().append("questions.toml", &map.replace("[map]", asked)));
+    let others: Vec<_> =
+        map.others.iter().map(|mark| (mark.voice.id.as_str(), mark.answer.as_str(), &mark.known)).collect();
+    assert_eq!(others, [("finch", "As long as need be", &Evidence::Quoted)]);
+    assert_eq!(map.neither, []);
+}
+
+#[test]
 fn quoted_words_of_another_are_no_words_of_ones_own() {
     let known = |passages: &str| {
         let map = MAP.replace("passages = [\"delay\"]", &format!("passages = {passages}"));

@@ -300,6 +300,36 @@ fn a_quotation_in_prose_has_a_known_origin() {
 }
 
 #[test]
+fn words_of_the_report_outside_of_passages_are_to_be_listed_with_its_source() {
+    let words = "to wait for a second valuation";
+    let quoting = || Sample::new().edit(ROBBERY_FILE, "A jest, it seems", &format!("Then comes “‸{words}”"));
+    quoting().with_report().refused(&[(
+        FOREIGN,
+        "The report has these words, in paragraph 2: to quote them outside of a passage, add them to `quoted` of the \
+         source `courier-report` and cite that here.",
+    )]);
+    quoting().refused(&[(FOREIGN, "Copy it letter by letter")]);
+    let listing = quoting().edit(
+        "sources.toml",
+        "id = \"courier-report\"",
+        &format!("id = \"courier-report\"\nquoted = [\"{words}\"]"),
+    );
+    listing.with_report().checks();
+}
+
+#[test]
+fn names_in_quotation_marks_are_no_quotations() {
+    for name in ["The Marl Courier", "Ada Finch", "Finch"] {
+        Sample::new().edit(VOW_FILE, "The paper names", &format!("«{name}» names")).checks();
+    }
+    for part in ["Marl Courier", "The Marl Courier and Finch", "finch"] {
+        Sample::new()
+            .edit(VOW_FILE, "The paper names", &format!("«‸{part}» names"))
+            .refused(&[(FOREIGN, "Copy it letter by letter")]);
+    }
+}
+
+#[test]
 fn quotation_marks_come_in_pairs() {
     const MEND: &str = "Write “ before and ” after.";
     each_refused(&[

@@ -87,6 +87,9 @@ minutes-left = { $minutes } min left
 
 ## Whose words, and how that is known
 
+# Around quoted words, on all pages and pictures, and in the record of a fragment: changing one changes its wording
+opening-mark = “
+closing-mark = ”
 speaker = Speaker
 according-to = According to
 position-of = Position of
@@ -213,6 +216,8 @@ positions-about = What the report attributes to each voice, with the passages th
 # $side: side-by-side, a link
 any-two = Any two can be put { $side }.
 side-by-side = side by side
+# Above the voices that answer a question of the map and are on neither side
+other-answers = Another answer
 no-view-on-either = No view given on either
 map-links = Each name links to the passages behind it, or, where no view is given, to what is known of the voice.
 quoted-not-on-this = quoted, but not on this

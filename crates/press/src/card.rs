@@ -189,7 +189,8 @@ mod tests {
                 .iter()
                 .map(|word| scalars[word.start as usize..word.end as usize].iter().collect())
                 .collect();
-            let shown: Vec<String> = text::shown(passage, None).iter().map(text::Word::text).collect();
+            let shown: Vec<String> =
+                text::shown(passage, None, explainer.messages()).iter().map(text::Word::text).collect();
             assert_eq!(words.len(), shown.len(), "{}", passage.id);
             for (word, shown) in words.iter().zip(&shown) {
                 // A quotation's own marks are on the card and not in its text.

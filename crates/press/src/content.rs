@@ -113,7 +113,11 @@ pub(crate) fn publish(folder: &Path, report: Option<&str>, date: Option<&str>) -
         return Ok(());
     }
     edit::replace(folder, &files)?;
-    println!("wrote {} files in {}: commit them with the release", files.len(), folder.display());
+    let (count, them) = match files.len() {
+        1 => ("1 file".to_string(), "it"),
+        count => (format!("{count} files"), "them"),
+    };
+    println!("wrote {count} in {}: commit {them} with the release", folder.display());
     warn_if_unverified(&checked);
     Ok(())
 }
@@ -135,17 +139,23 @@ pub(crate) fn check_published(folder: &Path, report: Option<&str>) -> Result<(),
     }
 }
 
+/// How many texts a list names: of an explainer that was never published, all of them would be on it.
+const LISTED: usize = 10;
+
 /// Returns a message that lists the wordings that are shown but not recorded, or `None` if there are none.
 pub(crate) fn unrecorded(explainer: &Explainer) -> Option<String> {
     let subjects = history::unrecorded(explainer);
     if subjects.is_empty() {
         return None;
     }
-    let list = subjects.iter().map(|subject| match subject {
+    let list = subjects.iter().take(LISTED).map(|subject| match subject {
         Subject::Passage(id) => format!("\n  passage {id}"),
         Subject::Note(id) => format!("\n  note {id}"),
     });
-    let (count, list) = (subjects.len(), list.collect::<String>());
+    let (count, mut list) = (subjects.len(), list.collect::<String>());
+    if let Some(more) = count.checked_sub(LISTED).filter(|more| *more > 0) {
+        list.push_str(&format!("\n  and {more} more"));
+    }
     let texts = if count == 1 { "text is" } else { "texts are" };
     Some(format!(
         "{count} {texts} shown and not on record; links to their words will not outlive the next edit.{list}\nRun \

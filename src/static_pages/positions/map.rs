@@ -10,8 +10,8 @@ use explainer::view::VoiceLine;
 use messages::Messages;
 use yew::prelude::*;
 
-/// Two questions, side by side where there is room, each with the voices on its side of the map; below them the voices on
-/// neither, and what is to be kept in mind.
+/// Two questions, side by side where there is room, each with the voices on its side of the map; below them those with another
+/// answer, those with none, and what is to be kept in mind.
 pub(in crate::static_pages) fn map(map: &MapData, site: Site<'_>) -> Html {
     let neither = map.neither.iter().map(|voice| {
         let link = site.links.to_element(&Page::Positions, &format!("voice-{}", voice.id));
@@ -21,6 +21,12 @@ pub(in crate::static_pages) fn map(map: &MapData, site: Site<'_>) -> Html {
         <section class="position-map" aria-labelledby="map">
             <h2 id="map">{ map.title.clone() }</h2>
             <div class="map-sides">{ for map.sides.iter().map(|side| self::side(side, site)) }</div>
+            if !map.others.is_empty() {
+                <div class="map-neither">
+                    <h3>{ site.text.other_answers() }</h3>
+                    <ul>{ for map.others.iter().map(|mark| self::mark(mark, site)) }</ul>
+                </div>
+            }
             if !map.neither.is_empty() {
                 <div class="map-neither">
                     <h3>{ site.text.no_view_on_either() }</h3>
@@ -36,11 +42,7 @@ pub(in crate::static_pages) fn map(map: &MapData, site: Site<'_>) -> Html {
 }
 
 fn side(side: &SideData, site: Site<'_>) -> Html {
-    let marks = side.marks.iter().map(|mark| {
-        let how = [Some(known_label(&mark.known, site.text)), caveat(mark, site.text)];
-        let how = how.into_iter().flatten().collect::<Vec<_>>().join("; ");
-        item(&mark.voice, evidence_link(mark, site), kind(&mark.known), Some(&mark.answer), how)
-    });
+    let marks = side.marks.iter().map(|mark| self::mark(mark, site));
     let question = site.links.to_element(&Page::Positions, &format!("question-{}", side.question));
     html! {
         <div class="map-side">
@@ -49,6 +51,12 @@ fn side(side: &SideData, site: Site<'_>) -> Html {
             <ul>{ for marks }</ul>
         </div>
     }
+}
+
+fn mark(mark: &Mark, site: Site<'_>) -> Html {
+    let how = [Some(known_label(&mark.known, site.text)), caveat(mark, site.text)];
+    let how = how.into_iter().flatten().collect::<Vec<_>>().join("; ");
+    item(&mark.voice, evidence_link(mark, site), kind(&mark.known), Some(&mark.answer), how)
 }
 
 fn item(voice: &VoiceLine, link: Link, kind: &'static str, answer: Option<&str>, how: String) -> Html {

@@ -232,15 +232,15 @@ fn check_words(
     let (first, last) = (*start.get_ref(), *end.get_ref());
     let count = text.chars().count();
     // Where the words stand in the report is told below.
-    let is_found = report.is_some_and(|report| once(report.as_str(), text).is_ok());
+    let is_found = || report.is_some_and(|report| once(report.as_str(), text).is_ok());
     if first >= last {
         let help =
             "Words begin at `start` and end before `end`: correct the offsets, [start, end) in scalars.";
         let message = format!("words that begin at {first} and end at {last}");
-        if !is_found {
+        if !is_found() {
             validator.error(source, end.span(), message, "not behind `start`", help);
         }
-    } else if (last - first) as usize != count && !is_found {
+    } else if (last - first) as usize != count && !is_found() {
         let message = format!("the offsets hold {} scalars, the words {count}", last - first);
         let help = format!(
             "Correct the offsets, [start, end) in scalars, or the words. If `start` is right, `end` is {}.",
@@ -335,9 +335,9 @@ fn shown(validator: &mut Validator<'_>, source: &SourceFile, raw: &toml_form::Pa
             let parts: Vec<&str> = sentence.get_ref().split("{words}").collect();
             if let [before, after] = parts[..] {
                 text.push(Origin::Ours, before);
-                text.push(Origin::Ours, "“");
+                text.push(Origin::Ours, &validator.messages.opening_mark());
                 quoted(validator, source, raw, words, &mut text);
-                text.push(Origin::Ours, "”");
+                text.push(Origin::Ours, &validator.messages.closing_mark());
                 text.push(Origin::Ours, after);
             } else {
                 let help = "Write {words} once, where the quoted words stand.";

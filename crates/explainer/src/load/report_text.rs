@@ -9,6 +9,10 @@ pub(super) struct ReportText {
     text: String,
     /// What is in quotation marks, in bytes and in order.
     quotations: Vec<Range<usize>>,
+    /// The byte at which each scalar begins, in order, and the end.
+    bounds: Vec<usize>,
+    /// The byte at which the text of each paragraph begins, in order.
+    paragraphs: Vec<usize>,
 }
 
 impl ReportText {
@@ -16,7 +20,16 @@ impl ReportText {
     pub(super) fn new(stored: &str) -> Self {
         let text = normalized(stored).into_owned();
         let quotations = quotation_marks::in_report(&text);
-        Self { text, quotations }
+        let bounds = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let mut paragraphs = Vec::new();
+        let mut at = 0;
+        for line in text.split_inclusive('\n') {
+            if !line.trim().is_empty() {
+                paragraphs.push(at + line.len() - line.trim_start().len());
+            }
+            at += line.len();
+        }
+        Self { text, quotations, bounds, paragraphs }
     }
 
     pub(super) fn as_str(&self) -> &str {
@@ -30,12 +43,14 @@ impl ReportText {
 
     /// Returns whether the bytes `place` are all that a pair of quotation marks encloses.
     pub(super) fn is_whole_quotation(&self, place: &Range<usize>) -> bool {
-        self.quotations.contains(place)
+        self.quotations
+            .binary_search_by_key(&(place.start, place.end), |found| (found.start, found.end))
+            .is_ok()
     }
 
     /// Returns its length in scalars.
     pub(super) fn scalars(&self) -> usize {
-        self.text.chars().count()
+        self.bounds.len() - 1
     }
 
     /// Returns the bytes of every occurrence of `words`, in order. Occurrences may overlap.
@@ -52,35 +67,29 @@ impl ReportText {
 
     /// Converts bytes to scalars.
     pub(super) fn to_scalars(&self, place: &Range<usize>) -> Range<usize> {
-        let start = self.text[..place.start].chars().count();
-        start..start + self.text[place.clone()].chars().count()
+        let scalar = |byte: usize| self.bounds.partition_point(|bound| *bound < byte);
+        scalar(place.start)..scalar(place.end)
     }
 
     /// Converts scalars to bytes. Returns `None` if they are not all in the text.
     pub(super) fn to_bytes(&self, place: &Range<usize>) -> Option<Range<usize>> {
-        let mut bounds = self.text.char_indices().map(|(at, _)| at).chain([self.text.len()]);
-        let start = bounds.nth(place.start)?;
-        let end = match place.end.checked_sub(place.start)? {
-            0 => start,
-            length => bounds.nth(length - 1)?,
-        };
-        Some(start..end)
+        let (start, end) = (*self.bounds.get(place.start)?, *self.bounds.get(place.end)?);
+        (start <= end).then_some(start..end)
     }
 
     /// Returns the paragraph, counting from 1, that contains the byte `at`. Lines that are not blank are paragraphs.
     pub(super) fn paragraph_at(&self, at: usize) -> u32 {
-        let next = self.text[at..].chars().next().map_or(0, char::len_utf8);
-        count_paragraphs(&self.text[..at + next])
+        number(self.paragraphs.partition_point(|paragraph| *paragraph <= at))
     }
 
     /// Returns the number of paragraphs.
     pub(super) fn paragraphs(&self) -> u32 {
-        count_paragraphs(&self.text)
+        number(self.paragraphs.len())
     }
 }
 
-fn count_paragraphs(text: &str) -> u32 {
-    let count = text.split('\n').filter(|line| !line.trim().is_empty()).count();
+/// Returns a number of paragraphs. What stands before the first one is counted as part of it.
+fn number(count: usize) -> u32 {
     u32::try_from(count.max(1)).unwrap_or(u32::MAX)
 }
 
@@ -95,6 +104,15 @@ mod tests {
         assert_eq!(report.paragraph_at(12), 2);
         assert_eq!(report.paragraph_at(18), 3);
         assert_eq!(report.paragraphs(), 3);
+    }
+
+    #[test]
+    fn a_paragraph_begins_with_its_first_letter() {
+        let report = ReportText::new(" \n  one\n \n\ttwo\n");
+        let numbers: Vec<u32> = (0..=report.as_str().len()).map(|at| report.paragraph_at(at)).collect();
+        assert_eq!(numbers, [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2]);
+        assert_eq!(report.paragraphs(), 2);
+        assert_eq!(ReportText::new("").paragraphs(), 1);
     }
 
     #[test]

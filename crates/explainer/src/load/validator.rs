@@ -9,6 +9,7 @@ use super::index::{Ids, Index};
 use super::markup;
 use super::nearness::near;
 use super::problem::Problem;
+use super::report_text::ReportText;
 use super::source_file::SourceFile;
 use super::spanned::Spanned;
 use super::toml_form::{self, Text, WrittenDate};
@@ -34,6 +35,8 @@ pub(super) struct Validator<'a> {
     pub(super) fingerprint: Fingerprint,
     /// What the interface says in the language of the explainer; English if it does not speak that.
     pub(super) messages: &'static Messages,
+    /// The text of the report, if it is at hand.
+    report: Option<&'a ReportText>,
     problems: Vec<Problem>,
 }
 
@@ -49,11 +52,15 @@ pub(super) struct Provenance<'a> {
 }
 
 impl<'a> Validator<'a> {
-    pub(super) fn new(folder: &'a Folder, mut problems: Vec<Problem>) -> Self {
+    pub(super) fn new(
+        folder: &'a Folder,
+        report: Option<&'a ReportText>,
+        mut problems: Vec<Problem>,
+    ) -> Self {
         let index = Index::new(folder, &mut problems);
         let lang = folder.explainer.as_ref().map(|file| file.content.lang.get_ref().as_str());
         let messages = lang.and_then(Messages::of).unwrap_or_else(Messages::english);
-        Self { folder, index, fingerprint: Fingerprint::default(), messages, problems }
+        Self { folder, index, fingerprint: Fingerprint::default(), messages, report, problems }
     }
 
     pub(super) fn into_problems(self) -> Vec<Problem> {
@@ -262,7 +269,8 @@ impl<'a> Validator<'a> {
             || in_passages && self.quoted_words().any(|words| words.contains(quote))
             || sources.content.source.iter().any(|entry| {
                 cited(entry.id.get_ref()) && entry.quoted.iter().any(|words| words.get_ref().contains(quote))
-            });
+            })
+            || self.is_name(quote);
         let unknowable = in_passages && !self.index.passages.complete();
         if quote.trim().is_empty() || !known && !unknowable && !unknown_report {
             let help = self.origin(quote, from);
@@ -276,6 +284,15 @@ impl<'a> Validator<'a> {
             };
             self.error(source, place, "a quotation that is not verbatim", "not found", help);
         }
+    }
+
+    /// Returns whether `quote` is no quotation but a name in quotation marks, as many languages set those of newspapers and
+    /// companies: of a voice or an issuer, all of it.
+    fn is_name(&self, quote: &str) -> bool {
+        let voices = self.folder.voices.iter().flat_map(|file| &file.content.voice);
+        let sources = self.folder.sources.iter().flat_map(|file| &file.content.source);
+        voices.flat_map(|voice| [&voice.name, &voice.short]).any(|name| name.get_ref() == quote)
+            || sources.map(|source| &source.issuer).any(|name| name.get_ref() == quote)
     }
 
     /// Returns the help text for a quotation that is in none of the texts of `from`: where it may be from.
@@ -296,6 +313,15 @@ impl<'a> Validator<'a> {
         if self.quoted_words().any(|words| words.contains(quote)) {
             let report = self.folder.explainer.as_ref().map_or("", |file| file.content.report.get_ref());
             return format!("Another passage has these words: cite the report here, `{report}`. {RULE}");
+        }
+        if let (Some(text), Some(explainer)) = (self.report, &self.folder.explainer)
+            && let Some(at) = text.as_str().find(quote)
+        {
+            let (id, paragraph) = (explainer.content.report.get_ref(), text.paragraph_at(at));
+            return format!(
+                "The report has these words, in paragraph {paragraph}: to quote them outside of a passage, add them to \
+                 `quoted` of the source `{id}` and cite that here. Or put it in our own words without quotation marks."
+            );
         }
         let own = from.texts.iter().find_map(|text| near("The passage", text, quote));
         let near = own

@@ -1,8 +1,8 @@
 //! The data of the map of positions: which voices are on which side, and the evidence for it.
 
 use super::names::Names;
-use crate::id::{PassageId, QuestionId};
-use crate::model::{Passage, PassageKind, Position, Prose, Side};
+use crate::id::{PassageId, QuestionId, VoiceId};
+use crate::model::{Passage, PassageKind, Position, Prose, Question, Side};
 use crate::view::{StepLine, VoiceLine};
 
 /// The strongest evidence that a voice holds a position.
@@ -62,7 +62,9 @@ pub struct MapData {
     pub text: Prose,
     /// The left and the right side.
     pub sides: [SideData; 2],
-    /// The voices on neither side, except outlets.
+    /// The answers to a question of the map by voices on neither side.
+    pub others: Vec<Mark>,
+    /// The voices that answer no question of the map, except outlets.
     pub neither: Vec<VoiceLine>,
 }
 
@@ -70,35 +72,54 @@ impl Names<'_> {
     pub(super) fn map(&self) -> Option<MapData> {
         let map = self.explainer.map.as_ref()?;
         let placed = |voice: &VoiceLine| map.sides.iter().any(|side| side.voices.contains(&voice.id));
+        let apart = self.asked_voices().into_iter().filter(|voice| !placed(voice));
+        let questions: Vec<&Question> = self
+            .explainer
+            .questions
+            .iter()
+            .filter(|question| map.sides.iter().any(|side| side.question == question.id))
+            .collect();
+        let (mut others, mut neither) = (Vec::new(), Vec::new());
+        for voice in apart {
+            let answers = others.len();
+            others.extend(questions.iter().filter_map(|question| self.mark(question, &voice.id)));
+            if others.len() == answers {
+                neither.push(voice);
+            }
+        }
         Some(MapData {
             title: map.title.clone(),
             text: map.text.clone(),
             sides: map.sides.each_ref().map(|side| self.side(side)),
-            neither: self.asked_voices().into_iter().filter(|voice| !placed(voice)).collect(),
+            others,
+            neither,
         })
     }
 
     fn side(&self, side: &Side) -> SideData {
         let question = self.explainer.questions.iter().find(|question| question.id == side.question);
-        let marks = side.voices.iter().filter_map(|id| {
-            let position = question?.positions.iter().find(|position| position.voice == *id)?;
-            let index = |id: &PassageId| self.explainer.passages.iter().position(|passage| passage.id == *id);
-            let mut evidence: Vec<usize> = position.passages.iter().filter_map(index).collect();
-            evidence.sort_by_key(|index| self.strength(position, &self.explainer.passages[*index]));
-            let steps = evidence.into_iter().filter_map(|index| self.step_line(index));
-            Some(Mark {
-                voice: self.voice(id)?,
-                answer: position.answer.clone(),
-                known: self.known(position),
-                steps: steps.collect(),
-            })
-        });
+        let marks = side.voices.iter().filter_map(|id| self.mark(question?, id));
         SideData {
             name: side.name.clone(),
             question: side.question.clone(),
             asked: question.map(|question| question.text.clone()).unwrap_or_default(),
             marks: marks.collect(),
         }
+    }
+
+    /// Returns the answer of a voice to a question, or `None` if it has none.
+    fn mark(&self, question: &Question, voice: &VoiceId) -> Option<Mark> {
+        let position = question.positions.iter().find(|position| position.voice == *voice)?;
+        let index = |id: &PassageId| self.explainer.passages.iter().position(|passage| passage.id == *id);
+        let mut evidence: Vec<usize> = position.passages.iter().filter_map(index).collect();
+        evidence.sort_by_key(|index| self.strength(position, &self.explainer.passages[*index]));
+        let steps = evidence.into_iter().filter_map(|index| self.step_line(index));
+        Some(Mark {
+            voice: self.voice(voice)?,
+            answer: position.answer.clone(),
+            known: self.known(position),
+            steps: steps.collect(),
+        })
     }
 
     /// Returns the strongest evidence for a position. Words of another voice never count as its own.

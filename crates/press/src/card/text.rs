@@ -4,6 +4,7 @@ use super::colours::Ink;
 use super::fonts::{Face, Fonts};
 use explainer::model::{Origin, Passage, PassageKind};
 use explainer::quotation_marks::is_double;
+use messages::Messages;
 
 /// The style of letters.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -85,7 +86,7 @@ pub(super) fn words<'a>(bits: impl IntoIterator<Item = (Style, &'a str)>) -> Vec
 
 /// Returns the words on a passage's card, with quotation marks around what was said only. Highlights the words of the note at
 /// index `lit`.
-pub(super) fn shown(passage: &Passage, lit: Option<usize>) -> Vec<Word> {
+pub(super) fn shown(passage: &Passage, lit: Option<usize>, messages: &Messages) -> Vec<Word> {
     let said = match passage.kind {
         PassageKind::Fragment => Style::new(Face::Semibold, Ink::Full),
         PassageKind::Quotation | PassageKind::Report => Style::new(Face::Regular, Ink::Full),
@@ -95,6 +96,7 @@ pub(super) fn shown(passage: &Passage, lit: Option<usize>) -> Vec<Word> {
         PassageKind::Fragment => Style::new(Face::Regular, Ink::Soft),
         PassageKind::Quotation | PassageKind::Report => Style::new(Face::Regular, Ink::Full),
     };
+    let (opening, closing) = (messages.opening_mark(), messages.closing_mark());
     let mut bits = Vec::new();
     let runs = passage.pieces.iter().flat_map(|piece| piece.runs.iter().map(move |run| (piece.note, run)));
     for (note, run) in runs {
@@ -111,8 +113,8 @@ pub(super) fn shown(passage: &Passage, lit: Option<usize>) -> Vec<Word> {
         }
     }
     if passage.kind == PassageKind::Quotation {
-        bits.insert(0, (said, "“"));
-        bits.push((said, "”"));
+        bits.insert(0, (said, opening.as_str()));
+        bits.push((said, closing.as_str()));
     }
     words(bits)
 }

@@ -25,16 +25,15 @@ pub enum Late {
 /// the reason is in the console.
 #[wasm_bindgen]
 pub async fn start(program: Late) -> bool {
-    // At the same time: a program that did not load is asked for once more below, and fails there.
-    let preloaded = async {
-        let _ = match program {
+    let loading = async {
+        match program {
             Late::Copying => load_copying().await,
             Late::Search => load_search().await,
             Late::Notebook => load_notebook().await,
-        };
+        }
     };
-    let (say, ()) = join(load_phrases(), preloaded).await;
-    let Some(say) = say else { return false };
+    // At the same time.
+    let (Some(say), Ok(())) = join(load_phrases(), loading).await else { return false };
     match program {
         Late::Copying => copying(say).await,
         Late::Search => search(say).await,

@@ -462,7 +462,7 @@ credit-ours = { $site }, annotating { $issuer }, { $day }: { $title }
 ## Previews of links
 
 according-to-voice = According to { $voice }
-position-of-voice = Position of { $voice }
+position-of-voice = Position: { $voice }
 told-to = told to { $listener }
 said-to = to { $listener }
 preview-quotation = “{ $words }” { $circumstances }. { $kind }.

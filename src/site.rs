@@ -14,7 +14,6 @@ pub(crate) struct Site<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use std::fs;
     use std::path::Path;
 

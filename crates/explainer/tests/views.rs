@@ -6,7 +6,7 @@ use explainer::id::{NoteId, PassageId};
 use explainer::model::{Day, Edit, Explainer, Inline, Origin, Passage, PassageKind, Span, When};
 use explainer::page::Page;
 use explainer::page_data::{self, OpeningData, PageData, Reference, StepData};
-use explainer::view::{Content, StepLine, View};
+use explainer::view::{Content, LinkTexts, StepLine, View};
 use std::collections::HashSet;
 use std::rc::Rc;
 use support::{ROBBERY, Sample, VOW};
@@ -222,15 +222,21 @@ fn a_reading_has_every_source_that_it_cites_once() {
 #[test]
 fn a_view_that_is_written_is_read_again_the_same() {
     let explainer = long(60);
+    let link_texts = LinkTexts {
+        sent: "These words: \u{e000}.".into(),
+        start: "Start".into(),
+        damaged: "Damaged.".into(),
+        not_loaded: "Not loaded.".into(),
+    };
     for page in page_data::pages(&explainer) {
         let content = match page_data::compute(&explainer, &page).expect("something shown") {
-            PageData::Opening(opening) => Content::Opening(opening.view("<h1></h1>".into(), String::new())),
-            PageData::Step(walked) => Content::Step(Box::new(walked.view([
-                "<h1></h1>".into(),
-                String::new(),
-                "<ol></ol>".into(),
-                String::new(),
-            ]))),
+            PageData::Opening(opening) => {
+                Content::Opening(opening.view(["<h1></h1>", "Start", "Go on", ""].map(String::from)))
+            }
+            PageData::Step(walked) => Content::Step(Box::new(walked.view(
+                link_texts.clone(),
+                ["<h1></h1>".into(), String::new(), "<ol></ol>".into(), String::new()],
+            ))),
             PageData::Reference(reference) => Content::Printed(format!("{reference:?}")),
         };
         let frame = page_data::frame(&explainer, &page, "/", "A tab");

@@ -19,7 +19,8 @@ use std::fs;
 use std::io::Read as _;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use text::{excerpt, harmless};
+pub(crate) use text::excerpt;
+use text::harmless;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, value};
 
 /// The maximum size of a file, in bytes; the notebook of the site has the same.

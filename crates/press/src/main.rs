@@ -3,6 +3,7 @@
 //! | module | does |
 //! |---|---|
 //! | `content` | finds and reads the explainer |
+//! | `draft` | begins a passage for every quotation in the report that has none |
 //! | `edit` | changes files of the content, all or none |
 //! | `rename` | gives something another id, everywhere |
 //! | `export`, `import` | passages and notes for other programs; drafts of notes from annotations |
@@ -33,6 +34,7 @@ mod card;
 mod content;
 mod content_hash;
 mod data;
+mod draft;
 mod edit;
 mod embed;
 mod export;
@@ -114,6 +116,12 @@ enum Command {
         /// Passages and events [default: all]
         #[arg(value_name = "ID")]
         ids: Vec<String>,
+    },
+    /// Begins a passage for every quotation in the report that no passage has
+    Draft {
+        /// Takes only quotations in these paragraphs of the report, counted from 1
+        #[arg(value_name = "PARAGRAPH")]
+        paragraphs: Vec<usize>,
     },
     /// Records the current wording of every passage and note as published
     Publish {
@@ -287,6 +295,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             let report = report_file.zip(report);
             locate::locate(&locate::Request { content: &folder()?, report, ids: &ids, write })
         }
+        Command::Draft { paragraphs } => draft::draft(&folder()?, report, &paragraphs),
         Command::Publish { check: true, .. } => content::check_published(&folder()?, report),
         Command::Publish { date, check: false } => content::publish(&folder()?, report, date.as_deref()),
         Command::Rename { id, new, kind } => rename::rename(&folder()?, report, &id, &new, kind),

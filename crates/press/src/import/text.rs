@@ -74,7 +74,7 @@ pub(super) fn harmless(text: &str) -> String {
 }
 
 /// Returns the beginning of `text` for a message.
-pub(super) fn excerpt(text: &str, scalars: usize) -> String {
+pub(crate) fn excerpt(text: &str, scalars: usize) -> String {
     let text = harmless(text);
     match text.char_indices().nth(scalars) {
         Some((end, _)) => format!("{}…", &text[..end]),

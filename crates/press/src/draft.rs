@@ -1,0 +1,157 @@
+//! `press draft`: begins a passage for every quotation in the report that no passage has.
+
+use crate::content;
+use crate::edit;
+use crate::failure::Failure;
+use crate::import::excerpt;
+use explainer::quotation_marks;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use toml_edit::{Array, DocumentMut, Item, Value, value};
+
+/// Maximum scalars of a quotation in what is printed.
+const EXCERPT: usize = 60;
+
+/// A quotation in the report.
+struct Quotation {
+    /// What is between the quotation marks.
+    words: String,
+    /// The paragraph of the report, counting from 1.
+    paragraph: usize,
+}
+
+/// Writes the beginnings of passages into the explainer in `folder`, one for each quotation in the report that no passage
+/// has, and prints which. If `paragraphs` are given, it takes only quotations in these. `report` is the text of the report, if
+/// it is given.
+///
+/// # Errors
+/// Fails if the text of the report is not at hand, or a file cannot be read or written.
+pub(crate) fn draft(folder: &Path, report: Option<&str>, paragraphs: &[usize]) -> Result<(), Failure> {
+    let Some(report) = content::report(folder, report)? else {
+        let help = "to draft passages, the text of the report is needed: give it with --report FILE, or say in \
+                    explainer.toml where it is (`report_text = \"../report.txt\"`)";
+        return Err(Failure::other(help));
+    };
+    let files = edit::read(folder)?;
+    let document = |text: &String| text.parse::<DocumentMut>().ok();
+    let about = files.get(Path::new("explainer.toml")).and_then(document);
+    let source = about.as_ref().and_then(|about| about.get("report")?.as_str()).unwrap_or_default();
+    let quoted: BTreeSet<String> = files
+        .iter()
+        .filter(|(name, _)| name.starts_with("passages"))
+        .filter_map(|(_, text)| Some(document(text)?.get("words")?.as_str()?.to_string()))
+        .collect();
+    let wanted = quotations(&report).into_iter().filter(|quotation| {
+        !quoted.contains(&quotation.words)
+            && (paragraphs.is_empty() || paragraphs.contains(&quotation.paragraph))
+    });
+    let mut drafts: Vec<(PathBuf, Quotation)> = Vec::new();
+    let mut free = (1..).map(|number| PathBuf::from(format!("passages/draft-{number:02}.toml")));
+    for quotation in wanted {
+        drafts.extend(free.find(|name| !files.contains_key(name)).map(|name| (name, quotation)));
+    }
+    if drafts.is_empty() {
+        println!("every quotation is in a passage; nothing is written");
+        return Ok(());
+    }
+    let mut after = files.clone();
+    for (name, quotation) in &drafts {
+        after.insert(name.clone(), passage(quotation, source));
+        let excerpt = excerpt(&quotation.words, EXCERPT);
+        println!("{}: paragraph {}, “{excerpt}”", name.display(), quotation.paragraph);
+    }
+    edit::write(folder, &files, &after)?;
+    let count = match drafts.len() {
+        1 => "1 draft".to_string(),
+        count => format!("{count} drafts"),
+    };
+    println!(
+        "wrote {count} in {}. Give each file the name that is to be the passage’s id, list it in `walk` of \
+         explainer.toml, and run `press locate --write`; `press check` then says what is missing in it.",
+        folder.display()
+    );
+    Ok(())
+}
+
+/// Returns the quotations of a report as it is stored, in order.
+fn quotations(report: &str) -> Vec<Quotation> {
+    // As everything that reads the report, without what Windows adds.
+    let text = report.trim_start_matches('\u{FEFF}').replace("\r\n", "\n").replace('\r', "\n");
+    let paragraph = |at: usize| text[..at].split('\n').filter(|line| !line.trim().is_empty()).count().max(1);
+    quotation_marks::in_report(&text)
+        .into_iter()
+        .map(|place| Quotation { paragraph: paragraph(place.start), words: text[place].to_string() })
+        .collect()
+}
+
+/// Returns the file of a passage that quotes the report, `source`. What an editor has to say is empty, which no check accepts.
+fn passage(quotation: &Quotation, source: &str) -> String {
+    let words = &quotation.words;
+    // Whole sentences begin with a capital letter; nothing else tells them from words that the report has in its own.
+    let is_whole = words.chars().find(|char| char.is_alphabetic()).is_none_or(char::is_uppercase);
+    let mut file = DocumentMut::new();
+    file["kind"] = value(if is_whole { "quotation" } else { "fragment" });
+    for key in ["title", "speaker", "place", "undated"] {
+        file[key] = value("");
+    }
+    file["certainty"] = value("stated");
+    file["attribution"] = value("");
+    file["sources"] = value(Array::from_iter([source]));
+    file["words"] = value(words.as_str());
+    let insertions: Array = bracketed(words).collect();
+    if !insertions.is_empty() {
+        file["insertions"] = value(insertions);
+    }
+    if !is_whole {
+        file["sentence"] = value("");
+    }
+    if let Some(Item::Value(Value::String(undated))) = file.get_mut("undated") {
+        undated.decor_mut().set_suffix(" # or the `date`, without quotation marks: 2025-06-25");
+    }
+    let file = file.to_string().replace("\nwords = ", "\n\nwords = ");
+    format!("# A draft by `press draft`: what is empty is yours to say. Then take this line out.\n{file}")
+}
+
+/// Returns what stands in brackets, which a reporter has mostly inserted.
+fn bracketed(words: &str) -> impl Iterator<Item = &str> {
+    let mut rest = words;
+    std::iter::from_fn(move || {
+        let start = rest.find(['(', '['])?;
+        let closing = if rest[start..].starts_with('(') { ')' } else { ']' };
+        let end = start + rest[start..].find(closing)? + 1;
+        let found = &rest[start..end];
+        rest = &rest[end..];
+        Some(found)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotations_have_their_paragraphs_and_no_line_ends_of_windows() {
+        let found = quotations("\u{FEFF}One «two\r\nthree».\r\n\r\nFour “five” six “seven”.");
+        let found: Vec<_> =
+            found.iter().map(|quotation| (quotation.paragraph, quotation.words.as_str())).collect();
+        assert_eq!(found, [(1, "two\nthree"), (2, "five"), (2, "seven")]);
+    }
+
+    #[test]
+    fn what_stands_in_brackets_may_be_inserted() {
+        let found = |words| bracketed(words).collect::<Vec<_>>();
+        assert_eq!(found("(We) sell [the mill] (no)"), ["(We)", "[the mill]", "(no)"]);
+        assert_eq!(found("no brackets, or (one alone"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_draft_has_all_that_is_known_and_leaves_the_rest_empty() {
+        let draft = |words: &str| passage(&Quotation { words: words.into(), paragraph: 1 }, "gazette");
+        let whole = draft("Ми \"знали\" (усе)");
+        assert!(whole.contains("\nkind = \"quotation\"\ntitle = \"\"\nspeaker = \"\"\n"), "{whole}");
+        assert!(whole.contains("\nsources = [\"gazette\"]\n\nwords = 'Ми \"знали\" (усе)'\n"), "{whole}");
+        assert!(whole.ends_with("\ninsertions = [\"(усе)\"]\n"), "{whole}");
+        let part = draft("…a very large bill");
+        assert!(part.contains("\nkind = \"fragment\"\n") && part.ends_with("\nsentence = \"\"\n"), "{part}");
+    }
+}

@@ -1,0 +1,96 @@
+//! `press draft`: passages begun for the quotations of a report.
+
+mod support;
+
+use std::fs;
+use support::{fails, press, succeeds};
+use tempfile::TempDir;
+
+#[test]
+fn every_quotation_without_a_passage_gets_a_draft() {
+    let folder = TempDir::new().expect("a folder");
+    let content = folder.path().join("ferry");
+    succeeds(press().arg("new").arg(&content));
+    let of_content = |command: &[&str]| {
+        let mut press = press();
+        press.args(command).arg("--content").arg(&content);
+        press
+    };
+    assert_eq!(
+        succeeds(&mut of_content(&["draft"])),
+        "every quotation is in a passage; nothing is written\n"
+    );
+
+    let report = content.join("report.txt");
+    let text = fs::read_to_string(&report).expect("a report");
+    let more = "“We shall see (in May),” the ferryman said, “if at all.” He calls the bridge “a rumour”.\n";
+    fs::write(&report, format!("{}\n\n{more}", text.trim_end())).expect("a report");
+    assert_eq!(
+        succeeds(&mut of_content(&["draft", "1", "2"])),
+        "every quotation is in a passage; nothing is written\n"
+    );
+    let printed = succeeds(&mut of_content(&["draft", "5"]));
+    let listed = "passages/draft-01.toml: paragraph 5, “We shall see (in May),”\n\
+                  passages/draft-02.toml: paragraph 5, “if at all.”\n\
+                  passages/draft-03.toml: paragraph 5, “a rumour”\nwrote 3 drafts in ";
+    assert!(printed.starts_with(listed), "{printed}");
+    assert_eq!(
+        succeeds(&mut of_content(&["draft"])),
+        "every quotation is in a passage; nothing is written\n"
+    );
+
+    // What is empty is refused, so no draft is published by mistake.
+    let file = |name: &str| content.join("passages").join(name);
+    for name in ["draft-02.toml", "draft-03.toml"] {
+        fs::remove_file(file(name)).expect("a draft");
+    }
+    succeeds(&mut of_content(&["fingerprint"]));
+    let about = content.join("explainer.toml");
+    let walk = fs::read_to_string(&about).expect("a file").replace("\"county\"]", "\"county\", \"see\"]");
+    fs::write(&about, walk).expect("a file");
+    fs::rename(file("draft-01.toml"), file("see.toml")).expect("a name");
+    succeeds(&mut of_content(&["locate", "--write"]));
+    let told = fails(&mut of_content(&["check"]));
+    for key in ["title", "speaker", "place", "undated", "attribution"] {
+        assert!(told.contains(&format!("{key} = \"\"")), "{key}: {told}");
+    }
+
+    // And what is filled in is all that it takes.
+    let draft = fs::read_to_string(file("see.toml")).expect("a draft");
+    let (_, finished) = draft.split_once('\n').expect("a line about the draft");
+    let finished = finished
+        .replace("title = \"\"", "title = \"What the ferryman expects\"")
+        .replace("speaker = \"\"", "speaker = \"crew\"")
+        .replace("place = \"\"", "place = \"Quillhaven\"")
+        .replace("undated = \"\"", "undated = \"The report gives no day.\"")
+        .replace("attribution = \"\"", "attribution = \"The paper says so.\"");
+    let takeaway = |key: &str| format!("\n[takeaway.{key}]\ntext = \"Nothing.\"\nnotes = [\"see-may\"]\n");
+    let note = "\n[[note]]\nid = \"see-may\"\nkind = \"wording\"\non = \"(in May)\"\ntext = \"The month is the paper’s.\"\n\
+                basis = \"report\"\nsources = [\"lantern\"]\n";
+    let takeaways = ["said", "not_said", "unknown"].map(takeaway).concat();
+    fs::write(file("see.toml"), format!("{finished}{note}{takeaways}")).expect("a passage");
+    let voices = content.join("voices.toml");
+    let heard = fs::read_to_string(&voices).expect("a file").replacen(
+        "heard = \"reported\"",
+        "heard = \"quoted\"",
+        1,
+    );
+    fs::write(&voices, heard).expect("a file");
+    let checked = succeeds(&mut of_content(&["check"]));
+    assert!(checked.contains("5 passages"), "{checked}");
+}
+
+#[test]
+fn drafts_need_the_text_of_the_report() {
+    let folder = TempDir::new().expect("a folder");
+    let content = folder.path().join("ferry");
+    succeeds(press().arg("new").arg(&content));
+    let about = content.join("explainer.toml");
+    let text = fs::read_to_string(&about).expect("a file").replace("report_text = \"report.txt\"\n", "");
+    fs::write(&about, text).expect("a file");
+    let told = fails(press().args(["draft", "--content"]).arg(&content));
+    assert!(told.contains("give it with --report FILE"), "{told}");
+    succeeds(
+        press().arg("draft").arg("--report").arg(content.join("report.txt")).arg("--content").arg(&content),
+    );
+}

@@ -13,6 +13,8 @@ const explainer = (id) => new Site(`/${id}/`, join(SEVERAL.folder, id), `/${id}/
 const ONE = explainer('the-hague-2025');
 const OTHER = explainer('lower-marl');
 const BOTH = [ONE, OTHER];
+const UKRAINIAN = explainer('kryvostrilka');
+const ALL = [...BOTH, UKRAINIAN];
 /** The browser itself remarks on a page that comes as 404. */
 const REMARKED = [/^404: /, /Failed to load resource: the server responded with a status of 404/];
 const LIST = '.explainer-list';
@@ -31,19 +33,19 @@ describe('the files of several explainers', () => {
 
   test('what is about the whole site is at the root, and the rest in the folders', () => {
     for (const file of ['index.html', '404.html', '_headers', 'robots.txt', 'sw.js']) assert.ok(SEVERAL.files.includes(file), file);
-    for (const { files, name } of BOTH) {
+    for (const { files, name } of ALL) {
       for (const file of ['index.html', '404.html', 'changes.xml', 'manifest.webmanifest', 'licences.txt', 'sw.js']) assert.ok(files.includes(file), `${name}: ${file}`);
       for (const file of ['_headers', 'robots.txt']) assert.ok(!files.includes(file), `${name}: ${file}`);
     }
   });
 
   test('page data of no two explainers have the same address, and each begins with its own', () => {
-    const builds = BOTH.map(({ files }) => new Set(files.flatMap((file) => file.match(/^data\/views\/([^/]+)\//)?.[1] ?? [])));
+    const builds = ALL.map(({ files }) => new Set(files.flatMap((file) => file.match(/^data\/views\/([^/]+)\//)?.[1] ?? [])));
     for (const [at, build] of builds.entries()) {
       assert.equal(build.size, 1);
       const [name] = build;
-      assert.ok(!builds[1 - at].has(name));
-      assert.ok(BOTH[at].read(`data/views/${name}/opening.bin`).toString().startsWith(`${name}/opening.bin`));
+      assert.equal(builds.filter((other) => other.has(name)).length, 1);
+      assert.ok(ALL[at].read(`data/views/${name}/opening.bin`).toString().startsWith(`${name}/opening.bin`));
     }
   });
 });
@@ -57,14 +59,14 @@ describe('several explainers', () => {
       `the list leads to each, and each back to the list, with scripts ${javaScriptEnabled ? 'on' : 'off'}`,
       visiting({ javaScriptEnabled }, async (visit) => {
         const { page } = visit;
-        for (const site of BOTH) {
+        for (const site of ALL) {
           await list(visit);
-          assert.equal(await page.locator(`${LIST} li`).count(), 2);
+          assert.equal(await page.locator(`${LIST} li`).count(), ALL.length);
           await page.locator(`${LIST} a[href="${site.base}"]`).click();
           await page.waitForURL(`**${site.base}`);
           assert.equal(await page.title(), site.page('').title);
           if (javaScriptEnabled) await visit.ready();
-          await page.locator('footer').getByRole('link', { name: 'All explainers' }).click();
+          await page.locator('footer').getByRole('link', { name: site === UKRAINIAN ? 'Усі анотовані повідомлення' : 'All explainers' }).click();
           await page.waitForURL(`${visit.origin}/`);
         }
       }),

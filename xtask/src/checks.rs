@@ -115,7 +115,10 @@ const SECOND_SITES: [Site; 2] = [
 /// The explainer of [`SITES`], whatever else is in `content/`.
 const FIRST_EXPLAINER: &str = "content/the-hague-2025";
 
-/// Both explainers as one site, for the root of a host.
+/// An explainer in another language, whose report lies where it says.
+const UKRAINIAN_EXPLAINER: &str = "tests/explainers/kryvostrilka";
+
+/// All explainers as one site, for the root of a host.
 const SEVERAL_EXPLAINERS: Site = Site { folder: "target/several-explainers", public_url: "/" };
 
 /// The second explainer, and the text of its report.
@@ -318,7 +321,8 @@ fn content(repo: &Repo) -> Result {
     };
     let (explainer, report) = SECOND_EXPLAINER;
     let second = repo.press().args(["--content", explainer, "check", "--report", report]).run();
-    all.and(first).and(second)
+    let ukrainian = repo.press().args(["--content", UKRAINIAN_EXPLAINER, "check"]).run();
+    all.and(first).and(second).and(ukrainian)
 }
 
 fn build_sites(repo: &Repo) -> Result {
@@ -331,7 +335,7 @@ fn build_sites(repo: &Repo) -> Result {
     for (built, site) in SITES.iter().zip(&SECOND_SITES) {
         print_with(repo, built, site, &[second])?;
     }
-    print_with(repo, &SITES[0], &SEVERAL_EXPLAINERS, &[FIRST_EXPLAINER, second])
+    print_with(repo, &SITES[0], &SEVERAL_EXPLAINERS, &[FIRST_EXPLAINER, second, UKRAINIAN_EXPLAINER])
 }
 
 /// Prints explainers into a folder, with the programs of a built site.

@@ -10,7 +10,7 @@ kind-report = Переказ, не цитата
 known-quoted = Пряма мова
 known-in-part = Цитата частинами
 known-reported = Переказ, не цитата
-known-told = Про це каже: { $voices }
+known-told = Хто це каже: { $voices }
 and = { $names } і { $last }
 heard-quoted = Є цитата
 heard-reported = Лише переказ, без цитати
@@ -18,7 +18,7 @@ heard-named = Лише згадується
 certainty-stated = Сказано в повідомленні
 certainty-settled = Встановлено за іншим текстом
 certainty-inferred = Наш висновок
-basis-background = Немає в повідомленні
+basis-background = Не з повідомлення
 basis-inference = Наш висновок
 basis-hindsight = Стало відомо пізніше
 date-report = Дата з повідомлення
@@ -304,7 +304,7 @@ use-keys = Користуватися цими клавішами
 ## Немає сторінки за цією адресою
 
 no-page-here = За цією адресою немає сторінки
-no-page-about = Можливо, в посиланні помилка або його обрізано. Почніть тут: { $opening }, або перейдіть до уривка.
+no-page-about = Можливо, у посиланні помилка або його обрізано. Поверніться на { $opening } або перейдіть до уривка.
 link-the-opening = початок
 
 ## Заголовки й описи сторінок
@@ -388,9 +388,9 @@ credit-ours = { $site }, анотація повідомлення: { $issuer },
 
 according-to-voice = Повідомляє: { $voice }
 position-of-voice = Позиція: { $voice }
-told-to = переказано для: { $listener }
+told-to = кому: { $listener }
 said-to = кому: { $listener }
-preview-quotation = «{ $words }» { $circumstances }. { $kind }.
+preview-quotation = «{ $words }» – { $circumstances }. { $kind }.
 preview-fragment = { $words } { $circumstances }. { $kind }.
 preview-report = { $kind }: { $words } { $circumstances }.
 preview-note = { $passage } { $kind }, «{ $words }»: { $description }

@@ -1,10 +1,10 @@
-//! An explainer in another language than English.
+//! Explainers in another language than English.
 
 mod support;
 
 use std::collections::BTreeMap;
 use std::fs;
-use support::{Site, files, in_repository};
+use support::{Site, files, in_repository, press, succeeds};
 use tempfile::TempDir;
 
 /// The messages of a language that are one text, without anything filled in.
@@ -22,6 +22,59 @@ fn said(html: &str) -> Vec<String> {
     let labels = html.split("aria-label=\"").skip(1).filter_map(|part| part.split('"').next());
     let plain = |text: &str| html_escape::decode_html_entities(text.trim()).into_owned();
     between.chain(labels).map(plain).filter(|text| !text.is_empty()).collect()
+}
+
+/// What pages in any language say in Latin letters.
+const LATIN: [&str; 8] = ["Alt", "Atom", "BibTeX", "CSL", "Ctrl", "Esc", "JSON", "cookie"];
+
+/// What the program in the browser says, and printed pages say before it does: it has no messages yet.
+const OF_THE_PROGRAM: [&str; 3] = ["Start", "reading", "min"];
+
+/// A page without the elements of this name.
+fn without(html: &str, name: &str) -> String {
+    let (opening, closing) = (format!("<{name}"), format!("</{name}>"));
+    let parts = html.split(&opening).enumerate();
+    parts
+        .map(|(at, part)| match at {
+            0 => part,
+            _ => part.split_once(&closing).map_or("", |(_, rest)| rest),
+        })
+        .collect()
+}
+
+/// The words in Latin letters that a page shows, without addresses, HTML to copy and what programs read.
+fn latin_words(html: &str) -> Vec<String> {
+    let body = html.split_once("<body").map_or(html, |(_, body)| body);
+    let is_address = |text: &String| text.starts_with('/') || text.contains('@');
+    said(&without(&without(body, "script"), "pre"))
+        .iter()
+        .filter(|text| !is_address(text))
+        .flat_map(|text| text.split(|char: char| !char.is_alphabetic()))
+        .filter(|word| word.len() > 1 && word.is_ascii())
+        .map(String::from)
+        .collect()
+}
+
+#[test]
+fn an_explainer_in_ukrainian_is_printed_without_a_word_of_english() {
+    let content = in_repository("tests/explainers/kryvostrilka");
+    let checked = succeeds(press().arg("check").arg("--content").arg(&content));
+    assert!(checked.ends_with("; no mistake, quotations compared with the report\n"), "{checked}");
+    let site = Site::of(&content);
+    assert_eq!(site.warnings, "");
+    let pages = site.files(&[".html"]);
+    assert!(pages.len() > 200, "{}", pages.len());
+    for (file, html) in &pages {
+        assert!(html.contains("lang=\"uk\""), "{file}");
+        for word in latin_words(html) {
+            let word = word.as_str();
+            assert!(LATIN.contains(&word) || OF_THE_PROGRAM.contains(&word), "“{word}” in {file}");
+        }
+    }
+    // Words are in the quotation marks of the language.
+    let step = site.page("p/plius-sim");
+    assert!(step.contains("напис « Плюс сім »"), "{step}");
+    assert!(pages.iter().all(|(_, html)| !html.contains(['“', '”']) || html.contains("„Плюс сім“")));
 }
 
 #[test]

@@ -46,7 +46,7 @@ pub(crate) fn draft(folder: &Path, report: Option<&str>, paragraphs: &[usize]) -
             && (paragraphs.is_empty() || paragraphs.contains(&quotation.paragraph))
     });
     let mut drafts: Vec<(PathBuf, Quotation)> = Vec::new();
-    let mut free = (1..).map(|number| PathBuf::from(format!("passages/draft-{number}.toml")));
+    let mut free = (1..).map(|number| PathBuf::from(format!("passages/draft-{number:02}.toml")));
     for quotation in wanted {
         drafts.extend(free.find(|name| !files.contains_key(name)).map(|name| (name, quotation)));
     }

@@ -30,9 +30,9 @@ fn every_quotation_without_a_passage_gets_a_draft() {
         "every quotation is in a passage; nothing is written\n"
     );
     let printed = succeeds(&mut of_content(&["draft", "5"]));
-    let listed = "passages/draft-1.toml: paragraph 5, “We shall see (in May),”\n\
-                  passages/draft-2.toml: paragraph 5, “if at all.”\n\
-                  passages/draft-3.toml: paragraph 5, “a rumour”\nwrote 3 drafts in ";
+    let listed = "passages/draft-01.toml: paragraph 5, “We shall see (in May),”\n\
+                  passages/draft-02.toml: paragraph 5, “if at all.”\n\
+                  passages/draft-03.toml: paragraph 5, “a rumour”\nwrote 3 drafts in ";
     assert!(printed.starts_with(listed), "{printed}");
     assert_eq!(
         succeeds(&mut of_content(&["draft"])),
@@ -41,14 +41,14 @@ fn every_quotation_without_a_passage_gets_a_draft() {
 
     // What is empty is refused, so no draft is published by mistake.
     let file = |name: &str| content.join("passages").join(name);
-    for name in ["draft-2.toml", "draft-3.toml"] {
+    for name in ["draft-02.toml", "draft-03.toml"] {
         fs::remove_file(file(name)).expect("a draft");
     }
     succeeds(&mut of_content(&["fingerprint"]));
     let about = content.join("explainer.toml");
     let walk = fs::read_to_string(&about).expect("a file").replace("\"county\"]", "\"county\", \"see\"]");
     fs::write(&about, walk).expect("a file");
-    fs::rename(file("draft-1.toml"), file("see.toml")).expect("a name");
+    fs::rename(file("draft-01.toml"), file("see.toml")).expect("a name");
     succeeds(&mut of_content(&["locate", "--write"]));
     let told = fails(&mut of_content(&["check"]));
     for key in ["title", "speaker", "place", "undated", "attribution"] {

@@ -1,5 +1,6 @@
 //! The words of a passage.
 
+use crate::site::filled;
 use explainer::id::NoteId;
 use explainer::model::{Basis, Note, Origin, Passage, PassageKind, Piece};
 use messages::Messages;
@@ -15,11 +16,14 @@ pub(crate) fn words(passage: &Passage, notes_page: &str, open: Option<&NoteId>, 
     let id = passage.id.to_string();
     let pieces = passage.pieces.iter().map(|piece| piece_of(passage, piece, notes_page, open, text));
     match passage.kind {
-        PassageKind::Quotation => html! {
-            <blockquote class="passage-words quotation">
-                <p translate="no">{ "“" }<span data-text={id}>{ for pieces }</span>{ "”" }</p>
-            </blockquote>
-        },
+        PassageKind::Quotation => {
+            let words = html! { <span data-text={id}>{ for pieces }</span> };
+            html! {
+                <blockquote class="passage-words quotation">
+                    <p translate="no">{ filled(|[words]| text.quoted(words), [words]) }</p>
+                </blockquote>
+            }
+        }
         PassageKind::Fragment => {
             html! { <p class="passage-words fragment" data-text={id}>{ for pieces }</p> }
         }

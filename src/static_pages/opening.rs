@@ -54,15 +54,16 @@ fn headline_and_sentence(data: &HeadlineData, site: Site<'_>) -> Html {
             </li>
         })
     });
-    let mark = passage.kind == PassageKind::Quotation;
+    let sentence = match passage.kind {
+        PassageKind::Quotation => filled(|[words]| site.text.quoted(words), [html! { <>{ for pieces }</> }]),
+        PassageKind::Fragment | PassageKind::Report => html! { <>{ for pieces }</> },
+    };
     html! {
         <header class="headline">
             <p class="label">{ site.text.the_headline() }{ " " }{ source_link(&data.source, site) }</p>
             { heading(&data.headline) }
             <p class="label">{ site.text.the_sentence() }{ " " }{ voice_link(&data.speaker, &data.speaker.name, site) }</p>
-            <p class="headline-sentence" translate="no">
-                if mark { { "“" } }{ for pieces }if mark { { "”" } }
-            </p>
+            <p class="headline-sentence" translate="no">{ sentence }</p>
             <ul class="headline-lost">{ for lines }</ul>
             <p class="headline-kept">{ prose(&content.kept, site) }</p>
         </header>

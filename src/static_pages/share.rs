@@ -48,7 +48,7 @@ pub(crate) fn share(passage_data: &PassageData, site: Site<'_>, home: &str) -> H
 fn quotation(passage_data: &PassageData, home: &str, text: &Messages) -> String {
     let PassageData { passage, credit, .. } = passage_data;
     let (words, credit) = match passage.kind {
-        PassageKind::Quotation => (format!("“{}”", passage.text()), &credit.said),
+        PassageKind::Quotation => (text.quoted(passage.text()), &credit.said),
         PassageKind::Fragment | PassageKind::Report => (passage.text(), &credit.ours),
     };
     let inserted =

@@ -85,6 +85,8 @@ minutes-left = { $minutes } min left
 
 ## Whose words, and how that is known
 
+# The marks that stand around what was said, wherever it is quoted
+quoted = “{ $words }”
 speaker = Speaker
 according-to = According to
 position-of = Position of
@@ -345,7 +347,8 @@ link-the-opening = the opening
 title-note = { $kind } on ‘{ $words }’ – { $passage }
 title-page-not-found = Page not found
 title-pair = { $one } and { $other }, side by side
-describe-quotation = { $speaker }: “{ $words }”
+# $quotation: quoted
+describe-quotation = { $speaker }: { $quotation }
 describe-fragment = { $speaker }, quoted in part: { $words }
 describe-report = { $speaker }, reported without quotation: { $words }
 # A speaker and the day
@@ -443,7 +446,8 @@ according-to-voice = According to { $voice }
 position-of-voice = Position of { $voice }
 told-to = told to { $listener }
 said-to = to { $listener }
-preview-quotation = “{ $words }” { $circumstances }. { $kind }.
+# $quotation: quoted
+preview-quotation = { $quotation } { $circumstances }. { $kind }.
 preview-fragment = { $words } { $circumstances }. { $kind }.
 preview-report = { $kind }: { $words } { $circumstances }.
 preview-note = { $passage } { $kind } on ‘{ $words }’: { $description }

@@ -79,6 +79,8 @@ minutes-left = ще { $minutes } хв
 
 ## Чиї це слова і звідки це відомо
 
+# The marks that stand around what was said, wherever it is quoted
+quoted = «{ $words }»
 speaker = Хто говорить
 according-to = Хто повідомляє
 position-of = Чия позиція
@@ -309,7 +311,8 @@ link-the-opening = початок
 title-note = { $kind }: «{ $words }» – { $passage }
 title-page-not-found = Сторінку не знайдено
 title-pair = { $one } і { $other }, поруч
-describe-quotation = { $speaker }: «{ $words }»
+# $quotation: quoted
+describe-quotation = { $speaker }: { $quotation }
 describe-fragment = { $speaker }, цитата частинами: { $words }
 describe-report = { $speaker }, переказ без цитати: { $words }
 speaker-on-day = { $speaker }, { $day }
@@ -387,7 +390,8 @@ according-to-voice = Повідомляє: { $voice }
 position-of-voice = Позиція: { $voice }
 told-to = переказано для: { $listener }
 said-to = кому: { $listener }
-preview-quotation = «{ $words }» { $circumstances }. { $kind }.
+# $quotation: quoted
+preview-quotation = { $quotation } { $circumstances }. { $kind }.
 preview-fragment = { $words } { $circumstances }. { $kind }.
 preview-report = { $kind }: { $words } { $circumstances }.
 preview-note = { $passage } { $kind }, «{ $words }»: { $description }

@@ -164,7 +164,7 @@ mod tests {
             let path = path(&Page::Passage(passage.id.clone()));
             let card = cards.iter().find(|card| Some(&card.path) == path.as_ref()).expect("a card");
             let words = match passage.kind {
-                PassageKind::Quotation => format!("“{}”", passage.text()),
+                PassageKind::Quotation => explainer.messages().quoted(passage.text()),
                 PassageKind::Fragment | PassageKind::Report => passage.text(),
             };
             let words = words.replace('\u{a0}', " ");
@@ -179,6 +179,7 @@ mod tests {
     fn every_word_of_a_passage_has_its_place_on_the_card() {
         let explainer = explainer();
         let cards = laid_out(&explainer).expect("cards");
+        let marks = explainer.messages().quotation_marks();
         for passage in &explainer.passages {
             let placed = cards.iter().filter_map(|card| card.words.as_ref());
             let (_, card) = placed.into_iter().find(|(id, _)| *id == passage.id).expect("a card");
@@ -189,7 +190,7 @@ mod tests {
                 .iter()
                 .map(|word| scalars[word.start as usize..word.end as usize].iter().collect())
                 .collect();
-            let shown: Vec<String> = text::shown(passage, None).iter().map(text::Word::text).collect();
+            let shown: Vec<String> = text::shown(passage, None, &marks).iter().map(text::Word::text).collect();
             assert_eq!(words.len(), shown.len(), "{}", passage.id);
             for (word, shown) in words.iter().zip(&shown) {
                 // A quotation's own marks are on the card and not in its text.

@@ -61,14 +61,37 @@ mod tests {
     }
 
     fn html_of(folder: &str, path: &str) -> String {
+        page_of(&explainer(folder), path)
+    }
+
+    fn explainer(folder: &str) -> Explainer {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(folder);
-        let explainer = content::read(&folder, None).expect("the content has no mistake").explainer;
+        content::read(&folder, None).expect("the content has no mistake").explainer
+    }
+
+    fn page_of(explainer: &Explainer, path: &str) -> String {
         let page = Page::at(path).expect("a page");
-        let data = compute(&explainer, &page).expect("the data of the page");
+        let data = compute(explainer, &page).expect("the data of the page");
         let addresses = SiteAddresses { base: "/", home: "/", explainers: None };
         let runtime = runtime().expect("a runtime");
-        let rendered = LocalSet::new().block_on(&runtime, render(&explainer, &page, &data, addresses));
+        let rendered = LocalSet::new().block_on(&runtime, render(explainer, &page, &data, addresses));
         rendered.expect("the explainer has its report").html
+    }
+
+    #[test]
+    fn quotations_stand_in_the_marks_of_the_language() {
+        let mut explainer = explainer("tests/explainers/lower-marl");
+        let begins = |explainer: &Explainer| {
+            let step = page_of(explainer, "p/vow/");
+            let words = part(&step, "<blockquote", "</blockquote>").to_string();
+            (
+                words.contains(">“<span data-text"),
+                words.contains(">«<span data-text") && words.ends_with("»</p>"),
+            )
+        };
+        assert_eq!(begins(&explainer), (true, false));
+        explainer.lang = "uk".into();
+        assert_eq!(begins(&explainer), (false, true));
     }
 
     /// Returns what stands from `start` to the next `end`.

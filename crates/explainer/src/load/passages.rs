@@ -334,10 +334,11 @@ fn shown(validator: &mut Validator<'_>, source: &SourceFile, raw: &toml_form::Pa
         (PassageKind::Fragment, Some(words), Some(sentence)) => {
             let parts: Vec<&str> = sentence.get_ref().split("{words}").collect();
             if let [before, after] = parts[..] {
+                let [opening, closing] = validator.messages.quotation_marks();
                 text.push(Origin::Ours, before);
-                text.push(Origin::Ours, "“");
+                text.push(Origin::Ours, &opening);
                 quoted(validator, source, raw, words, &mut text);
-                text.push(Origin::Ours, "”");
+                text.push(Origin::Ours, &closing);
                 text.push(Origin::Ours, after);
             } else {
                 let help = "Write {words} once, where the quoted words stand.";

@@ -83,9 +83,9 @@ pub(super) fn words<'a>(bits: impl IntoIterator<Item = (Style, &'a str)>) -> Vec
     words
 }
 
-/// Returns the words on a passage's card, with quotation marks around what was said only. Highlights the words of the note at
-/// index `lit`.
-pub(super) fn shown(passage: &Passage, lit: Option<usize>) -> Vec<Word> {
+/// Returns the words on a passage's card, with `marks` around a full quotation only. Highlights the words of the note at index
+/// `lit`.
+pub(super) fn shown(passage: &Passage, lit: Option<usize>, marks: &[String; 2]) -> Vec<Word> {
     let said = match passage.kind {
         PassageKind::Fragment => Style::new(Face::Semibold, Ink::Full),
         PassageKind::Quotation | PassageKind::Report => Style::new(Face::Regular, Ink::Full),
@@ -111,8 +111,8 @@ pub(super) fn shown(passage: &Passage, lit: Option<usize>) -> Vec<Word> {
         }
     }
     if passage.kind == PassageKind::Quotation {
-        bits.insert(0, (said, "“"));
-        bits.push((said, "”"));
+        bits.insert(0, (said, &marks[0]));
+        bits.push((said, &marks[1]));
     }
     words(bits)
 }

@@ -13,11 +13,11 @@ pub(super) fn document(explainer: &Explainer, base: &str) -> String {
     blocks.push(paragraph(&inline(&explainer.standfirst, base)));
     let report: Vec<_> = sources(explainer, std::slice::from_ref(&explainer.report)).map(name).collect();
     blocks.push(format!("Annotated report: {}.", report.join("")));
-    blocks.push(
-        "In block quotations, “ and ” stand around words that were said; in a fragment, the words around them are ours. \
-         *Slanting* words among them are the reporter's insertions, which are listed below them."
-            .into(),
-    );
+    let [opening, closing] = explainer.messages().quotation_marks();
+    blocks.push(format!(
+        "In block quotations, {opening} and {closing} stand around words that were said; in a fragment, the words around them \
+         are ours. *Slanting* words among them are the reporter's insertions, which are listed below them."
+    ));
     for (index, passage) in explainer.passages.iter().enumerate() {
         if let Some(part) = explainer.parts.iter().find(|part| part.passages.first() == Some(&passage.id)) {
             blocks.push(heading(2, &part.title));
@@ -50,7 +50,7 @@ fn add_passage(
     ));
     let text = words(passage);
     blocks.push(match passage.kind {
-        PassageKind::Quotation => format!("> “{text}”"),
+        PassageKind::Quotation => format!("> {}", explainer.messages().quoted(text)),
         PassageKind::Fragment => format!("> {}", paragraph(&text)),
         // Not his words, so nothing that looks like a quotation.
         PassageKind::Report => paragraph(&format!("Our paraphrase, not a quotation: {text}")),

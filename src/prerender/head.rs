@@ -106,7 +106,7 @@ fn passage_in_a_line(passage_data: &PassageData, text: &Messages) -> String {
         None => name.to_string(),
     };
     match passage.kind {
-        PassageKind::Quotation => text.describe_quotation(speaker, passage.text()),
+        PassageKind::Quotation => text.describe_quotation(speaker, text.quoted(passage.text())),
         PassageKind::Fragment => text.describe_fragment(speaker, passage.text()),
         PassageKind::Report => text.describe_report(speaker, passage.text()),
     }

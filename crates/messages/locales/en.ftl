@@ -87,15 +87,16 @@ minutes-left = { $minutes } min left
 
 ## Whose words, and how that is known
 
-# Around quoted words, on all pages and pictures, and in the record of a fragment: changing one changes its wording
-opening-mark = “
-closing-mark = ”
+# The marks that stand around what was said, wherever it is quoted; also in the record of a fragment, whose wording changes with them
+quoted = “{ $words }”
 speaker = Speaker
 according-to = According to
 position-of = Position of
 # Before the role of a voice
 role = , { $role }
 our-summary = Our summary of paragraph { $paragraph }
+# Before our translation of words in another language, which stands below them
+our-translation = Our translation
 attribution = Attribution
 to-whom = To
 at-place = Where
@@ -355,7 +356,8 @@ link-the-opening = the opening
 title-note = { $kind } on ‘{ $words }’ – { $passage }
 title-page-not-found = Page not found
 title-pair = { $one } and { $other }, side by side
-describe-quotation = { $speaker }: “{ $words }”
+# $quotation: quoted
+describe-quotation = { $speaker }: { $quotation }
 describe-fragment = { $speaker }, quoted in part: { $words }
 describe-report = { $speaker }, reported without quotation: { $words }
 # A speaker and the day
@@ -465,7 +467,8 @@ according-to-voice = According to { $voice }
 position-of-voice = Position: { $voice }
 told-to = told to { $listener }
 said-to = to { $listener }
-preview-quotation = “{ $words }” { $circumstances }. { $kind }.
+# $quotation: quoted
+preview-quotation = { $quotation } { $circumstances }. { $kind }.
 preview-fragment = { $words } { $circumstances }. { $kind }.
 preview-report = { $kind }: { $words } { $circumstances }.
 preview-note = { $passage } { $kind } on ‘{ $words }’: { $description }

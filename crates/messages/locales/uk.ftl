@@ -80,13 +80,14 @@ minutes-left = ще { $minutes } хв
 
 ## Чиї це слова і звідки це відомо
 
-opening-mark = «
-closing-mark = »
+quoted = «{ $words }»
 speaker = Хто говорить
 according-to = Хто повідомляє
 position-of = Чия позиція
 role = , { $role }
 our-summary = Наш переказ абзацу { $paragraph }
+# Before our translation of words in another language, which stands below them
+our-translation = Наш переклад
 attribution = Чиї слова
 to-whom = Кому
 at-place = Де
@@ -315,7 +316,8 @@ link-the-opening = початок
 title-note = { $kind }: «{ $words }» – { $passage }
 title-page-not-found = Сторінку не знайдено
 title-pair = { $one } і { $other }, поруч
-describe-quotation = { $speaker }: «{ $words }»
+# $quotation: quoted
+describe-quotation = { $speaker }: { $quotation }
 describe-fragment = { $speaker }, цитата частинами: { $words }
 describe-report = { $speaker }, переказ без цитати: { $words }
 speaker-on-day = { $speaker }, { $day }
@@ -404,7 +406,8 @@ according-to-voice = Повідомляє: { $voice }
 position-of-voice = Позиція: { $voice }
 told-to = кому: { $listener }
 said-to = кому: { $listener }
-preview-quotation = «{ $words }» – { $circumstances }. { $kind }.
+# $quotation: quoted
+preview-quotation = { $quotation } – { $circumstances }. { $kind }.
 preview-fragment = { $words } { $circumstances }. { $kind }.
 preview-report = { $kind }: { $words } { $circumstances }.
 preview-note = { $passage } { $kind }, «{ $words }»: { $description }

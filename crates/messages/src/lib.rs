@@ -61,6 +61,16 @@ impl Messages {
         self.language
     }
 
+    /// The quotation marks of the message `quoted`: what stands before the words, and what after them.
+    #[must_use]
+    pub fn quotation_marks(&self) -> [String; 2] {
+        /// Stands for the words: a character of a private use area, which no message has.
+        const WORDS: &str = "\u{E000}";
+        let quoted = self.quoted(WORDS);
+        let (before, after) = quoted.split_once(WORDS).unwrap_or((&quoted, ""));
+        [before.into(), after.into()]
+    }
+
     fn format<'a, const N: usize>(&self, key: &str, arguments: [(&'a str, FluentValue<'a>); N]) -> String {
         let arguments: FluentArgs<'_> = arguments.into_iter().collect();
         // The build knows that the message is there, and what its variables are.
@@ -98,6 +108,13 @@ mod tests {
         assert_eq!(language("tlh"), None);
         assert_eq!(language("no tag"), None);
         assert_eq!(language(""), None);
+    }
+
+    #[test]
+    fn quotation_marks_are_those_of_the_language() {
+        let marks = |tag| Messages::of(tag).expect("a language").quotation_marks();
+        assert_eq!(marks("en"), ["“", "”"]);
+        assert_eq!(marks("uk"), ["«", "»"]);
     }
 
     #[test]

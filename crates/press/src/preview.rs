@@ -90,7 +90,7 @@ fn of_passage(passage_data: &PassageData, text: &Messages) -> Preview {
     let (title, description) = match passage.kind {
         PassageKind::Quotation => (
             format!("{}: {}", passage_data.speaker.name, passage.title),
-            text.preview_quotation(words, circumstances, kind),
+            text.preview_quotation(text.quoted(words), circumstances, kind),
         ),
         PassageKind::Fragment => (
             format!("{}: {}", passage_data.speaker.name, passage.title),

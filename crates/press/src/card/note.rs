@@ -35,7 +35,8 @@ pub(super) fn card(
     let mut card = Drawing::default();
     let at = passage.notes.iter().position(|other| other.id == note.id);
     let room = Room { width: right() - MARGIN, height: WORDS.1 - WORDS.0 };
-    let fitted = fit(&shown(passage, at, explainer.messages()), &SIZES, room, fonts)?;
+    let marks = explainer.messages().quotation_marks();
+    let fitted = fit(&shown(passage, at, &marks), &SIZES, room, fonts)?;
     let top = WORDS.0 + (room.height - fitted.height()) / 2.0;
     for (line, foot) in fitted.lines.iter().zip(fitted.feet()) {
         boxes::set(&mut card, line, (MARGIN, top + foot), fitted.size, fonts);

@@ -45,15 +45,15 @@ pub(super) fn card(
         PassageKind::Fragment | PassageKind::Report => &SIZES[SAID_ALONE..],
     };
     let room = Room { width: right() - left, height: WORDS.1 - WORDS.0 };
-    let fitted = fit(&shown(passage, None, explainer.messages()), sizes, room, fonts)?;
+    let marks = explainer.messages().quotation_marks();
+    let fitted = fit(&shown(passage, None, &marks), sizes, room, fonts)?;
     let top = WORDS.0 + (room.height - fitted.height()) / 2.0;
-    let opening = explainer.messages().opening_mark();
     let mut spots = Vec::new();
     for (line, foot) in fitted.lines.iter().zip(fitted.feet()) {
         // A quotation mark that opens a line hangs in the margin, so that the words stand flush.
         let hanging = match line.first().map(Word::text) {
-            Some(text) if text.starts_with(&opening) && passage.kind == PassageKind::Quotation => {
-                fonts.width(Face::Regular, &opening) * fitted.size
+            Some(text) if text.starts_with(&marks[0]) && passage.kind == PassageKind::Quotation => {
+                fonts.width(Face::Regular, &marks[0]) * fitted.size
             }
             _ => 0.0,
         };

@@ -4,7 +4,6 @@ use super::colours::Ink;
 use super::fonts::{Face, Fonts};
 use explainer::model::{Origin, Passage, PassageKind};
 use explainer::quotation_marks::is_double;
-use messages::Messages;
 
 /// The style of letters.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -84,9 +83,9 @@ pub(super) fn words<'a>(bits: impl IntoIterator<Item = (Style, &'a str)>) -> Vec
     words
 }
 
-/// Returns the words on a passage's card, with quotation marks around what was said only. Highlights the words of the note at
-/// index `lit`.
-pub(super) fn shown(passage: &Passage, lit: Option<usize>, messages: &Messages) -> Vec<Word> {
+/// Returns the words on a passage's card, with `marks` around a full quotation only. Highlights the words of the note at index
+/// `lit`.
+pub(super) fn shown(passage: &Passage, lit: Option<usize>, marks: &[String; 2]) -> Vec<Word> {
     let said = match passage.kind {
         PassageKind::Fragment => Style::new(Face::Semibold, Ink::Full),
         PassageKind::Quotation | PassageKind::Report => Style::new(Face::Regular, Ink::Full),
@@ -96,7 +95,6 @@ pub(super) fn shown(passage: &Passage, lit: Option<usize>, messages: &Messages) 
         PassageKind::Fragment => Style::new(Face::Regular, Ink::Soft),
         PassageKind::Quotation | PassageKind::Report => Style::new(Face::Regular, Ink::Full),
     };
-    let (opening, closing) = (messages.opening_mark(), messages.closing_mark());
     let mut bits = Vec::new();
     let runs = passage.pieces.iter().flat_map(|piece| piece.runs.iter().map(move |run| (piece.note, run)));
     for (note, run) in runs {
@@ -113,8 +111,8 @@ pub(super) fn shown(passage: &Passage, lit: Option<usize>, messages: &Messages) 
         }
     }
     if passage.kind == PassageKind::Quotation {
-        bits.insert(0, (said, opening.as_str()));
-        bits.push((said, closing.as_str()));
+        bits.insert(0, (said, &marks[0]));
+        bits.push((said, &marks[1]));
     }
     words(bits)
 }

@@ -13,11 +13,11 @@ pub(super) fn document(explainer: &Explainer, base: &str) -> String {
     blocks.push(paragraph(&inline(&explainer.standfirst, base)));
     let report: Vec<_> = sources(explainer, std::slice::from_ref(&explainer.report)).map(name).collect();
     blocks.push(format!("Annotated report: {}.", report.join("")));
-    blocks.push(
-        "In block quotations, “ and ” stand around words that were said; in a fragment, the words around them are ours. \
-         *Slanting* words among them are the reporter's insertions, which are listed below them."
-            .into(),
-    );
+    let [opening, closing] = explainer.messages().quotation_marks();
+    blocks.push(format!(
+        "In block quotations, {opening} and {closing} stand around words that were said; in a fragment, the words around them \
+         are ours. *Slanting* words among them are the reporter's insertions, which are listed below them."
+    ));
     for (index, passage) in explainer.passages.iter().enumerate() {
         if let Some(part) = explainer.parts.iter().find(|part| part.passages.first() == Some(&passage.id)) {
             blocks.push(heading(2, &part.title));
@@ -50,14 +50,16 @@ fn add_passage(
     ));
     let text = words(passage);
     blocks.push(match passage.kind {
-        PassageKind::Quotation => format!("> “{text}”"),
+        PassageKind::Quotation => format!("> {}", explainer.messages().quoted(text)),
         PassageKind::Fragment => format!("> {}", paragraph(&text)),
         // Not his words, so nothing that looks like a quotation.
         PassageKind::Report => paragraph(&format!("Our paraphrase, not a quotation: {text}")),
     });
-    let runs = passage.pieces.iter().flat_map(|piece| &piece.runs);
+    if let Some(translation) = &passage.translation {
+        blocks.push(paragraph(&format!("Our translation, not a quotation: {}", inline(translation, base))));
+    }
     let inserted: Vec<_> =
-        runs.filter(|run| run.origin == Origin::Reporter).map(|run| escaped(&run.text)).collect();
+        passage.runs().filter(|run| run.origin == Origin::Reporter).map(|run| escaped(&run.text)).collect();
     if !inserted.is_empty() {
         blocks.push(format!("Inserted by the reporter: {}.", inserted.join("; ")));
     }
@@ -168,7 +170,7 @@ mod tests {
 
     fn passage(runs: &[(Origin, &str)], kind: PassageKind) -> Passage {
         let mut passage = sample::passage(kind);
-        let runs = runs.iter().map(|(origin, text)| Run { origin: *origin, text: text.to_string() });
+        let runs = runs.iter().map(|(origin, text)| Run::new(*origin, text.to_string()));
         passage.pieces = runs.map(|run| explainer::model::Piece { note: None, runs: vec![run] }).collect();
         passage
     }

@@ -44,7 +44,7 @@ pub(super) fn table(explainer: &Explainer, base: &str) -> Result<String, Failure
 fn row(explainer: &Explainer, passage: &Passage, note: Option<&Note>, base: &str) -> [String; COLUMNS.len()] {
     let text = match passage.kind {
         // The marks that pages add around a full quotation.
-        PassageKind::Quotation => format!("“{}”", passage.text()),
+        PassageKind::Quotation => explainer.messages().quoted(passage.text()),
         PassageKind::Fragment | PassageKind::Report => passage.text(),
     };
     let page = match note {

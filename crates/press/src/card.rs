@@ -109,7 +109,7 @@ pub(crate) fn lay_out(explainer: &Explainer, data: &SiteData) -> Result<Vec<Card
             eprintln!("press: no {path}: its text would have to be cut to fit it");
             continue;
         };
-        match (drawing.missing(&fonts), drawing.from_the_right()) {
+        match (drawing.missing(&fonts), drawing.letter_of_right_to_left()) {
             (None, None) => cards.push(Card { path, svg: drawing.svg(&colours), words }),
             (Some(char), _) => eprintln!("press: no {path}: the font of the cards has no ‘{char}’"),
             (None, Some(char)) => {
@@ -289,7 +289,7 @@ mod tests {
     }
 
     #[test]
-    fn words_that_are_written_from_the_right_have_none() {
+    fn words_that_are_written_letter_of_right_to_left_have_none() {
         assert!(!has_card(|_| "My grandmother said: הלחם לא שואל.".into()));
         assert!(has_card(|_| "My grandmother said: хліб не питає.".into()));
     }

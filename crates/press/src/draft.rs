@@ -134,7 +134,7 @@ mod tests {
         let found = quotations("\u{FEFF}One «two\r\nthree».\r\n\r\nFour “five” six “seven”.");
         let found: Vec<_> =
             found.iter().map(|quotation| (quotation.paragraph, quotation.words.as_str())).collect();
-        assert_eq!(found, [(1, "two\nthree"), (2, "five"), (2, "seven")]);
+        assert_eq!(found, [(1, "two\nthree"), (3, "five"), (3, "seven")], "every line is a paragraph");
     }
 
     #[test]

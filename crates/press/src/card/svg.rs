@@ -55,7 +55,7 @@ impl Drawing {
     }
 
     /// Returns a character that is written from right to left, if there is one.
-    pub(super) fn from_the_right(&self) -> Option<char> {
+    pub(super) fn letter_of_right_to_left(&self) -> Option<char> {
         let is_from_right = |sign: &char| matches!(bidi_class(*sign), BidiClass::R | BidiClass::AL);
         self.signs().map(|(_, sign)| sign).find(is_from_right)
     }

@@ -289,7 +289,7 @@ mod tests {
     }
 
     #[test]
-    fn words_that_are_written_letter_of_right_to_left_have_none() {
+    fn words_that_are_written_from_right_to_left_have_none() {
         assert!(!has_card(|_| "My grandmother said: הלחם לא שואל.".into()));
         assert!(has_card(|_| "My grandmother said: хліб не питає.".into()));
     }

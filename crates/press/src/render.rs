@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn words_that_are_written_letter_of_right_to_left_say_so() {
+    fn words_that_are_written_from_right_to_left_say_so() {
         let mut explainer = explainer("tests/explainers/lower-marl");
         all_in(passage(&mut explainer, "vow"), "ar");
         let step = page_of(&explainer, "p/vow/");

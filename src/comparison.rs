@@ -13,6 +13,28 @@ pub(crate) fn comparison(
     only_here: &str,
     linked: Option<&Range<u32>>,
 ) -> Html {
+    compared(edits, names, only_here, &|side, words, at| match side {
+        Side::First => lit(words, at, linked),
+        Side::Second => html! { { words.to_string() } },
+    })
+}
+
+/// One of two texts.
+#[derive(Clone, Copy)]
+pub(crate) enum Side {
+    /// The first.
+    First,
+    /// The second.
+    Second,
+}
+
+/// The same, with words rendered by `words`, which is given the text that they are in, and the scalar of it where they begin.
+pub(crate) fn compared(
+    edits: &[Edit],
+    names: [&str; 2],
+    only_here: &str,
+    words: &dyn Fn(Side, &str, u32) -> Html,
+) -> Html {
     let unseen = || html! { <span class="visually-hidden">{ format!("{only_here} ") }</span> };
     let columns = columns(edits);
     let mut at = 0;
@@ -23,21 +45,31 @@ pub(crate) fn comparison(
                 Column::Same(text) => (text, false),
                 Column::Differs { first, .. } => (first, true),
             };
-            let words = |words: &str, at: u32| lit(words, at, linked);
             let html = if is_alone {
-                stretch(text, at, |text, at| html! { <del>{ unseen() }{ words(text, at) }</del> })
+                stretch(
+                    text,
+                    at,
+                    |text, at| html! { <del>{ unseen() }{ words(Side::First, text, at) }</del> },
+                )
             } else {
-                html! { <span>{ words(text, at) }</span> }
+                html! { <span>{ words(Side::First, text, at) }</span> }
             };
             at += count(text);
             html
         })
         .collect();
-    let second = columns.iter().map(|column| match *column {
-        Column::Same(text) => html! { <span>{ text.to_string() }</span> },
-        Column::Differs { second, .. } => {
-            stretch(second, 0, |text, _| html! { <ins>{ unseen() }{ text.to_string() }</ins> })
-        }
+    at = 0;
+    let second = columns.iter().map(|column| {
+        let (text, html) = match *column {
+            Column::Same(text) => (text, html! { <span>{ words(Side::Second, text, at) }</span> }),
+            Column::Differs { second, .. } => {
+                let words =
+                    |text: &str, at| html! { <ins>{ unseen() }{ words(Side::Second, text, at) }</ins> };
+                (second, stretch(second, at, words))
+            }
+        };
+        at += count(text);
+        html
     });
     html! {
         <>

@@ -1,6 +1,7 @@
 //! What pages are made of: plain functions from data to HTML, for the build alone.
 
 mod circumstances;
+mod foreign;
 mod heading;
 mod labels;
 mod named_links;
@@ -13,6 +14,10 @@ mod witnesses;
 mod words;
 
 pub(crate) use circumstances::{byline, circumstances, circumstances_in_full};
+pub(crate) use foreign::{
+    comparison_in_languages, in_language, run_text, runs_as_html, runs_text, translation, whole_direction,
+    with_languages, words_of_note,
+};
 pub(crate) use heading::heading;
 pub(crate) use labels::{
     basis_label, date_label, distance, heard_label, kind_label, known_label, note_label,

@@ -1,7 +1,7 @@
 //! The circumstances of a passage.
 
 use super::labels::{certainty_label, kind_label};
-use super::{prose, source_links, time, voice_link};
+use super::{prose, run_text, source_links, time, voice_link};
 use crate::site::Site;
 use explainer::model::{Certainty, Day, Origin, Passage, PassageKind, Period, Run, When};
 use explainer::page_data::PassageData;
@@ -118,7 +118,7 @@ fn inserted(passage: &Passage, text: &Messages) -> Html {
     }
     html! {
         <p class="insertions">
-            { for inserted.iter().map(|run| html! { <><ins>{ run.text.clone() }</ins>{ " " }</> }) }
+            { for inserted.iter().map(|run| html! { <><ins>{ run_text(run) }</ins>{ " " }</> }) }
             { text.inserted(inserted.len()) }
         </p>
     }

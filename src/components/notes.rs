@@ -1,7 +1,7 @@
 //! Notes.
 
 use super::labels::{basis_label, note_label};
-use super::{prose, source_links};
+use super::{prose, source_links, words_of_note};
 use crate::site::Site;
 use explainer::id::NoteId;
 use explainer::page::Page;
@@ -73,7 +73,7 @@ fn content(passage_data: &PassageData, index: usize, site: Site<'_>, words_page:
             <p class="note-heading">
                 <span class="label" data-kind={note.kind.name()}>{ note_label(note.kind, site.text) }</span>
                 { " " }
-                <a href={format!("{words_page}#{id}")}>{ note.on.clone() }</a>
+                <a href={format!("{words_page}#{id}")}>{ words_of_note(&passage_data.passage, index) }</a>
                 { " " }
                 { basis }
             </p>

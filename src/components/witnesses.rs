@@ -1,8 +1,8 @@
 //! Other printings of the same words.
 
-use super::{prose, source_links};
-use crate::comparison::comparison;
+use super::{comparison_in_languages, prose, source_links};
 use crate::site::{Site, filled};
+use explainer::foreign_words;
 use explainer::model::{Edit, Witness};
 use explainer::page_data::PassageData;
 use messages::Messages;
@@ -26,10 +26,10 @@ fn witness_of(witness: &Witness, passage_data: &PassageData, site: Site<'_>) -> 
     let issuer = passage_data.source(&witness.source).map(|source| source.issuer.clone()).unwrap_or_default();
     let report = site.text.the_report();
     let only_here = site.text.only_here();
-    let variants = witness
-        .variants
-        .iter()
-        .map(|edits| html! { <li>{ comparison(edits, [&report, &issuer], &only_here, None) }</li> });
+    let variants = witness.variants.iter().enumerate().map(|(index, edits)| {
+        let foreign = foreign_words::of_variant(&passage_data.passage, witness, index);
+        html! { <li>{ comparison_in_languages(edits, [&report, &issuer], &only_here, &foreign) }</li> }
+    });
     html! {
         <div class="witness">
             <p>{ prose(&witness.says, site) }</p>

@@ -1,26 +1,27 @@
 //! The words of a passage.
 
-use crate::site::filled;
+use super::foreign::{in_language, translation, whole_direction};
+use crate::site::{Site, filled};
 use explainer::id::NoteId;
-use explainer::model::{Basis, Note, Origin, Passage, PassageKind, Piece};
+use explainer::model::{Basis, Note, Origin, Passage, PassageKind, Piece, Run};
 use messages::Messages;
 use yew::prelude::*;
 
-/// The words: a block quotation if they were said, a paragraph of ours if not, with a mark on the words of every note.
-/// `notes_page` is the address of the page that has the notes, empty for this one; `open` is the note whose words are
-/// highlighted.
+/// The words: a block quotation if they were said, a paragraph of ours if not, with a mark on the words of every note; below
+/// them our translation, where there is one. `notes_page` is the address of the page that has the notes, empty for this one;
+/// `open` is the note whose words are highlighted.
 ///
 /// Browsers must not translate what was said: a translation in quotation marks would be words that the speaker never
 /// used. The title, the notes and paraphrases may be translated.
-pub(crate) fn words(passage: &Passage, notes_page: &str, open: Option<&NoteId>, text: &Messages) -> Html {
+pub(crate) fn words(passage: &Passage, notes_page: &str, open: Option<&NoteId>, site: Site<'_>) -> Html {
     let id = passage.id.to_string();
-    let pieces = passage.pieces.iter().map(|piece| piece_of(passage, piece, notes_page, open, text));
-    match passage.kind {
+    let pieces = passage.pieces.iter().map(|piece| piece_of(passage, piece, notes_page, open, site.text));
+    let words = match passage.kind {
         PassageKind::Quotation => {
             let words = html! { <span data-text={id}>{ for pieces }</span> };
             html! {
                 <blockquote class="passage-words quotation">
-                    <p translate="no">{ filled(|[words]| text.quoted(words), [words]) }</p>
+                    <p translate="no" dir={whole_direction(passage)}>{ filled(|[words]| site.text.quoted(words), [words]) }</p>
                 </blockquote>
             }
         }
@@ -28,7 +29,8 @@ pub(crate) fn words(passage: &Passage, notes_page: &str, open: Option<&NoteId>, 
             html! { <p class="passage-words fragment" data-text={id}>{ for pieces }</p> }
         }
         PassageKind::Report => html! { <p class="passage-words report" data-text={id}>{ for pieces }</p> },
-    }
+    };
+    html! { <>{ words }{ translation(passage, site) }</> }
 }
 
 fn piece_of(
@@ -40,14 +42,18 @@ fn piece_of(
 ) -> Html {
     let hide_marks = passage.kind != PassageKind::Fragment;
     let note = piece.note.and_then(|index| Some((index + 1, passage.notes.get(index)?)));
-    let runs = piece.runs.iter().enumerate().map(|(at, run)| {
-        let last = note.filter(|_| at + 1 == piece.runs.len());
-        let words = numbered(&run.text, last.map(|(number, note)| note_link(number, note, notes_page, text)));
-        match run.origin {
+    let link = |run: &Run| {
+        let last = piece.runs.last().filter(|last| std::ptr::eq(*last, run));
+        let (number, note) = note.filter(|_| last.is_some())?;
+        Some(note_link(number, note, run, notes_page, text))
+    };
+    let runs = piece.runs.chunk_by(|one, other| one.origin == other.origin).map(|runs| {
+        let words = runs.iter().map(|run| in_language(run.lang.as_deref(), numbered(&run.text, link(run))));
+        match runs.first().map(|run| run.origin) {
             // The line below the words explains insertions.
-            Origin::Reporter => html! { <ins translate="no">{ words }</ins> },
-            Origin::Speaker if !hide_marks => html! { <q translate="no">{ words }</q> },
-            Origin::Speaker | Origin::Ours => words,
+            Some(Origin::Reporter) => html! { <ins translate="no">{ for words }</ins> },
+            Some(Origin::Speaker) if !hide_marks => html! { <q translate="no">{ for words }</q> },
+            _ => html! { <>{ for words }</> },
         }
     });
     let Some((_, note)) = note else {
@@ -76,11 +82,13 @@ fn numbered(text: &str, link: Option<Html>) -> Html {
     html! { <>{ head.to_string() }<span class="last-word">{ word.to_string() }{ link }</span></> }
 }
 
-/// The link to a note. Its number is set by the styles, so that it is no part of the words that are copied.
-fn note_link(number: usize, note: &Note, notes_page: &str, text: &Messages) -> Html {
+/// The link to a note, behind `last`, the last of its words. Its number is set by the styles, so that it is no part of the words
+/// that are copied. Its label is in the language of the page.
+fn note_link(number: usize, note: &Note, last: &Run, notes_page: &str, text: &Messages) -> Html {
     html! {
         <a
             href={format!("{notes_page}#{}", note.id)}
+            lang={last.lang.as_ref().map(|_| text.language())}
             data-number={number.to_string()}
             aria-label={text.note_label(number, note.on.as_str())}
         />

@@ -105,7 +105,7 @@ fn passage(passage_data: &PassageData, site: Site<'_>, home: &str) -> Html {
             <h3>{ format!("{}. ", passage_data.number) }<span class="passage-title">{ passage.title.clone() }</span></h3>
             <p class="passage-address"><a href={site.links.address(&page)} rel="bookmark">{ page.href(home) }</a></p>
             { byline(passage_data, site) }
-            { words(passage, "", None, site.text) }
+            { words(passage, "", None, site) }
             { circumstances_in_full(passage_data, site) }
             { notes(passage_data, site, "", None) }
             { witnesses(passage_data, site, html! { <h4>{ site.text.printed_elsewhere() }</h4> }) }

@@ -1,10 +1,11 @@
 //! The page of changes.
 
-use crate::comparison::comparison;
-use crate::components::{heading, struck_through, underlined};
+use crate::components::{
+    comparison_in_languages, heading, runs_text, struck_through, underlined, with_languages,
+};
 use crate::site::{Site, filled};
 use explainer::asset_paths;
-use explainer::history::ChangeContent;
+use explainer::history::{ChangeContent, Standing};
 use explainer::model::LastChange;
 use explainer::page_data::ShownChange;
 use messages::Messages;
@@ -36,8 +37,8 @@ fn key(text: &Messages) -> Html {
 fn change_of(shown: &ShownChange, site: Site<'_>) -> Html {
     let change = &shown.change;
     let what = match &shown.on {
-        Some(on) => site.text.note_on(on.as_str()),
-        None => site.text.the_passage(),
+        Some(on) => filled(|[on]| site.text.note_on(on), [runs_text(on)]),
+        None => html! { { site.text.the_passage() } },
     };
     html! {
         <article id={change.anchor.clone()} class="change" tabindex="-1">
@@ -52,14 +53,17 @@ fn change_of(shown: &ShownChange, site: Site<'_>) -> Html {
 
 fn content(content: &ChangeContent, text: &Messages) -> Html {
     match content {
-        ChangeContent::Compared { edits, speakers } => {
+        ChangeContent::Compared { edits, speakers, foreign } => {
             let (then, now) = names(speakers.as_ref(), text);
-            html! { <div class="then-now">{ comparison(edits, [&then, &now], &text.only_here(), None) }</div> }
+            let compared = comparison_in_languages(edits, [&then, &now], &text.only_here(), foreign);
+            html! { <div class="then-now">{ compared }</div> }
         }
         ChangeContent::Withdrawn { reason, other } => html! {
             <>
                 <p>{ text.withdrawn(reason.as_str()) }</p>
-                if let Some(other) = other { <blockquote class="change-text">{ other.clone() }</blockquote> }
+                if let Some(Standing { text, foreign }) = other {
+                    <blockquote class="change-text">{ with_languages(text, 0, foreign) }</blockquote>
+                }
             </>
         },
     }

@@ -4,7 +4,7 @@ use crate::components::{byline, circumstances, heading, notes, words};
 use crate::links::Links;
 use crate::site::Site;
 use explainer::asset_paths;
-use explainer::model::Origin;
+use explainer::model::{Origin, plain};
 use explainer::page::Page;
 use explainer::page_data::PassageData;
 use html_escape::encode_double_quoted_attribute as attribute;
@@ -22,7 +22,7 @@ pub(crate) fn embed(passage_data: &PassageData, title: &str, home: &str, text: &
         <main class="embed">
             { heading(&passage.title) }
             { byline(passage_data, site) }
-            { words(passage, "", None, text) }
+            { words(passage, "", None, site) }
             { circumstances(passage_data, site) }
             if !passage.notes.is_empty() {
                 <details class="embed-notes">
@@ -61,9 +61,14 @@ pub(crate) fn height(passage_data: &PassageData) -> usize {
     const CHARACTERS: usize = 46;
     /// The line on words that are not the speaker's.
     const INSERTED: usize = 36;
+    /// What says that a translation is ours, and the space below it.
+    const TRANSLATED: usize = 42;
     let passage = &passage_data.passage;
     let lines = passage.text().chars().count().div_ceil(CHARACTERS);
-    let has_insertion =
-        passage.pieces.iter().flat_map(|piece| &piece.runs).any(|run| run.origin == Origin::Reporter);
-    AROUND + LINE * lines + if has_insertion { INSERTED } else { 0 }
+    let has_insertion = passage.runs().any(|run| run.origin == Origin::Reporter);
+    let translation = passage
+        .translation
+        .as_deref()
+        .map_or(0, |translation| TRANSLATED + LINE * plain(translation).chars().count().div_ceil(CHARACTERS));
+    AROUND + LINE * lines + translation + if has_insertion { INSERTED } else { 0 }
 }

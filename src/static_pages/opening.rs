@@ -2,7 +2,10 @@
 
 use super::find::find;
 use super::positions;
-use crate::components::{heading, heard_label, part_steps, prose, source_link, voice_link};
+use crate::components::{
+    heading, heard_label, part_steps, prose, run_text, source_link, translation, voice_link, whole_direction,
+    words_of_note,
+};
 use crate::site::{Site, filled};
 use explainer::id::NoteId;
 use explainer::model::{Heard, Note, Origin, PassageKind};
@@ -37,8 +40,8 @@ fn headline_and_sentence(data: &HeadlineData, site: Site<'_>) -> Html {
     let lit = |note: &Note| content.words.iter().any(|words| words.note == note.id);
     let pieces = passage.pieces.iter().map(|piece| {
         let text = piece.runs.iter().map(|run| match run.origin {
-            Origin::Reporter => html! { <ins>{ run.text.clone() }</ins> },
-            Origin::Speaker | Origin::Ours => html! { { run.text.clone() } },
+            Origin::Reporter => html! { <ins>{ run_text(run) }</ins> },
+            Origin::Speaker | Origin::Ours => run_text(run),
         });
         match piece.note.and_then(|index| passage.notes.get(index)).filter(|note| lit(note)) {
             Some(note) => html! { <a href={format!("#{}", lost_id(&note.id))}>{ for text }</a> },
@@ -46,10 +49,10 @@ fn headline_and_sentence(data: &HeadlineData, site: Site<'_>) -> Html {
         }
     });
     let lines = content.words.iter().filter_map(|words| {
-        let note = passage.notes.iter().find(|note| note.id == words.note)?;
+        let (index, note) = passage.notes.iter().enumerate().find(|(_, note)| note.id == words.note)?;
         Some(html! {
             <li id={lost_id(&words.note)} tabindex="-1">
-                <strong>{ note.on.clone() }</strong>{ ". " }{ prose(&words.lost, site) }{ " " }
+                <strong>{ words_of_note(passage, index) }</strong>{ ". " }{ prose(&words.lost, site) }{ " " }
                 { site.links.to_page(&Page::Note(note.id.clone())).label(site.text.why_lost(note.on.as_str())).text(site.text.why()) }
             </li>
         })
@@ -63,7 +66,8 @@ fn headline_and_sentence(data: &HeadlineData, site: Site<'_>) -> Html {
             <p class="label">{ site.text.the_headline() }{ " " }{ source_link(&data.source, site) }</p>
             { heading(&data.headline) }
             <p class="label">{ site.text.the_sentence() }{ " " }{ voice_link(&data.speaker, &data.speaker.name, site) }</p>
-            <p class="headline-sentence" translate="no">{ sentence }</p>
+            <p class="headline-sentence" translate="no" dir={whole_direction(passage)}>{ sentence }</p>
+            { translation(passage, site) }
             <ul class="headline-lost">{ for lines }</ul>
             <p class="headline-kept">{ prose(&content.kept, site) }</p>
         </header>

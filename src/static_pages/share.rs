@@ -1,6 +1,7 @@
 //! How to send on, cite and embed a passage, and links to notes that have moved.
 
 use super::embed::snippet;
+use crate::components::runs_as_html;
 use crate::site::{Site, filled};
 use explainer::asset_paths;
 use explainer::model::{Explainer, NoteRedirect, Origin, PassageKind};
@@ -47,9 +48,10 @@ pub(crate) fn share(passage_data: &PassageData, site: Site<'_>, home: &str) -> H
 /// The words as HTML that survives feeds and mail: in quotation marks if they were said, and with whose words they are.
 fn quotation(passage_data: &PassageData, home: &str, text: &Messages) -> String {
     let PassageData { passage, credit, .. } = passage_data;
+    let words = runs_as_html(passage.runs());
     let (words, credit) = match passage.kind {
-        PassageKind::Quotation => (text.quoted(passage.text()), &credit.said),
-        PassageKind::Fragment | PassageKind::Report => (passage.text(), &credit.ours),
+        PassageKind::Quotation => (text.quoted(words), &credit.said),
+        PassageKind::Fragment | PassageKind::Report => (words, &credit.ours),
     };
     let inserted =
         passage.pieces.iter().flat_map(|piece| &piece.runs).filter(|run| run.origin == Origin::Reporter);
@@ -59,7 +61,7 @@ fn quotation(passage_data: &PassageData, home: &str, text: &Messages) -> String 
     format!(
         "<blockquote cite=\"{}\"><p>{}</p></blockquote>\n<p>— <a href=\"{0}\">{}</a></p>",
         encode_double_quoted_attribute(&address),
-        encode_text(&words),
+        words,
         encode_text(&credit),
     )
 }

@@ -26,7 +26,7 @@ pub(crate) fn words_and_circumstances(step: &StepData, site: Site<'_>, home: &st
     let open = step.note.as_ref().map(|note| &note.id);
     html! {
         <>
-            { words(&passage_data.passage, &own_address(step, site), open, site.text) }
+            { words(&passage_data.passage, &own_address(step, site), open, site) }
             { share(passage_data, site, home) }
             { circumstances(passage_data, site) }
             { changed(passage_data.changed.as_ref(), site) }

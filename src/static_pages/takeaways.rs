@@ -1,6 +1,6 @@
 //! The page of takeaways.
 
-use crate::components::{Direction, byline, heading, prose, walk_link, words};
+use crate::components::{Direction, byline, heading, prose, walk_link, words, words_of_note};
 use crate::site::Site;
 use explainer::model::Statement;
 use explainer::page::Page;
@@ -33,7 +33,7 @@ fn takeaway(row: &TakeawayData, site: Site<'_>) -> Html {
         <article id={passage.id.to_string()} class="takeaway" tabindex="-1" data-href={step.clone()}>
             <h2>{ site.links.to_page(&page).text(passage.title.clone()) }</h2>
             { byline(passage_data, site) }
-            { words(passage, &step, None, site.text) }
+            { words(passage, &step, None, site) }
             <dl class="takeaway-lines">
                 { line(site.text.voice_said(passage_data.speaker.short.as_str()), &takeaway.said, passage_data, site) }
                 { line(site.text.not_said(), &takeaway.not_said, passage_data, site) }
@@ -45,11 +45,12 @@ fn takeaway(row: &TakeawayData, site: Site<'_>) -> Html {
 }
 
 fn line(name: String, statement: &Statement, passage_data: &PassageData, site: Site<'_>) -> Html {
-    let notes = passage_data.passage.notes.iter().filter(|note| statement.notes.contains(&note.id));
-    let evidence = notes.map(|note| {
+    let passage = &passage_data.passage;
+    let notes = passage.notes.iter().enumerate().filter(|(_, note)| statement.notes.contains(&note.id));
+    let evidence = notes.map(|(index, note)| {
         let link =
             site.links.to_page(&Page::Note(note.id.clone())).label(site.text.note_on(note.on.as_str()));
-        html! { <li>{ link.text(note.on.clone()) }</li> }
+        html! { <li>{ link.render(words_of_note(passage, index)) }</li> }
     });
     html! {
         <div>

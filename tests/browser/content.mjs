@@ -11,13 +11,22 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** The folder of the explainer that the sites show. */
 export const CONTENT = process.env.SIDELINES_CONTENT ? resolve(ROOT, process.env.SIDELINES_CONTENT) : onlyFolder(join(ROOT, 'content'));
 
-/** Every passage: its id, its kind, if it is quoted its words with the reporter's insertions, and how others print them. */
+/** Every passage: its id, its kind, if it is quoted its words with the reporter's insertions, what of it is in another language, with our
+ * translation, and how others print it. */
 export function passages() {
   return readdirSync(join(CONTENT, 'passages'))
     .filter((file) => file.endsWith('.toml'))
     .map((file) => {
-      const { kind, words, insertions = [], witness = [] } = parse(readFileSync(join(CONTENT, 'passages', file), 'utf8'));
-      return { id: file.replace(/\.toml$/, ''), kind, words, insertions, variants: witness.flatMap(({ variant }) => variant) };
+      const { kind, words, insertions = [], lang, foreign = [], translation, witness = [] } = parse(readFileSync(join(CONTENT, 'passages', file), 'utf8'));
+      return {
+        id: file.replace(/\.toml$/, ''),
+        kind,
+        words,
+        insertions,
+        foreign: lang ? [{ words, lang }, ...foreign] : foreign,
+        translation,
+        variants: witness.flatMap(({ variant }) => variant),
+      };
     });
 }
 

@@ -123,10 +123,11 @@ const SECOND_EXPLAINER: (&str, &str) =
     ("tests/explainers/lower-marl", "tests/explainers/lower-marl.report.txt");
 
 /// The browser tests that run on the sites of the second explainer too: those of what is shown, in any explainer.
-const ABOUT_CONTENT: [&str; 19] = [
+const ABOUT_CONTENT: [&str; 20] = [
     "annotations.test.mjs",
     "copying.test.mjs",
     "embed.test.mjs",
+    "foreign-words.test.mjs",
     "keys.test.mjs",
     "links-to-words.test.mjs",
     "manifest.test.mjs",

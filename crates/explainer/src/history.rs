@@ -2,6 +2,7 @@
 
 use crate::comparison::compare;
 use crate::credit::Credit;
+use crate::foreign_words::{self, ForeignWords};
 use crate::fragment::WordsLink;
 use crate::id::VoiceId;
 use crate::model::{Day, Edit, Explainer, History, LastChange, Origin, Published, Subject};
@@ -38,14 +39,25 @@ pub enum ChangeContent {
         edits: Vec<Edit>,
         /// The names of the speakers then and now, where they differ.
         speakers: Option<[String; 2]>,
+        /// The foreign words of the old text and of the new one.
+        foreign: [Vec<ForeignWords>; 2],
     },
     /// At least one of the two was withdrawn.
     Withdrawn {
         /// The reason.
         reason: String,
-        /// The text of the wording that was not withdrawn, if there is one.
-        other: Option<String>,
+        /// The wording that was not withdrawn, if there is one.
+        other: Option<Standing>,
     },
+}
+
+/// The text of a wording that was not withdrawn.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Standing {
+    /// The text.
+    pub text: String,
+    /// Its foreign words.
+    pub foreign: Vec<ForeignWords>,
 }
 
 /// Returns every passage of the explainer, each followed by its notes.
@@ -201,6 +213,8 @@ fn changes_of(explainer: &Explainer, subject: &Subject) -> Vec<Change> {
         let mut equal = entries.iter().filter(|(.., published)| published.wording == *wording);
         equal.find_map(|(.., published)| published.withdrawn.clone())
     };
+    let foreign = |wording: &Wording| foreign_words::of_wording(explainer, subject, wording);
+    let standing = |wording: &Wording| Some(Standing { text: wording.text(), foreign: foreign(wording) });
     let changes = entries.windows(2).filter_map(|pair| {
         let [(former, _, then), (history, number, now)] = pair else { return None };
         // A text that replaces another one but was published earlier has not changed. If both were published on the same
@@ -218,9 +232,10 @@ fn changes_of(explainer: &Explainer, subject: &Subject) -> Vec<Change> {
                 [None, None] => ChangeContent::Compared {
                     edits: compare(&then.wording.text(), &now.wording.text()),
                     speakers: speakers(explainer, &then.wording, &now.wording),
+                    foreign: [foreign(&then.wording), foreign(&now.wording)],
                 },
-                [Some(reason), None] => ChangeContent::Withdrawn { reason, other: Some(now.wording.text()) },
-                [None, Some(reason)] => ChangeContent::Withdrawn { reason, other: Some(then.wording.text()) },
+                [Some(reason), None] => ChangeContent::Withdrawn { reason, other: standing(&now.wording) },
+                [None, Some(reason)] => ChangeContent::Withdrawn { reason, other: standing(&then.wording) },
                 [Some(reason), Some(_)] => ChangeContent::Withdrawn { reason, other: None },
             },
         })

@@ -25,6 +25,8 @@
 //! | `history` | published wordings and their changes |
 //! | `comparison` | compares two texts word by word |
 //! | `segmentation` | splits a text into words and sentences |
+//! | `foreign_words` | which words of a text are in another language than the explainer |
+//! | `language` | language tags, and in which direction languages are written |
 
 pub mod address;
 pub mod asset_paths;
@@ -32,12 +34,16 @@ pub mod card_words;
 #[cfg(feature = "load")]
 pub mod comparison;
 pub mod credit;
+#[cfg(feature = "load")]
+pub mod foreign_words;
 pub mod fragment;
 #[cfg(any(test, fuzzing))]
 pub mod fuzzing;
 #[cfg(feature = "load")]
 pub mod history;
 pub mod id;
+#[cfg(feature = "load")]
+pub mod language;
 #[cfg(feature = "load")]
 pub mod load;
 pub mod model;

@@ -11,6 +11,7 @@ mod events;
 mod explainer;
 mod file;
 mod fingerprint;
+mod foreign;
 #[cfg(any(test, fuzzing))]
 pub(crate) mod fuzzing;
 mod html;

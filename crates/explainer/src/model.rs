@@ -138,7 +138,7 @@ pub enum Certainty {
 pub struct Piece {
     /// The index in [`Passage::notes`] of the note on these words.
     pub note: Option<usize>,
-    /// The words, by origin.
+    /// The words, by origin and language.
     pub runs: Vec<Run>,
 }
 
@@ -171,8 +171,11 @@ pub struct Passage {
     pub paragraph: u32,
     /// The range of the quoted words in the report; `None` for a paraphrase.
     pub place_in_report: Option<ScalarRange>,
-    /// The text as shown, cut at the words of notes and where the origin changes.
+    /// The text as shown, cut at the words of notes and where the origin or the language changes.
     pub pieces: Vec<Piece>,
+    /// A translation by the editors of what in it is in another language. Never shown as words of the speaker.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub translation: Option<Prose>,
     /// The notes, in the order of their words.
     pub notes: Vec<Note>,
     /// The note on a paraphrase that is shown unfolded, if one is.
@@ -204,7 +207,13 @@ impl Passage {
         Wording::new(Some(self.speaker.clone()), self.runs().cloned())
     }
 
-    fn runs(&self) -> impl Iterator<Item = &Run> {
+    /// Returns the words that the note at `index` is on, by origin and language.
+    pub fn words_of_note(&self, index: usize) -> impl Iterator<Item = &Run> {
+        self.pieces.iter().filter(move |piece| piece.note == Some(index)).flat_map(|piece| &piece.runs)
+    }
+
+    /// Returns the text as shown, by origin and language.
+    pub fn runs(&self) -> impl Iterator<Item = &Run> {
         self.pieces.iter().flat_map(|piece| &piece.runs)
     }
 }

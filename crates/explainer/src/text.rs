@@ -27,6 +27,13 @@ pub enum Inline {
         /// The link text.
         text: Prose,
     },
+    /// Text in another language than the explainer.
+    Foreign {
+        /// Its language (BCP 47).
+        lang: String,
+        /// The text.
+        text: Prose,
+    },
 }
 
 /// Returns the text of `prose` without its markup.
@@ -36,9 +43,10 @@ pub fn plain(prose: &[Inline]) -> String {
         .iter()
         .map(|inline| match inline {
             Inline::Text(text) => text.clone(),
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link { text: inner, .. } => {
-                plain(inner)
-            }
+            Inline::Emphasis(inner)
+            | Inline::Strong(inner)
+            | Inline::Link { text: inner, .. }
+            | Inline::Foreign { text: inner, .. } => plain(inner),
         })
         .collect()
 }
@@ -55,14 +63,26 @@ pub enum Origin {
     Ours,
 }
 
-/// A run of text of one origin.
+/// A run of text of one origin and language.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Run {
     /// Who wrote or said it.
     #[serde(rename = "hand")]
     pub origin: Origin,
+    /// Its language (BCP 47), if that is not the language of the explainer. Never in a
+    /// [`Wording`](crate::wording::Wording): to say what language words are in changes no word.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
     /// The text.
     pub text: String,
+}
+
+impl Run {
+    /// Returns a run in the language of the explainer.
+    #[must_use]
+    pub fn new(origin: Origin, text: impl Into<String>) -> Self {
+        Self { origin, lang: None, text: text.into() }
+    }
 }
 
 #[cfg(test)]

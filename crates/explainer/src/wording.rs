@@ -21,10 +21,11 @@ impl Wording {
     /// Returns the wording of a note with this text.
     #[must_use]
     pub fn of_note_text(text: &[Inline]) -> Self {
-        Self::new(None, [Run { origin: Origin::Ours, text: plain(text) }])
+        Self::new(None, [Run::new(Origin::Ours, plain(text))])
     }
 
-    /// Returns a wording of these runs, with neighbours of the same origin joined and empty runs left out.
+    /// Returns a wording of these runs, with neighbours of the same origin joined and empty runs left out. Their languages
+    /// are no part of it.
     #[must_use]
     pub fn new(speaker: Option<VoiceId>, runs: impl IntoIterator<Item = Run>) -> Self {
         let mut parts: Vec<Run> = Vec::new();
@@ -32,7 +33,7 @@ impl Wording {
             match parts.last_mut() {
                 _ if run.text.is_empty() => {}
                 Some(last) if last.origin == run.origin => last.text.push_str(&run.text),
-                _ => parts.push(run),
+                _ => parts.push(Run::new(run.origin, run.text)),
             }
         }
         Self { speaker, parts }
@@ -73,7 +74,7 @@ mod tests {
     use super::*;
 
     fn run(origin: Origin, text: &str) -> Run {
-        Run { origin, text: text.into() }
+        Run::new(origin, text)
     }
 
     fn voice(id: &str) -> Option<VoiceId> {
@@ -89,6 +90,13 @@ mod tests {
         );
         assert_eq!(whole, cut);
         assert_eq!(whole.tag(), cut.tag());
+    }
+
+    #[test]
+    fn the_language_of_words_makes_no_other_wording() {
+        let foreign = Run { lang: Some("uk".into()), ..run(Origin::Speaker, "Млин ") };
+        let marked = Wording::new(voice("finch"), [foreign, run(Origin::Speaker, "stands.")]);
+        assert_eq!(marked, Wording::new(voice("finch"), [run(Origin::Speaker, "Млин stands.")]));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 mod support;
 
 use explainer::fragment::WordsLink;
-use explainer::history::{self, Change, ChangeContent};
+use explainer::history::{self, Change, ChangeContent, Standing};
 use explainer::id::{NoteId, PassageId};
 use explainer::load::{add_wording, publish};
 use explainer::model::{Edit, Explainer, Origin, Run, Subject};
@@ -70,7 +70,7 @@ fn link(text: &str, words: &str, tag: explainer::fragment::Tag) -> WordsLink {
 /// The wording of a paraphrase.
 fn told(speaker: &str, text: &str) -> Wording {
     let speaker = speaker.to_string().try_into().expect("an id");
-    Wording::new(Some(speaker), [Run { origin: Origin::Ours, text: text.into() }])
+    Wording::new(Some(speaker), [Run::new(Origin::Ours, text)])
 }
 
 /// The texts of a history under `id`, the oldest first.
@@ -541,7 +541,7 @@ fn what_was_published_under_an_old_id_is_found_under_the_new_one() {
 
     let before = "A jest, it seems; Reed made none.";
     let note = wordings(&explainer, &note("jest"));
-    let tag = Wording::new(None, [Run { origin: Origin::Ours, text: before.into() }]).tag();
+    let tag = Wording::new(None, [Run::new(Origin::Ours, before)]).tag();
     assert_eq!(note.resolve(&link(before, "A jest", tag)), Outcome::Edited(0));
     assert_eq!((note.passage.as_str(), note.note.as_deref()), ("robbery", Some("jest")));
     assert_eq!(note.then.len(), 1, "published twice, under two ids, it is one wording");
@@ -564,7 +564,7 @@ fn a_rename_is_no_change_but_a_change_over_it_is_one() {
             ("delay-2", passage("pause"), "2031-05-02"),
         ]
     );
-    let ChangeContent::Compared { edits, speakers } = &changes[2].content else { panic!("two wordings") };
+    let ChangeContent::Compared { edits, speakers, .. } = &changes[2].content else { panic!("two wordings") };
     assert_eq!(
         (first_edit(edits, Edit::first), first_edit(edits, Edit::second)),
         (SECOND.into(), THIRD.into())
@@ -633,7 +633,7 @@ fn changes_stand_with_the_newest_first_and_say_why() {
             ("delay-2", "2031-05-02", None),
         ]
     );
-    let ChangeContent::Compared { edits, speakers } = &changes[2].content else { panic!("two wordings") };
+    let ChangeContent::Compared { edits, speakers, .. } = &changes[2].content else { panic!("two wordings") };
     assert_eq!(first_edit(edits, Edit::first), "A jest, it seems; Reed made none.");
     assert_eq!(first_edit(edits, Edit::second), "It seems a jest; Reed made none.");
     assert_eq!(*speakers, None);
@@ -669,7 +669,7 @@ fn another_speaker_is_a_change() {
     let explainer = explainer(&sample.published("2031-05-02"));
     let changes = history::changes(&explainer);
     let [change] = &changes[..] else { panic!("one change: {changes:#?}") };
-    let ChangeContent::Compared { edits, speakers } = &change.content else { panic!("two wordings") };
+    let ChangeContent::Compared { edits, speakers, .. } = &change.content else { panic!("two wordings") };
     assert_eq!(edits[..], [Edit::Same(FIRST.into())]);
     assert_eq!(*speakers, Some(["Tom Reed".into(), "Ada Finch".into()]));
     let text = wordings(&explainer, &passage("delay"));
@@ -712,7 +712,7 @@ fn withdrawn_words_are_never_shown() {
     let content: Vec<_> = history::changes(&explainer).into_iter().map(|change| change.content).collect();
     let withdrawn = |other: &str| ChangeContent::Withdrawn {
         reason: "It was slander.".into(),
-        other: Some(other.into()),
+        other: Some(Standing { text: other.into(), foreign: vec![] }),
     };
     assert_eq!(content, [withdrawn(THIRD), withdrawn(FIRST)]);
     let text = wordings(&explainer, &passage("delay"));
@@ -811,7 +811,7 @@ fn a_link_to_a_wording_that_was_never_published_is_told_so() {
 
 #[test]
 fn a_note_has_no_id_that_a_passage_was_published_under() {
-    let ours = Wording::new(None, [Run { origin: Origin::Ours, text: "A pause.".into() }]);
+    let ours = Wording::new(None, [Run::new(Origin::Ours, "A pause.")]);
     let sample = Sample::new().published("2031-05-01");
     let list = sample.text(PUBLISHED).replacen("passages = [\n", "passages = [\n  \"pause\",\n", 1);
     let sample = sample

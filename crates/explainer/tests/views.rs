@@ -313,7 +313,9 @@ fn links_lead_to_pages_that_are_there() {
         for inline in prose {
             match inline {
                 Inline::Text(_) => {}
-                Inline::Emphasis(inner) | Inline::Strong(inner) => paths(inner, into),
+                Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Foreign { text: inner, .. } => {
+                    paths(inner, into);
+                }
                 Inline::Link { path, text } => {
                     into.push(path.clone());
                     paths(text, into);

@@ -93,6 +93,8 @@ position-of = Position of
 # Before the role of a voice
 role = , { $role }
 our-summary = Our summary of paragraph { $paragraph }
+# Before our translation of words in another language, which stands below them
+our-translation = Our translation
 attribution = Attribution
 to-whom = To
 at-place = Where

@@ -86,6 +86,8 @@ according-to = Хто повідомляє
 position-of = Чия позиція
 role = , { $role }
 our-summary = Наш переказ абзацу { $paragraph }
+# Before our translation of words in another language, which stands below them
+our-translation = Наш переклад
 attribution = Чиї слова
 to-whom = Кому
 at-place = Де

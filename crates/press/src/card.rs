@@ -271,7 +271,7 @@ mod tests {
         let is_quotation = |passage: &&mut Passage| passage.kind == PassageKind::Quotation;
         let passage = explainer.passages.iter_mut().find(is_quotation).expect("a quotation");
         let text = [passage.text().as_str(); 5].join(" ");
-        passage.pieces = vec![Piece { note: None, runs: vec![Run { origin: Origin::Speaker, text }] }];
+        passage.pieces = vec![Piece { note: None, runs: vec![Run::new(Origin::Speaker, text)] }];
         let path = path(&Page::Passage(passage.id.clone()));
         let cards = laid_out(&explainer).expect("cards");
         assert!(cards.iter().all(|card| Some(&card.path) != path.as_ref()));

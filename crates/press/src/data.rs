@@ -102,7 +102,7 @@ pub(crate) mod sample {
     }
 
     pub(crate) fn passage(kind: PassageKind) -> Passage {
-        let run = |text: &str| Run { origin: Origin::Speaker, text: text.into() };
+        let run = |text: &str| Run::new(Origin::Speaker, text);
         let note = Note {
             id: id::<NoteId>("vow-mill"),
             tag: Tag::new(7),
@@ -138,6 +138,7 @@ pub(crate) mod sample {
                 Piece { note: Some(0), runs: vec![run("the mill")] },
                 Piece { note: None, runs: vec![run(" to anybody.")] },
             ],
+            translation: None,
             notes: vec![note],
             lead: None,
             witnesses: vec![],

@@ -4,7 +4,9 @@ use crate::failure::Failure;
 use crate::template::Site;
 use atom_syndication::{Content, Entry, Feed, FixedDateTime, Generator, Link, Person, Text};
 use explainer::asset_paths;
-use explainer::history::ChangeContent;
+use explainer::foreign_words::{self, ForeignWords};
+use explainer::history::{ChangeContent, Standing};
+use explainer::language::is_right_to_left;
 use explainer::model::{Day, Edit, Explainer};
 use explainer::page::Page;
 use explainer::page_data::ShownChange;
@@ -48,7 +50,10 @@ pub(crate) fn file(
 fn entry(explainer: &Explainer, shown: &ShownChange, site: &Site) -> Result<Entry, Failure> {
     let (change, text) = (&shown.change, explainer.messages());
     let title = match &shown.on {
-        Some(on) => text.feed_note(on.as_str(), shown.step.title.as_str()),
+        Some(on) => {
+            let on: String = on.iter().map(|run| run.text.as_str()).collect();
+            text.feed_note(on, shown.step.title.as_str())
+        }
         None => text.feed_passage(shown.step.title.as_str()),
     };
     let path = format!("{}#{}", Page::Changes.path(), change.anchor);
@@ -71,13 +76,23 @@ fn html(shown: &ShownChange, messages: &Messages) -> String {
     let change = &shown.change;
     let why = change.why.as_ref().map(|why| format!("<p>{}</p>", encode_text(why))).unwrap_or_default();
     let content = match &change.content {
-        ChangeContent::Compared { edits, speakers } => {
+        ChangeContent::Compared { edits, speakers, foreign: [then, now] } => {
+            let (mut at_then, mut at_now) = (0, 0);
             let text: String = edits
                 .iter()
-                .map(|edit| match edit {
-                    Edit::Same(text) => encode_text(text).into_owned(),
-                    Edit::First(text) => format!("<del>{}</del>", encode_text(text)),
-                    Edit::Second(text) => format!("<ins>{}</ins>", encode_text(text)),
+                .map(|edit| {
+                    let words = match edit {
+                        Edit::Same(text) | Edit::Second(text) => in_languages(text, at_now, now),
+                        Edit::First(text) => in_languages(text, at_then, then),
+                    };
+                    let length = |text: &str| u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+                    at_then += edit.first().map_or(0, length);
+                    at_now += edit.second().map_or(0, length);
+                    match edit {
+                        Edit::Same(_) => words,
+                        Edit::First(_) => format!("<del>{words}</del>"),
+                        Edit::Second(_) => format!("<ins>{words}</ins>"),
+                    }
                 })
                 .collect();
             let speakers = speakers.as_ref().map(|[then, now]| {
@@ -86,12 +101,25 @@ fn html(shown: &ShownChange, messages: &Messages) -> String {
             format!("{}<p>{text}</p>", speakers.unwrap_or_default())
         }
         ChangeContent::Withdrawn { reason, other } => {
-            let other =
-                other.as_ref().map(|other| format!("<p>{}</p>", encode_text(other))).unwrap_or_default();
+            let other = other.as_ref().map(|Standing { text, foreign }| in_languages(text, 0, foreign));
+            let other = other.map(|other| format!("<p>{other}</p>")).unwrap_or_default();
             format!("<p>{}</p>{other}", encode_text(&messages.withdrawn(reason.as_str())))
         }
     };
     why + &content
+}
+
+/// Returns HTML of text that begins at the scalar `at` of one with these foreign words.
+fn in_languages(text: &str, at: u32, foreign: &[ForeignWords]) -> String {
+    let stretches = foreign_words::cut(text, at, foreign).into_iter();
+    let html = stretches.map(|(lang, text)| match lang {
+        Some(lang) => {
+            let direction = if is_right_to_left(lang) { " dir=\"rtl\"" } else { "" };
+            format!("<span lang=\"{lang}\"{direction}>{}</span>", encode_text(text))
+        }
+        None => encode_text(text).into_owned(),
+    });
+    html.collect()
 }
 
 /// Returns midnight at the beginning of a day, since the record has no time of day.

@@ -346,7 +346,7 @@ mod tests {
 
     fn with_text(text: &str) -> Explainer {
         let mut explainer = sample::explainer(PassageKind::Quotation);
-        let run = Run { origin: Origin::Speaker, text: text.into() };
+        let run = Run::new(Origin::Speaker, text);
         explainer.passages[0].pieces = vec![Piece { note: None, runs: vec![run] }];
         explainer
     }

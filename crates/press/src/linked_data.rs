@@ -2,7 +2,7 @@
 
 use crate::card;
 use crate::template::Site;
-use explainer::model::{Explainer, PassageKind, VoiceKind, plain};
+use explainer::model::{Explainer, Origin, PassageKind, Run, VoiceKind, plain};
 use explainer::page::Page;
 use explainer::page_data::{OpeningData, PageData, PassageData};
 use serde_json::{Map, Value, json};
@@ -58,7 +58,7 @@ fn quotation(explainer: &Explainer, passage_data: &PassageData, address: &str) -
         ("creator", Some(speaker(explainer, passage_data))),
         ("dateCreated", passage.when.iso().map(Value::from)),
         ("isPartOf", report(explainer)),
-        ("inLanguage", Some(explainer.lang.as_str().into())),
+        ("inLanguage", Some(languages(explainer, passage.runs().filter(|run| run.origin != Origin::Ours)))),
         ("url", Some(address.into())),
     ])
 }
@@ -77,9 +77,24 @@ fn claim(explainer: &Explainer, passage_data: &PassageData, address: &str) -> Va
         ("claimInterpreter", Some(json!({ "@type": "Organization", "name": explainer.title }))),
         ("about", about),
         ("appearance", report(explainer)),
-        ("inLanguage", Some(explainer.lang.as_str().into())),
+        ("inLanguage", Some(languages(explainer, passage_data.passage.runs()))),
         ("url", Some(address.into())),
     ])
+}
+
+/// Returns the language of the words, or a list of the languages if there are several, in the order of the words.
+fn languages<'a>(explainer: &'a Explainer, runs: impl Iterator<Item = &'a Run>) -> Value {
+    let mut tags: Vec<&str> = Vec::new();
+    for run in runs {
+        let tag = run.lang.as_deref().unwrap_or(&explainer.lang);
+        if !tags.contains(&tag) {
+            tags.push(tag);
+        }
+    }
+    match tags[..] {
+        [tag] => tag.into(),
+        _ => tags.into(),
+    }
 }
 
 fn speaker(explainer: &Explainer, passage_data: &PassageData) -> Value {
@@ -158,6 +173,25 @@ mod tests {
                 assert_eq!(data["url"], format!("https://example.org/p/{}/", passage.id).as_str());
             }
         }
+    }
+
+    #[test]
+    fn words_in_another_language_say_so() {
+        let mut explainer = explainer();
+        let index = explainer.passages.iter().position(|passage| passage.kind == PassageKind::Quotation);
+        let page = Page::Passage(explainer.passages[index.expect("a quotation")].id.clone());
+        let language = |explainer: &Explainer| data(&block_of(explainer, &page))["inLanguage"].take();
+        assert_eq!(language(&explainer), "en");
+        let passage = &mut explainer.passages[index.expect("a quotation")];
+        passage.pieces[0].runs[0].lang = Some("uk".into());
+        assert_eq!(language(&explainer), json!(["uk", "en"]));
+        let passage = &mut explainer.passages[index.expect("a quotation")];
+        passage
+            .pieces
+            .iter_mut()
+            .flat_map(|piece| &mut piece.runs)
+            .for_each(|run| run.lang = Some("uk".into()));
+        assert_eq!(language(&explainer), "uk");
     }
 
     #[test]

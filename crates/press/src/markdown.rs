@@ -43,6 +43,8 @@ fn push(prose: &[Inline], base: &str, depth: usize, markdown: &mut String) {
                 push(text, base, depth + 1, markdown);
                 markdown.push_str(&sign.repeat(2));
             }
+            // CommonMark has nothing that says it.
+            Inline::Foreign { text, .. } => push(text, base, depth, markdown),
             Inline::Link { path, text } => {
                 if markdown.ends_with('!') {
                     // Together with the bracket it would begin an image.

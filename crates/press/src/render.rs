@@ -52,6 +52,7 @@ fn runtime() -> Result<Runtime, Failure> {
 mod tests {
     use super::*;
     use crate::content;
+    use explainer::model::Passage;
     use explainer::page_data::compute;
     use std::path::Path;
 
@@ -76,6 +77,57 @@ mod tests {
         let runtime = runtime().expect("a runtime");
         let rendered = LocalSet::new().block_on(&runtime, render(explainer, &page, &data, addresses));
         rendered.expect("the explainer has its report").html
+    }
+
+    fn passage<'a>(explainer: &'a mut Explainer, id: &str) -> &'a mut Passage {
+        explainer.passages.iter_mut().find(|passage| passage.id.as_str() == id).expect("a passage")
+    }
+
+    /// With all of a passage in one language.
+    fn all_in(passage: &mut Passage, lang: &str) {
+        let runs = passage.pieces.iter_mut().flat_map(|piece| &mut piece.runs);
+        runs.for_each(|run| run.lang = Some(lang.into()));
+    }
+
+    #[test]
+    fn foreign_words_are_marked_inside_of_notes_and_across_their_ends() {
+        let step = html("p/bread/");
+        let words = part(&step, "<blockquote", "</blockquote>");
+        let number = |note: &str| format!("<a href=\"#{note}\" lang=\"en\" data-number=");
+        assert!(words.contains(">My grandmother used to say: <mark id=\"bread-saying-words\"><span lang=\"uk\">хліб не <span class=\"last-word\">питає"), "{words}");
+        assert!(words.contains(&number("bread-saying")), "{words}");
+        assert!(words.contains("<span lang=\"uk\">, </span><mark id=\"bread-stand-words\" data-beyond-report=\"\"><span lang=\"uk\">чий млин.</span> So let "), "{words}");
+        assert!(!words.contains(&number("bread-stand")), "the last word of that note is English: {words}");
+        let translation = part(&step, "class=\"translation\"", "</p>");
+        assert!(
+            translation.contains("Our translation</span> My grandmother used to say: bread "),
+            "{translation}"
+        );
+        assert_eq!(step.matches("Our translation").count(), 1);
+        for path in ["p/vow/", "p/robbery/"] {
+            assert!(!html(path).contains("Our translation"), "{path}");
+        }
+    }
+
+    #[test]
+    fn words_that_are_written_from_the_right_say_so() {
+        let mut explainer = explainer("tests/explainers/lower-marl");
+        all_in(passage(&mut explainer, "vow"), "ar");
+        let step = page_of(&explainer, "p/vow/");
+        let words = part(&step, "<blockquote", "</blockquote>");
+        assert!(words.contains("<p translate=\"no\" dir=\"rtl\">“"), "{words}");
+        assert!(words.contains("<span lang=\"ar\" dir=\"rtl\">We will not sell </span>"), "{words}");
+        let inserted = "<ins translate=\"no\"><span lang=\"ar\" dir=\"rtl\">(the old <span";
+        assert!(words.contains(inserted), "{words}");
+        let line = part(&step, "class=\"insertions\"", "</p>");
+        assert!(line.contains("<ins><span lang=\"ar\" dir=\"rtl\">(the old one)</span></ins>"), "{line}");
+        // Of another printing of the same words.
+        let witness = part(&step, "class=\"variants\"", "</ul>");
+        assert!(witness.contains("<span lang=\"ar\" dir=\"rtl\">anyone</span></ins>"), "{witness}");
+        assert!(
+            step.contains("&lt;span lang=\"ar\" dir=\"rtl\"&gt;We will not sell the mill (the old one) to"),
+            "to quote"
+        );
     }
 
     #[test]

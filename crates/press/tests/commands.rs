@@ -167,7 +167,7 @@ fn another_version_of_the_report_is_followed_with_one_command() {
     assert_eq!(copy.press(&["check"]).code, Some(1));
     let listed = copy.press(&["locate"]);
     assert_eq!((listed.code, listed.err.as_str()), (Some(0), ""));
-    assert_eq!(listed.out.matches("moved from").count(), 3, "{}", listed.out);
+    assert_eq!(listed.out.matches("moved from").count(), 4, "{}", listed.out);
     let moved =
         "passages/vow.toml: the words of vow moved from paragraph 1 (77–200) to paragraph 2 (85–208)\n";
     assert!(listed.out.contains(moved), "{}", listed.out);
@@ -191,7 +191,7 @@ fn words_that_are_gone_are_told_and_the_rest_is_written() {
         last.starts_with("press: gone from the report: the words of robbery; nothing is written"),
         "{last}"
     );
-    assert!(written.out.ends_with("wrote 2 files in lower-marl\n"), "{}", written.out);
+    assert!(written.out.ends_with("wrote 3 files in lower-marl\n"), "{}", written.out);
     assert!(copy.text("lower-marl/passages/vow.toml").contains("\nstart = 85\n"));
     assert_eq!(copy.text("lower-marl/passages/robbery.toml"), robbery);
     assert_eq!(copy.text("lower-marl/report.toml"), report);

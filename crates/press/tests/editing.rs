@@ -159,7 +159,7 @@ fn every_published_id_can_be_renamed_unless_an_address_would_be_lost() {
         assert!(ids(&copy.read()).contains(&(kind, id.clone())));
         assert!(copy.press(&["publish", "--check"]).succeeded, "{kind} {id}");
     }
-    let voices = ["finch", "reed", "cole", "parish"];
+    let voices = ["finch", "reed", "cole", "hai", "parish"];
     assert_eq!(refused, voices.map(|voice| ("voice", voice.to_string())));
 }
 

@@ -2,6 +2,7 @@
 
 use super::encoding::normalized;
 use super::fingerprint::{Fingerprint, sha256};
+use super::foreign;
 use super::locate::locate_in;
 use super::markup::{Targets, parse};
 use super::problem::{Problem, Problems};
@@ -22,6 +23,10 @@ impl Targets for Sources {
             "unreadable" => Ok(None),
             _ => Err((format!("there is no {kind}"), "Name a source.".into())),
         }
+    }
+
+    fn language(&self, tag: &str) -> Result<String, (String, String)> {
+        foreign::language(tag, None).map(|language| language.to_string())
     }
 }
 

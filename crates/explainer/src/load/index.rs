@@ -2,6 +2,7 @@
 
 use super::characters::deceptive;
 use super::file::Folder;
+use super::foreign;
 use super::id_form;
 use super::markup::{self, Targets};
 use super::nearness::nearest;
@@ -10,6 +11,7 @@ use super::source_file::SourceFile;
 use super::spanned::Spanned;
 use super::toml_form::Text;
 use crate::id::{PassageId, is_id};
+use crate::language::Language;
 use crate::page::Page;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -81,7 +83,7 @@ impl Ids {
     }
 }
 
-/// All ids of an explainer.
+/// All ids of an explainer, and its language.
 pub(super) struct Index {
     pub(super) events: Ids,
     pub(super) notes: Ids,
@@ -89,6 +91,8 @@ pub(super) struct Index {
     pub(super) questions: Ids,
     pub(super) sources: Ids,
     pub(super) voices: Ids,
+    /// The language of the explainer, if its tag is one.
+    pub(super) language: Option<Language>,
 }
 
 impl Index {
@@ -101,6 +105,7 @@ impl Index {
             questions: Ids::new("question", folder.questions.is_some()),
             sources: Ids::new("source", folder.sources.is_some()),
             voices: Ids::new("voice", folder.voices.is_some()),
+            language: folder.explainer.as_ref().and_then(|file| Language::parse(file.content.lang.get_ref())),
         };
         if let Some(file) = &folder.voices {
             for voice in &file.content.voice {
@@ -177,5 +182,9 @@ impl Targets for Index {
         } else {
             Err(ids.unknown(id))
         }
+    }
+
+    fn language(&self, tag: &str) -> Result<String, (String, String)> {
+        foreign::language(tag, self.language.as_ref()).map(|language| language.to_string())
     }
 }

@@ -16,6 +16,20 @@ pub(super) trait Targets {
     /// # Errors
     /// Returns a message and a help text if there is no such target.
     fn target(&self, kind: &str, id: &str) -> Result<Option<String>, (String, String)>;
+
+    /// Returns the language that `tag` names, in the usual form of its tag.
+    ///
+    /// # Errors
+    /// Returns a message and a help text if it names none, or that of the explainer.
+    fn language(&self, tag: &str) -> Result<String, (String, String)>;
+}
+
+/// What is said of words in square brackets.
+enum Bracketed {
+    /// They are a link to this path.
+    Link(String),
+    /// They are in this language.
+    Foreign(String),
 }
 
 /// What a link in prose may lead to.
@@ -50,7 +64,7 @@ pub(super) fn parse(
 ) -> Prose {
     let markdown = text.get_ref();
     let mut open: Vec<Prose> = vec![Vec::new()];
-    let mut links: Vec<Option<String>> = Vec::new();
+    let mut links: Vec<Option<Bracketed>> = Vec::new();
     let mut paragraphs = 0;
     let mut seen = false;
     // Whether the text is the address of a link between `<` and `>`, which is told of as a whole.
@@ -100,7 +114,8 @@ pub(super) fn parse(
             Event::Start(Tag::Link { link_type: LinkType::Inline, dest_url, .. }) => {
                 open.push(Vec::new());
                 let target = match dest_url.split_once(':') {
-                    Some((kind, id)) => targets.target(kind, id),
+                    Some(("lang", tag)) => targets.language(tag).map(|lang| Some(Bracketed::Foreign(lang))),
+                    Some((kind, id)) => targets.target(kind, id).map(|path| path.map(Bracketed::Link)),
                     None => Err((format!("`{dest_url}` is no place in an explainer"), LINKS.into())),
                 };
                 links.push(target.unwrap_or_else(|(message, help)| {
@@ -113,7 +128,10 @@ pub(super) fn parse(
             Event::End(TagEnd::Link) => {
                 is_address = false;
                 match links.pop().flatten() {
-                    Some(path) => close(&mut open, |text| Inline::Link { path, text }),
+                    Some(Bracketed::Link(path)) => close(&mut open, |text| Inline::Link { path, text }),
+                    Some(Bracketed::Foreign(lang)) => {
+                        close(&mut open, |text| Inline::Foreign { lang, text });
+                    }
                     None => close(&mut open, Inline::Emphasis),
                 }
             }
@@ -270,6 +288,10 @@ mod tests {
                 _ => Err((format!("no {kind} here"), LINKS.into())),
             }
         }
+
+        fn language(&self, tag: &str) -> Result<String, (String, String)> {
+            if tag == "uk" { Ok(tag.into()) } else { Err((format!("no language {tag}"), LINKS.into())) }
+        }
     }
 
     fn parsed(markdown: &str) -> (Prose, Vec<Problem>) {
@@ -298,6 +320,17 @@ mod tests {
                 text("."),
             ]
         );
+    }
+
+    #[test]
+    fn words_may_be_in_another_language() {
+        let (prose, problems) = parsed("Bread, [*хліб*](lang:uk).");
+        assert!(problems.is_empty(), "{problems:?}");
+        let text = vec![Inline::Emphasis(vec![Inline::Text("хліб".into())])];
+        let foreign = Inline::Foreign { lang: "uk".into(), text };
+        assert_eq!(prose, [Inline::Text("Bread, ".into()), foreign, Inline::Text(".".into())]);
+        assert_eq!(plain(&prose), "Bread, хліб.");
+        assert_eq!(parsed("Bread, [хліб](lang:ua).").1.len(), 1);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Checks `passages/<id>.toml`.
 
 use super::fingerprint::sha256;
+use super::foreign;
 use super::nearness::{near, occurrences};
 use super::pieces::{AttributedText, once, whole_words};
 use super::report_text::ReportText;
@@ -65,7 +66,9 @@ fn check_passage(
     report: Option<&ReportText>,
 ) -> Option<Passage> {
     let place_in_report = check_words(validator, source, raw, report);
-    let text = shown(validator, source, raw);
+    let mut text = shown(validator, source, raw);
+    foreign::set_languages(validator, source, raw, &mut text);
+    let translation = foreign::translation(validator, source, raw, &text);
     let notes = check_notes(validator, source, raw, &text);
     let marks: Vec<_> = notes.iter().enumerate().map(|(index, (place, _))| (place.clone(), index)).collect();
     let pieces = text.cut(&marks);
@@ -133,6 +136,7 @@ fn check_passage(
         paragraph: raw.paragraph.as_ref().map(|paragraph| *paragraph.get_ref()).unwrap_or_default(),
         place_in_report,
         pieces,
+        translation,
         lead: check_lead(validator, source, raw, &notes),
         takeaway: takeaway::check(validator, source, raw, &notes),
         notes,
@@ -418,7 +422,7 @@ fn check_notes(
     let text = shown.text();
     let mut notes: Vec<(Range<usize>, Note, &Spanned<String>)> = Vec::new();
     for raw in &raw.note {
-        let place = words_of_note(validator, source, &raw.on, shown);
+        let place = words_in(validator, source, &raw.on, shown, "a note on");
         let from = Provenance { sources: raw.sources.get_ref(), texts: &[&text], ..Provenance::default() };
         let prose = validator.prose(source, &raw.text, from);
         let by = raw.by.as_ref().map(|by| validator.line(source, by));
@@ -459,11 +463,14 @@ fn check_notes(
     separate
 }
 
-fn words_of_note(
+/// Checks words of a passage, whose text is `shown`: whole words, which stand there once. Returns their bytes. Messages say
+/// `what` before “part of a word”.
+pub(super) fn words_in(
     validator: &mut Validator<'_>,
     source: &SourceFile,
     on: &Text,
     shown: &AttributedText,
+    what: &str,
 ) -> Option<Range<usize>> {
     let text = shown.text();
     if text.is_empty() {
@@ -478,14 +485,15 @@ fn words_of_note(
             });
             if let Some(insertion) = divided {
                 let help = format!("Take in all of “{}”, or nothing of it.", &text[insertion]);
-                validator.error(source, on.span(), "a note on part of an insertion", "here", help);
+                let message = format!("{what} part of an insertion");
+                validator.error(source, on.span(), message, "here", help);
                 return None;
             }
             Some(place)
         }
         Ok(_) => {
             let help = "Begin and end at the edge of a word, without space around the words.";
-            validator.error(source, on.span(), "a note on part of a word", "here", help);
+            validator.error(source, on.span(), format!("{what} part of a word"), "here", help);
             None
         }
         Err(0) => {

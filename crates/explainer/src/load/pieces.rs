@@ -1,4 +1,4 @@
-//! Cuts a passage's text where the origin changes and at the words of its notes.
+//! Cuts a passage's text where the origin or the language changes, and at the words of its notes.
 
 use crate::model::{Origin, Piece, Run};
 use std::ops::Range;
@@ -13,13 +13,31 @@ impl AttributedText {
     pub(super) fn push(&mut self, origin: Origin, text: &str) {
         match self.runs.last_mut() {
             _ if text.is_empty() => {}
-            Some(run) if run.origin == origin => run.text.push_str(text),
-            _ => self.runs.push(Run { origin, text: text.into() }),
+            Some(run) if run.origin == origin && run.lang.is_none() => run.text.push_str(text),
+            _ => self.runs.push(Run::new(origin, text)),
         }
     }
 
     pub(super) fn text(&self) -> String {
         self.runs.iter().map(|run| run.text.as_str()).collect()
+    }
+
+    /// Says that the bytes `place` are in the language `lang`.
+    pub(super) fn set_language(&mut self, place: &Range<usize>, lang: &str) {
+        let mut runs = self.between(0..place.start);
+        let foreign = self.between(place.clone());
+        runs.extend(foreign.into_iter().map(|run| Run { lang: Some(lang.into()), ..run }));
+        runs.extend(self.between(place.end..self.text().len()));
+        self.runs = runs;
+    }
+
+    /// The bytes from the first quoted word to the last.
+    pub(super) fn quoted(&self) -> Range<usize> {
+        let length = |run: &Run| run.text.len();
+        let is_ours = |run: &&Run| run.origin == Origin::Ours;
+        let before: usize = self.runs.iter().take_while(is_ours).map(length).sum();
+        let after: usize = self.runs.iter().rev().take_while(is_ours).map(length).sum();
+        before..(self.text().len() - after).max(before)
     }
 
     /// The text that a reporter inserted, as byte ranges.
@@ -54,7 +72,7 @@ impl AttributedText {
             let start = place.start.max(at);
             let end = place.end.min(at + run.text.len());
             if start < end {
-                runs.push(Run { origin: run.origin, text: run.text[start - at..end - at].into() });
+                runs.push(Run { text: run.text[start - at..end - at].into(), ..run.clone() });
             }
             at += run.text.len();
         }
@@ -105,7 +123,7 @@ mod tests {
     #[test]
     fn a_mark_may_span_hands() {
         let pieces = sample().cut(&[(3..13, 0)]);
-        let run = |origin, text: &str| Run { origin, text: text.into() };
+        let run = |origin, text: &str| Run::new(origin, text);
         assert_eq!(
             pieces,
             [
@@ -117,6 +135,29 @@ mod tests {
                 Piece { note: None, runs: vec![run(Origin::Speaker, " does it")] },
             ]
         );
+    }
+
+    #[test]
+    fn foreign_words_are_runs_of_their_own() {
+        let mut text = sample();
+        text.set_language(&(3..13), "uk");
+        let run = |origin, lang: Option<&str>, text: &str| Run {
+            lang: lang.map(Into::into),
+            ..Run::new(origin, text)
+        };
+        let pieces = text.cut(&[(3..5, 0)]);
+        let runs: Vec<Run> = pieces.into_iter().flat_map(|piece| piece.runs).collect();
+        assert_eq!(
+            runs,
+            [
+                run(Origin::Speaker, None, "If "),
+                run(Origin::Speaker, Some("uk"), "he"),
+                run(Origin::Speaker, Some("uk"), " "),
+                run(Origin::Reporter, Some("uk"), "(Trump)"),
+                run(Origin::Speaker, None, " does it"),
+            ]
+        );
+        assert!(text.insertions().eq(std::iter::once(6..13)));
     }
 
     #[test]

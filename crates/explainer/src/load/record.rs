@@ -113,9 +113,9 @@ fn published(validator: &mut Validator<'_>, id: &str, file: &File<toml_form::His
         let speaker = raw.speaker.as_ref().map(|speaker| speaker.get_ref().clone().try_into());
         let wording = speaker.transpose().map(|speaker| {
             let parts = raw.parts.iter().map(|part| match part {
-                toml_form::Part::Said(text) => Run { origin: Origin::Speaker, text: text.clone() },
-                toml_form::Part::Inserted(text) => Run { origin: Origin::Reporter, text: text.clone() },
-                toml_form::Part::Ours(text) => Run { origin: Origin::Ours, text: text.clone() },
+                toml_form::Part::Said(text) => Run::new(Origin::Speaker, text.clone()),
+                toml_form::Part::Inserted(text) => Run::new(Origin::Reporter, text.clone()),
+                toml_form::Part::Ours(text) => Run::new(Origin::Ours, text.clone()),
             });
             Wording::new(speaker, parts)
         });
@@ -239,9 +239,8 @@ mod tests {
 
     #[test]
     fn two_wordings_that_links_could_not_tell_apart_are_noticed() {
-        let wording = |number: u32| {
-            Wording::new(None, [Run { origin: Origin::Ours, text: format!("Sentence {number}.") }])
-        };
+        let wording =
+            |number: u32| Wording::new(None, [Run::new(Origin::Ours, format!("Sentence {number}."))]);
         let mut known = BTreeMap::new();
         // Of so many wordings, two have the same tag (birthday paradox).
         let pair =

@@ -277,6 +277,15 @@ pub(super) struct Passage {
     /// What a reporter inserted into `words`, exactly as printed, brackets included: `(the minister)`.
     #[serde(default)]
     pub(super) insertions: Vec<Text>,
+    /// In a quotation or fragment: the language of all of `words`, if it is another than that of the explainer, as a BCP 47
+    /// tag: `uk`.
+    pub(super) lang: Option<Text>,
+    /// Words in another language than the explainer, where they are not all of `words`.
+    #[serde(default)]
+    pub(super) foreign: Vec<Foreign>,
+    /// Our translation of a passage with words in another language. Inline Markdown, without quotation marks around it:
+    /// nobody said these words. Shown below the passage, as ours.
+    pub(super) translation: Option<Text>,
     /// In a fragment: our sentence, with `{words}` where the quoted words stand. In a report: our paraphrase. Neither
     /// has quotation marks.
     pub(super) sentence: Option<Text>,
@@ -310,6 +319,15 @@ pub(super) struct Statement {
     pub(super) text: Text,
     /// The evidence: ids of notes on this passage, at least one.
     pub(super) notes: Spanned<Vec<Text>>,
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Foreign {
+    /// The words: whole words of the passage as shown, which stand there exactly once.
+    pub(super) words: Text,
+    /// Their language, as a BCP 47 tag: `uk`.
+    pub(super) lang: Text,
 }
 
 #[derive(Deserialize, JsonSchema)]

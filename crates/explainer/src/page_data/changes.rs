@@ -2,7 +2,7 @@
 
 use super::names::Names;
 use crate::history::{self, Change};
-use crate::model::{Passage, Subject};
+use crate::model::{Passage, Run, Subject};
 use crate::page::Page;
 use crate::view::StepLine;
 
@@ -13,8 +13,8 @@ pub struct ShownChange {
     pub change: Change,
     /// The passage that has changed, or that the changed note is on.
     pub step: StepLine,
-    /// The words that the changed note is on; `None` if the passage has changed.
-    pub on: Option<String>,
+    /// The words that the changed note is on, by origin and language; `None` if the passage has changed.
+    pub on: Option<Vec<Run>>,
     /// The page that shows the current wording.
     pub page: Page,
 }
@@ -24,7 +24,7 @@ impl Names<'_> {
         let changes = history::changes(self.explainer).into_iter().filter_map(|change| {
             let subject = &change.subject;
             let note = |passage: &Passage| {
-                passage.notes.iter().find(|note| *subject == Subject::Note(note.id.clone())).cloned()
+                passage.notes.iter().position(|note| *subject == Subject::Note(note.id.clone()))
             };
             let mut passages = self.explainer.passages.iter();
             let index = passages.position(|passage| {
@@ -32,7 +32,10 @@ impl Names<'_> {
             })?;
             let passage = &self.explainer.passages[index];
             let (on, page) = match note(passage) {
-                Some(note) => (Some(note.on), Page::Note(note.id)),
+                Some(note) => {
+                    let words = passage.words_of_note(note).cloned().collect();
+                    (Some(words), Page::Note(passage.notes.get(note)?.id.clone()))
+                }
                 None => (None, Page::Passage(passage.id.clone())),
             };
             Some(ShownChange { step: self.step_line(index)?, on, page, change })

@@ -150,6 +150,10 @@ pub(super) fn minutes(passages: &[Passage]) -> u32 {
     let words = |text: &str| text.split_whitespace().count();
     let of_notes =
         |passage: &Passage| passage.notes.iter().map(|note| words(&plain(&note.text))).sum::<usize>();
-    let all: usize = passages.iter().map(|passage| words(&passage.text()) + of_notes(passage)).sum();
+    let translation = |passage: &Passage| {
+        passage.translation.as_deref().map_or(0, |translation| words(&plain(translation)))
+    };
+    let of_passage = |passage: &Passage| words(&passage.text()) + translation(passage) + of_notes(passage);
+    let all: usize = passages.iter().map(of_passage).sum();
     u32::try_from(all.div_ceil(PACE)).unwrap_or(u32::MAX).max(1)
 }

@@ -21,6 +21,7 @@ enum Kind {
     Emphasis,
     Strong,
     Link,
+    Foreign,
 }
 
 /// Reads an [`Inline`] with at most this many levels of markup.
@@ -33,16 +34,17 @@ struct ProseSeed {
     levels: usize,
 }
 
-/// Reads the path and the text of a link.
-struct LinkSeed {
+/// Reads a text that something is said of: the path of a link, or a language.
+struct OfTextSeed {
     text: ProseSeed,
+    inline: fn(String, Prose) -> Inline,
 }
 
 impl<'de> DeserializeSeed<'de> for InlineSeed {
     type Value = Inline;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Inline, D::Error> {
-        deserializer.deserialize_enum("Inline", &["text", "emphasis", "strong", "link"], self)
+        deserializer.deserialize_enum("Inline", &["text", "emphasis", "strong", "link", "foreign"], self)
     }
 }
 
@@ -61,7 +63,10 @@ impl<'de> Visitor<'de> for InlineSeed {
         let levels = self.levels.checked_sub(1).ok_or_else(|| A::Error::custom("nested too deeply"))?;
         let text = ProseSeed { levels };
         match kind {
-            Kind::Link => content.tuple_variant(2, LinkSeed { text }),
+            Kind::Link => content
+                .tuple_variant(2, OfTextSeed { text, inline: |path, text| Inline::Link { path, text } }),
+            Kind::Foreign => content
+                .tuple_variant(2, OfTextSeed { text, inline: |lang, text| Inline::Foreign { lang, text } }),
             Kind::Strong => content.newtype_variant_seed(text).map(Inline::Strong),
             _ => content.newtype_variant_seed(text).map(Inline::Emphasis),
         }
@@ -92,18 +97,18 @@ impl<'de> Visitor<'de> for ProseSeed {
     }
 }
 
-impl<'de> Visitor<'de> for LinkSeed {
+impl<'de> Visitor<'de> for OfTextSeed {
     type Value = Inline;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a link")
+        formatter.write_str("a link or foreign words")
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut data: A) -> Result<Inline, A::Error> {
-        let missing = || A::Error::custom("a link without its text");
-        let path = data.next_element()?.ok_or_else(missing)?;
+        let missing = || A::Error::custom("a link or foreign words without their text");
+        let of = data.next_element()?.ok_or_else(missing)?;
         let text = data.next_element_seed(self.text)?.ok_or_else(missing)?;
-        Ok(Inline::Link { path, text })
+        Ok((self.inline)(of, text))
     }
 }
 
@@ -112,9 +117,10 @@ mod tests {
     use super::*;
 
     fn nested(levels: usize) -> Prose {
-        (0..levels).fold(vec![Inline::Text("word".into())], |text, level| match level % 3 {
+        (0..levels).fold(vec![Inline::Text("word".into())], |text, level| match level % 4 {
             0 => vec![Inline::Emphasis(text)],
             1 => vec![Inline::Strong(text), Inline::Text(", ".into())],
+            2 => vec![Inline::Foreign { lang: "uk".into(), text }],
             _ => vec![Inline::Link { path: "all/".into(), text }],
         })
     }

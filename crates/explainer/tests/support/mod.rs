@@ -128,7 +128,7 @@ impl Sample {
         let ids = tables.flat_map(|table| table.split('"').skip(1).step_by(2));
         ids.fold(self.file(PUBLISHED, list), |sample, id| {
             let subject = history::subjects(&explainer).find(|subject| subject.id() == id);
-            let made_up = Run { origin: Origin::Ours, text: "It was so.".into() };
+            let made_up = Run::new(Origin::Ours, "It was so.");
             let wording = subject.and_then(|subject| history::wording(&explainer, &subject));
             let wording = wording.unwrap_or_else(|| Wording::new(None, [made_up]));
             let text = load::add_wording(id, &wording, day("2031-04-09"), None).expect("TOML");

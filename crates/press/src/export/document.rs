@@ -55,9 +55,11 @@ fn add_passage(
         // Not his words, so nothing that looks like a quotation.
         PassageKind::Report => paragraph(&format!("Our paraphrase, not a quotation: {text}")),
     });
-    let runs = passage.pieces.iter().flat_map(|piece| &piece.runs);
+    if let Some(translation) = &passage.translation {
+        blocks.push(paragraph(&format!("Our translation, not a quotation: {}", inline(translation, base))));
+    }
     let inserted: Vec<_> =
-        runs.filter(|run| run.origin == Origin::Reporter).map(|run| escaped(&run.text)).collect();
+        passage.runs().filter(|run| run.origin == Origin::Reporter).map(|run| escaped(&run.text)).collect();
     if !inserted.is_empty() {
         blocks.push(format!("Inserted by the reporter: {}.", inserted.join("; ")));
     }
@@ -168,7 +170,7 @@ mod tests {
 
     fn passage(runs: &[(Origin, &str)], kind: PassageKind) -> Passage {
         let mut passage = sample::passage(kind);
-        let runs = runs.iter().map(|(origin, text)| Run { origin: *origin, text: text.to_string() });
+        let runs = runs.iter().map(|(origin, text)| Run::new(*origin, text.to_string()));
         passage.pieces = runs.map(|run| explainer::model::Piece { note: None, runs: vec![run] }).collect();
         passage
     }

@@ -27,7 +27,7 @@ fn meaning(name: &Path, keys: &str) -> Option<Meaning> {
             "lead" | "note.id" => id(Note),
             "takeaway.said.notes" | "takeaway.not_said.notes" | "takeaway.unknown.notes" => id(Note),
             "sources" | "note.sources" | "witness.source" => id(Source),
-            "attribution" | "note.text" | "witness.says" => Some(Meaning::Prose),
+            "attribution" | "translation" | "note.text" | "witness.says" => Some(Meaning::Prose),
             "takeaway.said.text" | "takeaway.not_said.text" | "takeaway.unknown.text" => Some(Meaning::Prose),
             _ => None,
         };

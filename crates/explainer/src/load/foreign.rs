@@ -1,0 +1,124 @@
+//! Checks which words of a passage are in another language than the explainer, and our translation of them.
+
+use super::passages::words_in;
+use super::pieces::AttributedText;
+use super::source_file::SourceFile;
+use super::toml_form::{self, Text};
+use super::validator::{Provenance, Validator};
+use crate::language::Language;
+use crate::model::{PassageKind, Prose};
+use crate::quotation_marks::{is_double, is_single};
+use std::ops::Range;
+
+/// Checks the languages of the words of a passage, and gives them to `shown`, its text.
+pub(super) fn set_languages(
+    validator: &mut Validator<'_>,
+    source: &SourceFile,
+    raw: &toml_form::Passage,
+    shown: &mut AttributedText,
+) {
+    let mut places: Vec<(Range<usize>, Language)> = Vec::new();
+    if let Some(lang) = &raw.lang {
+        let language = checked(validator, source, lang);
+        if *raw.kind.get_ref() == PassageKind::Report {
+            let help = "`lang` is the language of quoted `words`, and a paraphrase has none. Single words of it can be \
+                        named in a table [[foreign]] with `words` and `lang`.";
+            validator.error(source, lang.span(), "a paraphrase with `lang`", "here", help);
+        } else {
+            places.extend(language.map(|language| (shown.quoted(), language)));
+        }
+    }
+    for foreign in &raw.foreign {
+        let language = checked(validator, source, &foreign.lang);
+        let Some(place) = words_in(validator, source, &foreign.words, shown, "foreign words that are") else {
+            continue;
+        };
+        if places.iter().any(|(other, _)| other.start < place.end && place.start < other.end) {
+            let help = "Every word has one language: name it once, under [[foreign]] or, where all `words` have the same, \
+                        with `lang`.";
+            let message = "words whose language is given already";
+            validator.error(source, foreign.words.span(), message, "again here", help);
+            continue;
+        }
+        places.extend(language.map(|language| (place, language)));
+    }
+    for (place, language) in places {
+        shown.set_language(&place, &language.to_string());
+    }
+}
+
+/// Parses the tag of a language that is another than `own`, the language of the explainer.
+///
+/// # Errors
+/// Returns a message and a help text if it is not.
+pub(super) fn language(tag: &str, own: Option<&Language>) -> Result<Language, (String, String)> {
+    let Some(language) = Language::parse(tag) else {
+        let help = "Write a BCP 47 tag: `uk` for Ukrainian, `crh` for Crimean Tatar, `sr-Latn` for Serbian in Latin letters. \
+                    Codes of countries are other codes: the languages of `ua`, `cz` and `gr` are `uk`, `cs` and `el`.";
+        return Err((format!("`{tag}` is not the tag of a language"), help.into()));
+    };
+    if own.is_some_and(|own| own.is_same(&language)) {
+        let help = "Only the language of words in another one is given: take it out.";
+        return Err((format!("`{tag}` is the language of the explainer"), help.into()));
+    }
+    Ok(language)
+}
+
+fn checked(validator: &mut Validator<'_>, source: &SourceFile, tag: &Text) -> Option<Language> {
+    match language(tag.get_ref(), validator.index.language.as_ref()) {
+        Ok(language) => Some(language),
+        Err((message, help)) => {
+            validator.error(source, tag.span(), message, "here", help);
+            None
+        }
+    }
+}
+
+/// Checks our translation of a passage whose text is `shown`.
+pub(super) fn translation(
+    validator: &mut Validator<'_>,
+    source: &SourceFile,
+    raw: &toml_form::Passage,
+    shown: &AttributedText,
+) -> Option<Prose> {
+    let translation = raw.translation.as_ref()?;
+    if raw.lang.is_none() && raw.foreign.is_empty() {
+        let help = "Say which words are in another language: `lang` if all `words` are, else tables [[foreign]]. If none is, \
+                    take the translation out.";
+        let message = "a translation of words in the language of the explainer";
+        validator.error(source, translation.span(), message, "here", help);
+    }
+    if is_in_marks(translation.get_ref()) {
+        let help = "Nobody said these words: take the marks out. The page says that the translation is ours.";
+        validator.error(source, translation.span(), "a translation in quotation marks", "here", help);
+        return None;
+    }
+    let text = shown.text();
+    Some(validator.prose(source, translation, Provenance { texts: &[&text], ..Provenance::default() }))
+}
+
+/// Whether a text begins and ends with a quotation mark, apart from markup and punctuation.
+fn is_in_marks(text: &str) -> bool {
+    let is_around = |char: char| char.is_whitespace() || "*_.,;:!?…".contains(char);
+    let text = text.trim_matches(is_around);
+    let (first, last) = (text.chars().next(), text.chars().next_back());
+    let are = |is_mark: fn(char) -> bool| first.is_some_and(is_mark) && last.is_some_and(is_mark);
+    are(is_double) || are(is_single)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_in_marks;
+
+    #[test]
+    fn marks_at_the_ends_make_a_quotation_of_a_translation() {
+        for text in ["“We wait.”", "«We wait».", "‘We wait.’", "'We wait.'", " *“We wait.”*\n"]
+        {
+            assert!(is_in_marks(text), "{text}");
+        }
+        for text in ["We wait.", "’Tis late.", "The mill is the mayors’.", "The “млин” waits.", "…", ""]
+        {
+            assert!(!is_in_marks(text), "{text}");
+        }
+    }
+}

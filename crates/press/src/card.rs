@@ -76,8 +76,9 @@ pub(crate) fn path(page: &Page) -> Option<String> {
     }
 }
 
-/// Lays out every card. Leaves out, with a message, cards that lack room for their text and cards with characters that the
-/// fonts lack: no picture is better than one of half a sentence.
+/// Lays out every card. Leaves out, with a message, cards that lack room for their text, cards with characters that the fonts
+/// lack, and cards with words that are written from right to left, since words are set from left to right here: no picture is
+/// better than one of half a sentence, or of its words in another order.
 pub(crate) fn lay_out(explainer: &Explainer, data: &SiteData) -> Result<Vec<Card>, Failure> {
     let (fonts, colours) = (Fonts::load()?, Colours::read()?);
     let mut cards = Vec::new();
@@ -108,9 +109,12 @@ pub(crate) fn lay_out(explainer: &Explainer, data: &SiteData) -> Result<Vec<Card
             eprintln!("press: no {path}: its text would have to be cut to fit it");
             continue;
         };
-        match drawing.missing(&fonts) {
-            None => cards.push(Card { path, svg: drawing.svg(&colours), words }),
-            Some(char) => eprintln!("press: no {path}: the font of the cards has no ‘{char}’"),
+        match (drawing.missing(&fonts), drawing.from_the_right()) {
+            (None, None) => cards.push(Card { path, svg: drawing.svg(&colours), words }),
+            (Some(char), _) => eprintln!("press: no {path}: the font of the cards has no ‘{char}’"),
+            (None, Some(char)) => {
+                eprintln!("press: no {path}: ‘{char}’ is written from right to left, and cards are not");
+            }
         }
     }
     Ok(cards)
@@ -190,7 +194,8 @@ mod tests {
                 .iter()
                 .map(|word| scalars[word.start as usize..word.end as usize].iter().collect())
                 .collect();
-            let shown: Vec<String> = text::shown(passage, None, &marks).iter().map(text::Word::text).collect();
+            let shown: Vec<String> =
+                text::shown(passage, None, &marks).iter().map(text::Word::text).collect();
             assert_eq!(words.len(), shown.len(), "{}", passage.id);
             for (word, shown) in words.iter().zip(&shown) {
                 // A quotation's own marks are on the card and not in its text.
@@ -265,16 +270,28 @@ mod tests {
         assert!(said.contains(&expected), "{said}");
     }
 
-    #[test]
-    fn words_too_long_for_a_card_have_none() {
+    /// Returns whether there is a card of a quotation whose words are `text`.
+    fn has_card(text: impl FnOnce(&Passage) -> String) -> bool {
         let mut explainer = explainer();
         let is_quotation = |passage: &&mut Passage| passage.kind == PassageKind::Quotation;
         let passage = explainer.passages.iter_mut().find(is_quotation).expect("a quotation");
-        let text = [passage.text().as_str(); 5].join(" ");
+        let text = text(passage);
         passage.pieces = vec![Piece { note: None, runs: vec![Run::new(Origin::Speaker, text)] }];
         let path = path(&Page::Passage(passage.id.clone()));
         let cards = laid_out(&explainer).expect("cards");
-        assert!(cards.iter().all(|card| Some(&card.path) != path.as_ref()));
+        cards.iter().any(|card| Some(&card.path) == path.as_ref())
+    }
+
+    #[test]
+    fn words_too_long_for_a_card_have_none() {
+        assert!(!has_card(|passage| [passage.text().as_str(); 5].join(" ")));
+        assert!(has_card(Passage::text));
+    }
+
+    #[test]
+    fn words_that_are_written_from_the_right_have_none() {
+        assert!(!has_card(|_| "My grandmother said: הלחם לא שואל.".into()));
+        assert!(has_card(|_| "My grandmother said: хліб не питає.".into()));
     }
 
     #[test]

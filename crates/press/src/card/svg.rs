@@ -5,6 +5,7 @@ use super::fonts::{FAMILY, Face, Fonts};
 use super::text::{Bit, Style, Word};
 use super::{HEIGHT, WIDTH};
 use html_escape::encode_text;
+use unicode_bidi::{BidiClass, bidi_class};
 
 /// The layout of a card.
 #[derive(Clone, Debug, Default)]
@@ -50,11 +51,20 @@ impl Drawing {
 
     /// Returns a character that its font lacks, if there is one.
     pub(super) fn missing(&self, fonts: &Fonts) -> Option<char> {
+        self.signs().find_map(|(face, sign)| (!fonts.has(face, sign)).then_some(sign))
+    }
+
+    /// Returns a character that is written from right to left, if there is one.
+    pub(super) fn from_the_right(&self) -> Option<char> {
+        let is_from_right = |sign: &char| matches!(bidi_class(*sign), BidiClass::R | BidiClass::AL);
+        self.signs().map(|(_, sign)| sign).find(is_from_right)
+    }
+
+    /// Returns every character with the font that it is in.
+    fn signs(&self) -> impl Iterator<Item = (Face, char)> {
         let words = self.lines.iter().flat_map(|line| &line.words);
-        words
-            .flat_map(|word| &word.0)
-            .flat_map(|bit| bit.text.chars().map(|sign| (bit.style.face, sign)))
-            .find_map(|(face, sign)| (!fonts.has(face, sign)).then_some(sign))
+        let bits = words.flat_map(|word| &word.0);
+        bits.flat_map(|bit| bit.text.chars().map(|sign| (bit.style.face, sign)))
     }
 
     /// Returns the SVG, with words in the order of insertion, above the bars.

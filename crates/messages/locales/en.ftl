@@ -81,7 +81,7 @@ the-opening = The opening
 all-positions = All positions
 all-passages = All passages
 # Said aloud after a step that the reader has read
-step-read = read
+step-read = already read
 step-of = { $number } of { $total }
 minutes-left = { $minutes } min left
 

@@ -172,7 +172,7 @@ describe('WebKitGTK where something fails', { skip: NO_WEBKIT }, () => {
       const id = first.split('/')[1];
       const [link, words] = linkToWords(id, SITE);
       await open('');
-      await page.waitFor(() => navigator.serviceWorker.controller?.state === 'activated');
+      await page.waitFor(async () => navigator.serviceWorker.controller && (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated');
       await host.down();
       await open(second);
       await shows(page, SITE, second);

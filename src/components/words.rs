@@ -42,7 +42,9 @@ fn piece_of(
         match run.origin {
             // The line below the words explains insertions.
             Origin::Reporter => html! { <ins translate="no">{ words }</ins> },
-            Origin::Speaker if !hide_marks => html! { <q translate="no">{ words }</q> },
+            // Not a `q`: Firefox puts quotation marks of its own around each when the words are copied, beside those that the
+            // text has.
+            Origin::Speaker if !hide_marks => html! { <span class="quoted" translate="no">{ words }</span> },
             Origin::Speaker | Origin::Ours => words,
         }
     });

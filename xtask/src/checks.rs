@@ -164,7 +164,7 @@ const ABOUT_CONTENT: [&str; 19] = [
 
 /// The browser tests that run in Firefox too: those of what engines do in ways of their own, such as taking a document over,
 /// moving within it, selecting words, keys, frames and failures to load.
-const ABOUT_ENGINES: [&str; 10] = [
+const ABOUT_ENGINES: [&str; 11] = [
     "changed-documents.test.mjs",
     "copying.test.mjs",
     "embed.test.mjs",
@@ -175,6 +175,7 @@ const ABOUT_ENGINES: [&str; 10] = [
     "loader.test.mjs",
     "notes.test.mjs",
     "walk.test.mjs",
+    "wording.test.mjs",
 ];
 
 /// How long a file of browser tests may take: one that hangs must fail by its name while there is time for the others. The

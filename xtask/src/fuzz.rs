@@ -125,7 +125,9 @@ fn run(repo: &Repo, cargo_fuzz: &tools::Tool, target: &Target, runs: u64) -> Res
     let host = tools::rust_host(repo)?;
     Step::new(repo.root().join("fuzz/target").join(host).join("release").join(target.name))
         .args([format!("-artifact_prefix={}/", artifacts.display())])
-        .args(["-timeout=1", "-rss_limit_mb=64", "-print_final_stats=1"])
+        // Of the clock, on which a busy machine may let us wait: for runs without an end. The programs themselves measure the
+        // time of the processor.
+        .args(["-timeout=60", "-rss_limit_mb=64", "-print_final_stats=1"])
         .args([format!("-max_len={}", target.longest), format!("-runs={runs}")])
         .args(words)
         .args([learned, repo.root().join("fuzz/corpus").join(target.name)])

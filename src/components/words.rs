@@ -53,7 +53,9 @@ fn piece_of(
         match runs.first().map(|run| run.origin) {
             // The line below the words explains insertions.
             Some(Origin::Reporter) => html! { <ins translate="no">{ for words }</ins> },
-            Some(Origin::Speaker) if !hide_marks => html! { <q translate="no">{ for words }</q> },
+            // Not a `q`: Firefox puts quotation marks of its own around each when the words are copied, beside those that the
+            // text has.
+            Some(Origin::Speaker) if !hide_marks => html! { <span class="quoted" translate="no">{ for words }</span> },
             _ => html! { <>{ for words }</> },
         }
     });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { chromium, firefox } from 'playwright-core';
-import { standBetween } from './firefox-140.mjs';
+import { withTextOfErrors } from './firefox-errors.mjs';
 
 export const PHONE = { width: 360, height: 740 };
 export const LAPTOP = { width: 1280, height: 800 };
@@ -27,11 +27,11 @@ const ENGINES = {
     driver: firefox,
     variable: 'FIREFOX',
     // This channel drives an installed Firefox by WebDriver BiDi; the others want a Firefox of Playwright's own.
-    options: (flags) => ({ channel: 'moz-firefox', args: flags, firefoxUserPrefs: preferences({}) }),
+    options: (flags) => ({ channel: 'moz-firefox', args: flags, firefoxUserPrefs: preferences({}), downloadsPath: SAVED }),
   },
 };
 
-standBetween(firefox);
+withTextOfErrors(firefox);
 
 /** What BROWSER names; Chromium if nothing. */
 export const ENGINE = process.env.BROWSER || 'chromium';
@@ -114,7 +114,7 @@ export async function downloaded(page, act) {
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
 }
 
-/** Where Firefox saves files: Firefox 140 does not tell its driver of them. */
+/** Where Firefox saves files: its driver passes over those that a page has made itself. */
 const SAVED = ENGINE === 'firefox' ? mkdtempSync(join(tmpdir(), 'sidelines-saved-')) : undefined;
 if (SAVED) process.once('exit', () => rmSync(SAVED, { recursive: true, force: true }));
 
@@ -138,8 +138,6 @@ function preferences({ javaScriptEnabled = true, colorScheme = 'light', forcedCo
     'javascript.enabled': javaScriptEnabled,
     'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
     'ui.prefersReducedMotion': 1,
-    'browser.download.folderList': 2,
-    'browser.download.dir': SAVED,
     // The list of downloads would take the focus from the page.
     'browser.download.alwaysOpenPanel': false,
     ...ownColours,

@@ -61,9 +61,9 @@ export class Host {
     if (!this.#server.listening) await this.up();
   }
 
-  /** Answers with something else at a path: a status and a text. */
-  replace(path, status, text = '') {
-    this.#replaced.set(path, { status, text });
+  /** Answers with something else at a path: a status and a text, which is HTML unless a type is given. */
+  replace(path, status, text = '', type = TYPES['.html']) {
+    this.#replaced.set(path, { status, text, type });
   }
 
   /** Answers correctly again. */
@@ -109,7 +109,7 @@ export class Host {
       response.end(request.method === 'HEAD' ? undefined : body);
     };
     const replaced = this.#replaced.get(path);
-    if (replaced) return send(replaced.status, 'text/html', replaced.text);
+    if (replaced) return send(replaced.status, replaced.type, replaced.text);
     const file = path === null ? null : join(folder, path);
     if (file && existsSync(file)) {
       if (statSync(file).isFile()) return send(200, TYPES[extname(file)] ?? 'application/octet-stream', readFileSync(file));

@@ -1,12 +1,11 @@
 // nginx as a host: docs/hosting.md's own configuration, with compressed files beside the others.
 
 import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { freePort } from './ports.mjs';
 import { ROOT } from './site.mjs';
 
 /** What nginx says of itself; empty where it is not installed. */
@@ -31,16 +30,6 @@ function documented() {
 /** The same for a site below a path. */
 function below(base, text) {
   return text.replaceAll('~^/', `~^${base}`).replace(/(\s)\/(?=(?:changes\.xml|404\.html|_headers)\b)/g, `$1${base}`);
-}
-
-/** A port that is free now: nginx cannot choose one and say which. */
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /**

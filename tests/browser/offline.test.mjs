@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import { launchPersistent, unlessChromium } from './browser.mjs';
+import { ENGINE, launchPersistent, unlessChromium } from './browser.mjs';
 import { Host } from './host.mjs';
 import { Release } from './releases.mjs';
 import { SITE, SITES } from './site.mjs';
@@ -41,7 +41,7 @@ for (const site of SITES) {
       later([], async (visit) => {
         const files = site.files.filter((file) => file !== 'sw.js' && !/^(_headers|cards\/|robots\.txt|sitemap\.xml)/.test(file));
         assert.deepEqual(files, Object.keys(releaseOf(site).files).sort());
-        for (const file of files) assert.ok(await hasFile(visit, site, file), file);
+        await hasEveryFile(visit, site);
       }),
     );
 
@@ -49,7 +49,8 @@ for (const site of SITES) {
       'every page opens',
       later([], async (visit) => {
         for (const path of site.documents.filter((path) => path !== '404.html')) {
-          await visit.page.goto(visit.origin + site.address(path), { waitUntil: 'commit' });
+          // A page that is left before it is loaded has asked the worker for files in vain, which Firefox tells as errors.
+          await visit.page.goto(visit.origin + site.address(path), { waitUntil: ENGINE === 'firefox' ? 'load' : 'commit' });
           // What is no page of the program may lead on to one.
           if (site.paths.includes(path)) await visit.shows(path);
           else await visit.page.waitForFunction(() => document.title !== '');
@@ -146,7 +147,7 @@ describe('offline', () => {
     await visit.page.goto(visit.origin + site.address(quoted));
     await visit.ready();
     assert.equal(await text(visit.page, '.passage-words'), textOf(site, quoted));
-    for (const file of Object.keys(releaseOf(site).files)) assert.ok(await hasFile(visit, site, file), file);
+    await hasEveryFile(visit, site);
   }
 
   test('the next release has other words', () => {
@@ -356,7 +357,7 @@ describe('offline', () => {
         await visit.page.evaluate(() => navigator.serviceWorker.getRegistration().then((registration) => registration?.update()).catch(() => {}));
         await until(visit.page, async () => (await caches.keys()).length === 0 && !(await navigator.serviceWorker.getRegistration()));
         await host.down();
-        await visit.page.goto(visit.origin + SITE.address(FIRST)).then(assert.fail, (error) => assert.match(error.message, /CONNECTION_REFUSED/));
+        await visit.page.goto(visit.origin + SITE.address(FIRST)).then(assert.fail, (error) => assert.match(error.message, /CONNECTION_REFUSED|NS_ERROR_/));
       }),
     );
   }
@@ -425,8 +426,12 @@ async function isKept({ page }, site) {
   await until(
     page,
     async ([scope, name]) => {
+      // Firefox tells the page that its controller is activated, at times, only when it is asked for the registration.
+      const registration = await navigator.serviceWorker.getRegistration();
+      // Before that there is nothing to look for in the cache, which the worker is filling.
+      if (!navigator.serviceWorker.controller || registration?.active?.state !== 'activated') return false;
       const use = await caches.match(`${scope}sw.js?use`, { cacheName: name });
-      return use && (await use.json()) === null && navigator.serviceWorker.controller?.state === 'activated';
+      return use && (await use.json()) === null;
     },
     [site.base, cacheOf(site)],
   );
@@ -464,13 +469,22 @@ async function holdUpdate({ page }, host, site) {
   await until(page, async ([name, wanted]) => (await (await caches.open(name)).keys()).length === wanted, [cacheOf(site), count - 1]);
 }
 
-/** Whether a visitor gets a file exactly as a site has it. */
-async function hasFile({ page }, site, file) {
-  const got = await page.evaluate(async (address) => {
-    const hash = await crypto.subtle.digest('SHA-256', await (await fetch(address)).arrayBuffer());
-    return Array.from(new Uint8Array(hash, 0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  }, site.address(file));
-  return got === releaseOf(site).files[file];
+/** Asserts that a visitor gets every file exactly as a site has it. */
+async function hasEveryFile({ page }, site) {
+  const { files } = releaseOf(site);
+  const got = await page.evaluate(
+    async ([base, paths]) => {
+      const hashes = {};
+      // One question for all: each by itself would take the driver longer than the browser.
+      for (const path of paths) {
+        const hash = await crypto.subtle.digest('SHA-256', await (await fetch(base + path)).arrayBuffer());
+        hashes[path] = Array.from(new Uint8Array(hash, 0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
+      }
+      return hashes;
+    },
+    [site.base, Object.keys(files)],
+  );
+  assert.deepEqual(got, files);
 }
 
 const text = (page, selector) => page.locator(selector).first().evaluate((element) => element.textContent);

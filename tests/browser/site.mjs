@@ -148,7 +148,7 @@ class Page {
   /** The kind of passage, by its HTML: a quotation, a sentence of ours with quoted words in it, or one without. */
   get setting() {
     if (this.words.name === 'blockquote') return 'quotation';
-    return this.words.elements.some(({ name }) => name === 'q') ? 'fragment' : 'report';
+    return this.words.elements.some((element) => hasClass(element, 'quoted')) ? 'fragment' : 'report';
   }
 
   /** The ids of the notes, in the order of their words. */

@@ -49,7 +49,18 @@ const CHECKS: &[Check] = &[
     Check { name: "content", about: "the content is valid", after: None, run: content },
     Check { name: "site", about: "the site builds, for / and for a path", after: None, run: build_sites },
     Check { name: "browser", about: "the built sites work in Chromium", after: Some("site"), run: browser },
-    Check { name: "firefox", about: "the built sites work in Firefox", after: Some("site"), run: firefox },
+    Check {
+        name: "firefox",
+        about: "what depends on the engine works in Firefox",
+        after: Some("site"),
+        run: firefox,
+    },
+    Check {
+        name: "firefox-all",
+        about: "the built sites work in Firefox",
+        after: Some("site"),
+        run: firefox_all,
+    },
     Check {
         name: "lighthouse",
         about: "Lighthouse gives 100 for access, practices and search engines",
@@ -58,9 +69,12 @@ const CHECKS: &[Check] = &[
     },
 ];
 
-/// The checks that run only if they are named. Firefox takes about as long as all others together, and its driver lacks much
-/// that tests ask of it.
-const ON_REQUEST: [&str; 1] = ["firefox"];
+/// The checks that run only if they are named. All tests in Firefox take about as long as all other checks together, and its
+/// driver lacks much that tests ask of it.
+const ON_REQUEST: [&str; 1] = ["firefox-all"];
+
+/// The checks for which no browser is installed unless they are named, and the browser: without it they are skipped.
+const IF_INSTALLED: [(&str, &Browser); 1] = [("firefox", &tools::FIREFOX)];
 
 /// What `cargo xtask help test` says; a test keeps it in step with the table.
 pub(crate) const DETAILS: &str = "
@@ -75,16 +89,19 @@ pub(crate) const DETAILS: &str = "
   content     the content is valid
   site        the site builds, for / and for a path
   browser     the built sites work in Chromium
-  firefox     the built sites work in Firefox
+  firefox     what depends on the engine works in Firefox
+  firefox-all the built sites work in Firefox
   lighthouse  Lighthouse gives 100 for access, practices and search engines
 
-All but firefox run unless some are named, whatever fails before, and a summary ends the run. The last three take the sites as the
-site check left them, in dist/ and target/site-under-path/, and do not run if that failed. The
-content check also checks the second explainer, in tests/explainers/; the site check prints it
+All but firefox-all run unless some are named, whatever fails before, and a summary ends the run.
+Where no Firefox is installed, the firefox check is skipped; named, it installs one. The last four
+take the sites as the site check left them, in dist/ and target/site-under-path/, and do not run if
+that failed. The content check also checks the second explainer, in tests/explainers/; the site check prints it
 with the same programs into target/second-site/ and target/second-site-under-path/, and both as
-one site into target/several-explainers/, and the
-browser checks run there again the tests of what is shown. The firefox check runs the tests that open
-pages; what only Chromium's driver can do (paper, colours, fingers) is skipped there by name.
+one site into target/several-explainers/, and the browser and firefox-all checks run there again the
+tests of what is shown. The firefox-all check runs all tests that open pages, the firefox check
+those of what browsers do in ways of their own; what only Chromium's driver can do (paper, colours,
+fingers) is skipped there by name.
 Lighthouse looks at one page of each kind, as a phone and as a laptop. Whether search engines may
 list it is not asked of 404.html, which has no address of its own and tells them not to.
 
@@ -95,7 +112,7 @@ skipped instead, which the summary says. What the two find is a failure in any c
   SIDELINES_REPORT             a file for the report of the content check
   SIDELINES_SKIP_UNREACHABLE   set to anything: skip a check that cannot reach what it asks
   CHROME                       the browser for the browser and lighthouse checks
-  FIREFOX                      the browser for the firefox check";
+  FIREFOX                      the browser for the firefox and firefox-all checks";
 
 /// The variable that lets a check be skipped that cannot reach what it asks.
 const SKIP_UNREACHABLE: &str = "SIDELINES_SKIP_UNREACHABLE";
@@ -149,6 +166,22 @@ const ABOUT_CONTENT: [&str; 20] = [
     "wording.test.mjs",
 ];
 
+/// The browser tests that run in Firefox too: those of what engines do in ways of their own, such as taking a document over,
+/// moving within it, selecting words, keys, frames and failures to load.
+const ABOUT_ENGINES: [&str; 11] = [
+    "changed-documents.test.mjs",
+    "copying.test.mjs",
+    "embed.test.mjs",
+    "hydration.test.mjs",
+    "keys.test.mjs",
+    "links-to-words.test.mjs",
+    "load-failures.test.mjs",
+    "loader.test.mjs",
+    "notes.test.mjs",
+    "walk.test.mjs",
+    "wording.test.mjs",
+];
+
 /// How long a file of browser tests may take: one that hangs must fail by its name while there is time for the others. The
 /// longest takes six minutes on two cores.
 const LONGEST_FILE: Duration = Duration::from_mins(20);
@@ -170,6 +203,8 @@ enum Outcome {
     Failed(Duration, Error),
     /// What the check asks could not be reached, and that may be.
     Unreachable(String),
+    /// The browser that it needs is not installed, and nobody asked for it.
+    Absent(&'static Browser),
     /// The check that it builds on has not passed.
     Blocked(&'static str),
 }
@@ -180,6 +215,7 @@ pub(crate) fn test(arguments: Vec<OsString>) -> Result {
     let repo = Repo::locate()?;
     let start = Instant::now();
     let skips = variable(SKIP_UNREACHABLE).is_some();
+    let is_named = !arguments.is_empty();
     let mut outcomes: Vec<(&Check, Outcome)> = Vec::new();
     for check in checks {
         let blocked = check.after.filter(|needed| {
@@ -187,7 +223,12 @@ pub(crate) fn test(arguments: Vec<OsString>) -> Result {
                 .iter()
                 .any(|(done, outcome)| done.name == *needed && !matches!(outcome, Outcome::Passed(_)))
         });
-        let outcome = blocked.map_or_else(|| attempt(check, &repo, skips), Outcome::Blocked);
+        let absent = browser_in_case(check).filter(|browser| !is_named && !browser.is_there());
+        let outcome = match (blocked, absent) {
+            (Some(needed), _) => Outcome::Blocked(needed),
+            (None, Some(browser)) => Outcome::Absent(browser),
+            (None, None) => attempt(check, &repo, skips),
+        };
         outcomes.push((check, outcome));
     }
     summarise(&outcomes, start.elapsed())
@@ -210,6 +251,11 @@ fn choose(names: &[OsString]) -> Result<Vec<&'static Check>> {
             _ => names.iter().any(|name| *name == *check.name),
         })
         .collect())
+}
+
+/// The browser without which a check is skipped unless it is named.
+fn browser_in_case(check: &Check) -> Option<&'static Browser> {
+    IF_INSTALLED.iter().find(|(name, _)| *name == check.name).map(|(_, browser)| *browser)
 }
 
 /// Runs a check; `skips` says that it may be skipped if what it asks cannot be reached.
@@ -239,14 +285,18 @@ fn summarise(outcomes: &[(&Check, Outcome)], total: Duration) -> Result {
     eprintln!("\n== summary ==");
     for (check, outcome) in outcomes {
         match outcome {
-            Outcome::Passed(time) => eprintln!("{:<11}passed    {}", check.name, Readable(*time)),
+            Outcome::Passed(time) => eprintln!("{:<12}passed    {}", check.name, Readable(*time)),
             Outcome::Failed(time, error) => {
                 let error = error.to_string();
                 let line = error.lines().next().unwrap_or_default();
-                eprintln!("{:<11}FAILED    {}: {line}", check.name, Readable(*time));
+                eprintln!("{:<12}FAILED    {}: {line}", check.name, Readable(*time));
             }
-            Outcome::Unreachable(what) => eprintln!("{:<11}skipped   {what}", check.name),
-            Outcome::Blocked(needed) => eprintln!("{:<11}not run, since {needed} failed", check.name),
+            Outcome::Unreachable(what) => eprintln!("{:<12}skipped   {what}", check.name),
+            Outcome::Absent(browser) => eprintln!(
+                "{:<12}skipped   there is no {}: `cargo xtask test site {}` installs one",
+                check.name, browser.programs, check.name
+            ),
+            Outcome::Blocked(needed) => eprintln!("{:<12}not run, since {needed} failed", check.name),
         }
     }
     let (sum, is_good) = sum(outcomes.iter().map(|(_, outcome)| outcome), total);
@@ -263,7 +313,7 @@ fn sum<'a>(outcomes: impl Iterator<Item = &'a Outcome> + Clone, total: Duration)
     let count = |is: fn(&Outcome) -> bool| outcomes.clone().filter(|outcome| is(outcome)).count();
     let all = outcomes.clone().count();
     let passed = count(|outcome| matches!(outcome, Outcome::Passed(_)));
-    let skipped = count(|outcome| matches!(outcome, Outcome::Unreachable(_)));
+    let skipped = count(|outcome| matches!(outcome, Outcome::Unreachable(_) | Outcome::Absent(_)));
     let without = if skipped > 0 { format!(", {skipped} skipped") } else { String::new() };
     (format!("{passed} of {all} checks passed{without} in {}", Readable(total)), passed + skipped == all)
 }
@@ -367,16 +417,20 @@ fn print_with(repo: &Repo, built: &Site, printed: &Site, explainers: &[&str]) ->
 }
 
 fn browser(repo: &Repo) -> Result {
-    run_in(repo, &tools::CHROMIUM, |_| true)
+    run_in(repo, &tools::CHROMIUM, |_, _| true, &ABOUT_CONTENT)
 }
 
 fn firefox(repo: &Repo) -> Result {
-    run_in(repo, &tools::FIREFOX, opens_pages)
+    run_in(repo, &tools::FIREFOX, |name, _| ABOUT_ENGINES.contains(&name), &[])
 }
 
-/// Runs in a browser those browser tests that `is_wanted` says of their text, and for the second explainer those of
-/// them that are about content.
-fn run_in(repo: &Repo, browser: &Browser, is_wanted: fn(&str) -> bool) -> Result {
+fn firefox_all(repo: &Repo) -> Result {
+    run_in(repo, &tools::FIREFOX, |_, text| opens_pages(text), &ABOUT_CONTENT)
+}
+
+/// Runs in a browser those browser tests that `is_wanted` says of their name and text, and of these the ones named in `again`
+/// on the sites of the second explainer too.
+fn run_in(repo: &Repo, browser: &Browser, is_wanted: fn(&str, &str) -> bool, again: &[&str]) -> Result {
     for Site { folder, .. } in SITES.iter().chain(&SECOND_SITES).chain([&SEVERAL_EXPLAINERS]) {
         site::ensure_built(&repo.root().join(folder), "cargo xtask test site")?;
     }
@@ -387,7 +441,8 @@ fn run_in(repo: &Repo, browser: &Browser, is_wanted: fn(&str) -> bool) -> Result
     let mut tests = Vec::new();
     for test in browser_tests(&folder)? {
         let text = fs::read_to_string(&test).attempting(|| format!("cannot read {}", test.display()))?;
-        if is_wanted(&text) {
+        let name = test.file_name().unwrap_or_default().to_string_lossy();
+        if is_wanted(&name, &text) {
             tests.push(test);
         }
     }
@@ -408,9 +463,12 @@ fn run_in(repo: &Repo, browser: &Browser, is_wanted: fn(&str) -> bool) -> Result
             .folder(repo.root())
     };
     let first = run(&tests, &SITES).env(site::CONTENT, FIRST_EXPLAINER).run();
-    let about_content: Vec<_> =
-        ABOUT_CONTENT.map(|name| folder.join(name)).into_iter().filter(|test| tests.contains(test)).collect();
-    let second = run(&about_content, &SECOND_SITES).env(site::CONTENT, SECOND_EXPLAINER.0).run();
+    let again: Vec<_> =
+        again.iter().map(|name| folder.join(name)).filter(|test| tests.contains(test)).collect();
+    if again.is_empty() {
+        return first;
+    }
+    let second = run(&again, &SECOND_SITES).env(site::CONTENT, SECOND_EXPLAINER.0).run();
     first.and(second)
 }
 
@@ -468,7 +526,8 @@ mod tests {
     #[test]
     fn named_checks_run_in_the_order_of_the_table() {
         assert_eq!(chosen(&[]).len(), CHECKS.len() - ON_REQUEST.len());
-        assert_eq!(chosen(&["firefox"]), ["firefox"]);
+        assert!(chosen(&[]).contains(&"firefox"));
+        assert_eq!(chosen(&["firefox-all"]), ["firefox-all"]);
         assert_eq!(chosen(&["content", "lint", "unit"]), ["lint", "unit", "content"]);
         assert!(choose(&["unit".into(), "contents".into()]).is_err());
     }
@@ -479,11 +538,13 @@ mod tests {
         let skipped = Outcome::Unreachable("the database was not reachable".to_owned());
         let failed = Outcome::Failed(Duration::ZERO, Error::Failed("no".to_owned()));
         let blocked = Outcome::Blocked("site");
+        let absent = Outcome::Absent(&tools::FIREFOX);
         for (outcomes, line, is_good) in [
             (&[&passed, &passed] as &[_], "2 of 2 checks passed in ", true),
             (&[&passed, &skipped], "1 of 2 checks passed, 1 skipped in ", true),
             (&[&skipped, &failed], "0 of 2 checks passed, 1 skipped in ", false),
             (&[&passed, &blocked], "1 of 2 checks passed in ", false),
+            (&[&passed, &absent], "1 of 2 checks passed, 1 skipped in ", true),
         ] {
             let (said, good) = sum(outcomes.iter().copied(), Duration::ZERO);
             assert!(said.starts_with(line), "{said}");
@@ -505,10 +566,10 @@ mod tests {
     }
 
     #[test]
-    fn tests_for_the_second_explainer_are_there() {
+    fn tests_that_are_named_are_there() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/browser");
         let tests = browser_tests(&folder).expect("a folder of tests");
-        for name in ABOUT_CONTENT {
+        for name in ABOUT_CONTENT.iter().chain(&ABOUT_ENGINES) {
             assert!(tests.contains(&folder.join(name)), "{name}");
         }
     }
@@ -520,9 +581,18 @@ mod tests {
         for name in ["walk.test.mjs", "loader.test.mjs", "hydration.test.mjs", "nginx.test.mjs"] {
             assert!(opens(name), "{name}");
         }
-        for name in ["licences.test.mjs", "manifest.test.mjs"] {
+        for name in ABOUT_ENGINES {
+            assert!(opens(name), "{name}");
+        }
+        for name in ["licences.test.mjs", "manifest.test.mjs", "webkit.test.mjs"] {
             assert!(!opens(name), "{name}");
         }
+    }
+
+    #[test]
+    fn a_browser_that_is_missing_skips_the_quick_check_alone() {
+        let skipped = CHECKS.iter().filter(|check| browser_in_case(check).is_some());
+        assert_eq!(skipped.map(|check| check.name).collect::<Vec<_>>(), ["firefox"]);
     }
 
     #[test]

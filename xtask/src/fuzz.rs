@@ -112,14 +112,25 @@ fn run(repo: &Repo, cargo_fuzz: &tools::Tool, target: &Target, runs: u64) -> Res
     fs::create_dir_all(&learned).attempting(|| format!("cannot make {}", learned.display()))?;
     let words = repo.root().join("fuzz/words").join(format!("{}.dict", target.name));
     let words = words.is_file().then(|| format!("-dict={}", words.display()));
+    let artifacts = repo.root().join("fuzz/artifacts").join(target.name);
+    fs::create_dir_all(&artifacts).attempting(|| format!("cannot make {}", artifacts.display()))?;
     // Our code is safe Rust, in which the address sanitizer has nothing to find; without it, the compiler needs not be a
     // nightly one, and the memory that is measured is that of the code.
     Step::new(&cargo_fuzz.path)
-        .args(["fuzz", "run", "--sanitizer", "none", target.name])
-        .args([learned, repo.root().join("fuzz/corpus").join(target.name)])
-        .args(["--", "-timeout=1", "-rss_limit_mb=64", "-print_final_stats=1"])
+        .args(["fuzz", "build", "--sanitizer", "none", "--target-dir", "fuzz/target", target.name])
+        .folder(repo.root())
+        .run()?;
+    // Not by `cargo fuzz run`: Linux counts the memory that cargo has when it starts a program as that of the program, and
+    // cargo takes about as much as the limit.
+    let host = tools::rust_host(repo)?;
+    Step::new(repo.root().join("fuzz/target").join(host).join("release").join(target.name))
+        .args([format!("-artifact_prefix={}/", artifacts.display())])
+        // Of the clock, on which a busy machine may let us wait: for runs without an end. The programs themselves measure the
+        // time of the processor.
+        .args(["-timeout=60", "-rss_limit_mb=64", "-print_final_stats=1"])
         .args([format!("-max_len={}", target.longest), format!("-runs={runs}")])
         .args(words)
+        .args([learned, repo.root().join("fuzz/corpus").join(target.name)])
         .folder(repo.root())
         .run()
 }

@@ -17,7 +17,9 @@ use crate::{search_path, version};
 
 pub(crate) use browser::{Browser, CHROMIUM, FIREFOX};
 pub(crate) use node::{Node, ensure_packages as node_packages, ensure_packages_in as node_packages_in};
-pub(crate) use rust::{ensure_component as rust_component, ensure_wasm_target as wasm_target};
+pub(crate) use rust::{
+    ensure_component as rust_component, ensure_wasm_target as wasm_target, host as rust_host,
+};
 
 /// A program that is ready for use.
 pub(crate) struct Tool {

@@ -18,7 +18,7 @@ pub(crate) struct Browser {
     /// The variable that names its program, here and for the tests.
     pub(crate) variable: &'static str,
     /// What installing it would mean to somebody: “Chromium, Chrome or Edge”.
-    programs: &'static str,
+    pub(crate) programs: &'static str,
     names: &'static [&'static str],
     /// Where it may lie that is not on PATH.
     places: &'static [&'static str],
@@ -46,7 +46,7 @@ pub(crate) const CHROMIUM: Browser = Browser {
     packages: ["chromium", "chromium", "chromium", "chromium", "chromium", "google-chrome"],
 };
 
-/// The browser of the `firefox` check.
+/// The browser of the `firefox` and `firefox-all` checks.
 pub(crate) const FIREFOX: Browser = Browser {
     tool: "firefox",
     engine: "firefox",
@@ -108,6 +108,11 @@ impl Browser {
             .find()
             .ok_or_else(|| self.missing(&format!("and {} installed none that is found", installer.name)))?;
         self.identify(path)
+    }
+
+    /// Whether it is installed, or named by its variable.
+    pub(crate) fn is_there(&self) -> bool {
+        variable(self.variable).is_some() || self.find().is_some()
     }
 
     fn missing(&self, why: &str) -> Error {

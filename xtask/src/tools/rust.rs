@@ -35,10 +35,27 @@ pub(crate) fn ensure_component(repo: &Repo, component: &str) -> Result {
     rustup(repo, "component", component)
 }
 
+/// The triple of the system that this Rust compiles for by itself, such as `x86_64-unknown-linux-gnu`.
+pub(crate) fn host(repo: &Repo) -> Result<String> {
+    let about = Step::new(rustc()).args(["-vV"]).folder(repo.root()).output()?;
+    host_in(&about)
+        .map(str::to_owned)
+        .ok_or_else(|| Error::Failed("rustc does not say which system it is for".to_owned()))
+}
+
+fn host_in(about: &str) -> Option<&str> {
+    about.lines().find_map(|line| line.strip_prefix("host: "))
+}
+
+fn rustc() -> OsString {
+    variable("RUSTC").unwrap_or_else(|| OsString::from("rustc"))
+}
+
 fn has_target(repo: &Repo) -> Result<bool> {
-    let rustc = variable("RUSTC").unwrap_or_else(|| OsString::from("rustc"));
-    let libraries =
-        Step::new(rustc).args(["--print", "target-libdir", "--target", WASM]).folder(repo.root()).output()?;
+    let libraries = Step::new(rustc())
+        .args(["--print", "target-libdir", "--target", WASM])
+        .folder(repo.root())
+        .output()?;
     Ok(Path::new(&libraries).is_dir())
 }
 
@@ -49,4 +66,16 @@ fn rustup(repo: &Repo, kind: &str, name: &str) -> Result {
         ))
     })?;
     Step::new(rustup).args([kind, "add", name]).folder(repo.root()).run()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_host_is_told() {
+        let about = "rustc 1.95.0 (f2d3ce0bd 2026-03-21)\nbinary: rustc\nhost: x86_64-unknown-linux-gnu\n";
+        assert_eq!(host_in(about), Some("x86_64-unknown-linux-gnu"));
+        assert_eq!(host_in("rustc 1.95.0"), None);
+    }
 }

@@ -55,7 +55,9 @@ fn piece_of(
             Some(Origin::Reporter) => html! { <ins translate="no">{ for words }</ins> },
             // Not a `q`: Firefox puts quotation marks of its own around each when the words are copied, beside those that the
             // text has.
-            Some(Origin::Speaker) if !hide_marks => html! { <span class="quoted" translate="no">{ for words }</span> },
+            Some(Origin::Speaker) if !hide_marks => {
+                html! { <span class="quoted" translate="no">{ for words }</span> }
+            }
             _ => html! { <>{ for words }</> },
         }
     });

@@ -81,9 +81,9 @@ pub(crate) const DETAILS: &str = "
 All but firefox run unless some are named, whatever fails before, and a summary ends the run. The last three take the sites as the
 site check left them, in dist/ and target/site-under-path/, and do not run if that failed. The
 content check also checks the second explainer, in tests/explainers/; the site check prints it
-with the same programs into target/second-site/ and target/second-site-under-path/, and both as
-one site into target/several-explainers/, and the
-browser checks run there again the tests of what is shown. The firefox check runs the tests that open
+with the same programs into target/second-site/ and target/second-site-under-path/, both as
+one site into target/several-explainers/, and the second in two languages into target/two-languages/;
+the browser checks run there again the tests of what is shown. The firefox check runs the tests that open
 pages; what only Chromium's driver can do (paper, colours, fingers) is skipped there by name.
 Lighthouse looks at one page of each kind, as a phone and as a laptop. Whether search engines may
 list it is not asked of 404.html, which has no address of its own and tells them not to.
@@ -115,12 +115,18 @@ const SECOND_SITES: [Site; 2] = [
 /// The explainer of [`SITES`], whatever else is in `content/`.
 const FIRST_EXPLAINER: &str = "content/the-hague-2025";
 
-/// Both explainers as one site, for the root of a host.
+/// Both explainers as one site, the second in both of its languages, for the root of a host.
 const SEVERAL_EXPLAINERS: Site = Site { folder: "target/several-explainers", public_url: "/" };
 
 /// The second explainer, and the text of its report.
 const SECOND_EXPLAINER: (&str, &str) =
     ("tests/explainers/lower-marl", "tests/explainers/lower-marl.report.txt");
+
+/// The second explainer in Ukrainian, of the same report.
+const SECOND_IN_UKRAINIAN: &str = "tests/explainers/lower-marl-uk";
+
+/// The second explainer as a site of its own in two languages, below a path.
+const TWO_LANGUAGES: Site = Site { folder: "target/two-languages", public_url: "/some/repo/" };
 
 /// The browser tests that run on the sites of the second explainer too: those of what is shown, in any explainer.
 const ABOUT_CONTENT: [&str; 19] = [
@@ -318,7 +324,10 @@ fn content(repo: &Repo) -> Result {
     };
     let (explainer, report) = SECOND_EXPLAINER;
     let second = repo.press().args(["--content", explainer, "check", "--report", report]).run();
-    all.and(first).and(second)
+    let in_ukrainian =
+        repo.press().args(["--content", SECOND_IN_UKRAINIAN, "check", "--report", report]).run();
+    let both = repo.press().args(["--content", explainer, "--content", SECOND_IN_UKRAINIAN, "check"]).run();
+    all.and(first).and(second).and(in_ukrainian).and(both)
 }
 
 fn build_sites(repo: &Repo) -> Result {
@@ -331,7 +340,8 @@ fn build_sites(repo: &Repo) -> Result {
     for (built, site) in SITES.iter().zip(&SECOND_SITES) {
         print_with(repo, built, site, &[second])?;
     }
-    print_with(repo, &SITES[0], &SEVERAL_EXPLAINERS, &[FIRST_EXPLAINER, second])
+    print_with(repo, &SITES[0], &SEVERAL_EXPLAINERS, &[FIRST_EXPLAINER, second, SECOND_IN_UKRAINIAN])?;
+    print_with(repo, &SITES[1], &TWO_LANGUAGES, &[second, SECOND_IN_UKRAINIAN])
 }
 
 /// Prints explainers into a folder, with the programs of a built site.
@@ -372,7 +382,8 @@ fn firefox(repo: &Repo) -> Result {
 /// Runs in a browser those browser tests that `is_wanted` says of their text, and for the second explainer those of
 /// them that are about content.
 fn run_in(repo: &Repo, browser: &Browser, is_wanted: fn(&str) -> bool) -> Result {
-    for Site { folder, .. } in SITES.iter().chain(&SECOND_SITES).chain([&SEVERAL_EXPLAINERS]) {
+    for Site { folder, .. } in SITES.iter().chain(&SECOND_SITES).chain([&SEVERAL_EXPLAINERS, &TWO_LANGUAGES])
+    {
         site::ensure_built(&repo.root().join(folder), "cargo xtask test site")?;
     }
     let Node { node, .. } = Node::ensure()?;
@@ -400,6 +411,7 @@ fn run_in(repo: &Repo, browser: &Browser, is_wanted: fn(&str) -> bool) -> Result
             .env("SIDELINES_DIST", sites[0].folder)
             .env("SIDELINES_DIST_UNDER_PATH", sites[1].folder)
             .env("SIDELINES_SEVERAL_EXPLAINERS", SEVERAL_EXPLAINERS.folder)
+            .env("SIDELINES_TWO_LANGUAGES", TWO_LANGUAGES.folder)
             .folder(repo.root())
     };
     let first = run(&tests, &SITES).env(site::CONTENT, FIRST_EXPLAINER).run();

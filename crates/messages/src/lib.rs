@@ -8,13 +8,21 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::fmt;
 use std::sync::LazyLock;
-use unic_langid::LanguageIdentifier;
+use unic_langid::{CharacterDirection, LanguageIdentifier};
 
 include!(concat!(env!("OUT_DIR"), "/generated.rs"));
 
 /// The messages of every language, read once.
 static ALL: LazyLock<Vec<Messages>> =
     LazyLock::new(|| LOCALES.iter().filter_map(|(language, text)| Messages::read(language, text)).collect());
+
+/// Whether the lines of a language go from right to left, by its tag (BCP 47) and Unicode's layout data (CLDR). `false` for what
+/// is no tag.
+#[must_use]
+pub fn is_right_to_left(tag: &str) -> bool {
+    tag.parse::<LanguageIdentifier>()
+        .is_ok_and(|language| language.character_direction() == CharacterDirection::RTL)
+}
 
 /// What the interface says in one language.
 pub struct Messages {
@@ -98,6 +106,15 @@ mod tests {
         assert_eq!(language("tlh"), None);
         assert_eq!(language("no tag"), None);
         assert_eq!(language(""), None);
+    }
+
+    #[test]
+    fn the_direction_of_a_language_is_that_of_its_script() {
+        let found = |tags: &[&'static str]| -> Vec<_> {
+            tags.iter().copied().filter(|tag| is_right_to_left(tag)).collect()
+        };
+        assert_eq!(found(&["ar", "he", "fa-IR", "ur", "az-Arab"]), ["ar", "he", "fa-IR", "ur", "az-Arab"]);
+        assert!(found(&["en", "uk", "az", "ar-Latn", "ja", "", "no tag"]).is_empty());
     }
 
     #[test]

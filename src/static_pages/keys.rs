@@ -1,14 +1,16 @@
 //! The keys.
 
 use crate::components::heading;
-use messages::Messages;
+use messages::{Messages, is_right_to_left};
 use yew::prelude::*;
 
 /// The keys, and the switch that turns them off, which is shown only where the program runs.
 pub(super) fn keys(text: &Messages) -> Html {
+    // The next step is where the lines go.
+    let (next, previous) = if is_right_to_left(text.language()) { ("←", "→") } else { ("→", "←") };
     let keys = [
-        ("→", text.key_next()),
-        ("←", text.key_previous()),
+        (next, text.key_next()),
+        (previous, text.key_previous()),
         ("n", text.key_note()),
         ("/", text.key_find()),
         ("Esc", text.key_escape()),

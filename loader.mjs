@@ -7,6 +7,7 @@ import { restore } from './loader/document.mjs';
 import { hasFailed } from './loader/failure.mjs';
 import './loader/history.mjs';
 import { showSwitch } from './loader/keys.mjs';
+import './loader/languages.mjs';
 import './loader/leave.mjs';
 import { hasModifier } from './loader/links.mjs';
 import './loader/notes.mjs';

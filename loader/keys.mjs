@@ -1,13 +1,13 @@
 // The keys. A key clicks a link of the page, so that it does what the link does, whether the app runs or not; or it
 // focuses a field.
 
-import { NEXT, PREVIOUS, isSelecting, takesInput } from './links.mjs';
+import { LEFT, RIGHT, isSelecting, takesInput } from './links.mjs';
 import { store, stored } from './storage.mjs';
 
 /** What each key is for: the first of these links or fields that the page has. */
 const LINKS = {
-  ArrowLeft: [PREVIOUS],
-  ArrowRight: [NEXT],
+  ArrowLeft: [LEFT],
+  ArrowRight: [RIGHT],
   n: ['.step mark[data-open]~mark a', '.step mark a'],
   '/': ['#find', 'a[rel=search]'],
   '?': ['a[rel=help]'],

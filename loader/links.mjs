@@ -4,8 +4,11 @@
 const OWN_INPUT = 'input,textarea,select,[contenteditable],dialog,audio,video';
 
 /** The links of the walk. */
-export const PREVIOUS = 'a[rel=prev]';
-export const NEXT = 'a[rel=next]';
+const PREVIOUS = 'a[rel=prev]';
+const NEXT = 'a[rel=next]';
+
+/** The same by where they are in the order of the lines: on the left and on the right. */
+export const [LEFT, RIGHT] = document.documentElement.dir === 'rtl' ? [NEXT, PREVIOUS] : [PREVIOUS, NEXT];
 
 /** Whether a click is to do what the browser does with a link by itself, in another tab for example. */
 export const hasModifier = ({ ctrlKey, metaKey, shiftKey, altKey }) => ctrlKey || metaKey || shiftKey || altKey;

@@ -1,6 +1,7 @@
-// Swipes. A swipe to the left clicks the link to the next step, one to the right the link to the previous step.
+// Swipes. A swipe to the left clicks the link of the walk that is on the right, one to the right that on the left: where lines go
+// from left to right, to the next step and to the previous one.
 
-import { NEXT, PREVIOUS, isSelecting, takesInput } from './links.mjs';
+import { LEFT, RIGHT, isSelecting, takesInput } from './links.mjs';
 
 /** The minimum length of a swipe, in CSS pixels. */
 const MIN_LENGTH = 64;
@@ -22,5 +23,5 @@ document.addEventListener('touchend', ({ touches, changedTouches: [end] }) => {
   const right = end.clientX - start.clientX;
   const down = end.clientY - start.clientY;
   if (Math.abs(right) < MIN_LENGTH || Math.abs(right) < 2 * Math.abs(down)) return;
-  document.querySelector(right < 0 ? NEXT : PREVIOUS)?.click();
+  document.querySelector(right < 0 ? RIGHT : LEFT)?.click();
 });

@@ -3,10 +3,12 @@
 mod digest;
 mod embedded;
 mod head;
+mod languages;
 mod render_static;
 
 pub use embedded::{Embedded, embedded};
 pub use head::{Head, note_title};
+pub use languages::{LanguageLink, carried_notes};
 
 use crate::components;
 use crate::links::Links;
@@ -86,22 +88,25 @@ pub struct SiteAddresses<'a> {
     pub explainers: Option<&'a str>,
 }
 
-/// Renders `page` from its data, for the site at `addresses`. Returns `None` if the explainer lacks its report. Must be polled
-/// within a Tokio `LocalSet`.
+/// Renders `page` from its data, for the site at `addresses`, with these links to other languages. Returns `None` if the explainer
+/// lacks its report. Must be polled within a Tokio `LocalSet`.
 pub async fn render(
     explainer: &Explainer,
     page: &Page,
     data: &PageData,
     addresses: SiteAddresses<'_>,
+    languages: &[LanguageLink],
 ) -> Option<Rendered> {
     let SiteAddresses { base, home, explainers } = addresses;
     let text = explainer.messages();
     let site = Site { links: Links::Site(base), text };
     let head = head::head(explainer, page, data, text);
     let frame = page_data::frame(explainer, page, base, &head.title);
+    // Part of what changes with the page: so they follow every move.
+    let languages = languages::render(languages, text).await;
     let content = match data {
         PageData::Opening(opening) => {
-            let above = render_static::render(above(opening, &explainer.title, site)).await;
+            let above = languages + &render_static::render(above(opening, &explainer.title, site)).await;
             let below = render_static::render(below_start(opening, site)).await;
             let start = text.start_reading(opening.minutes);
             Content::Opening(opening.view([above, start, text.continue_at(SLOT.to_string()), below]))
@@ -114,16 +119,16 @@ pub async fn render(
                 not_loaded: text.sent_not_loaded(),
             };
             let parts = [
-                render_static::render(above_words(step, site)).await,
+                languages + &render_static::render(above_words(step, site)).await,
                 render_static::render(words_and_circumstances(step, site, home)).await,
                 render_static::render(column_of_notes(step, site)).await,
                 render_static::render(below_notes(step, explainer, site, home)).await,
             ];
             Content::Step(Box::new(step.view(link_texts, parts)))
         }
-        PageData::Reference(reference) => {
-            Content::Printed(render_static::render(static_page(reference, base, home, text)).await)
-        }
+        PageData::Reference(reference) => Content::Printed(
+            languages + &render_static::render(static_page(reference, base, home, text)).await,
+        ),
     };
     let view = View { frame, content };
     let html = LocalServerRenderer::<App>::with_props(AppProps { view: view.clone().into() }).render().await;

@@ -6,8 +6,8 @@ use explainer::view::Content;
 use yew::prelude::*;
 
 /// Keeps the step that `view` shows as read, and marks those that were read in the lists of steps. Returns the id of the one
-/// that was read last, which the opening shows; `None` until the browser has been asked. What the content does not know (any
-/// more) is forgotten.
+/// that was read last, which the opening shows; `None` until the browser has been asked. All languages of an explainer share what
+/// was read. So what the content does not know is kept: another language may.
 #[hook]
 pub(crate) fn use_progress(view: &Shared) -> UseStateHandle<Option<String>> {
     let last = use_state(|| None);
@@ -26,9 +26,9 @@ pub(crate) fn use_progress(view: &Shared) -> UseStateHandle<Option<String>> {
                 Some(here)
             }
             Content::Opening(opening) => {
-                read.retain(|id| opening.steps.iter().any(|(step, _)| step.as_str() == *id));
                 browser::mark_read(&read);
-                setter.set(read.last().map(ToString::to_string));
+                let is_known = |id: &&&str| opening.steps.iter().any(|(step, _)| step.as_str() == **id);
+                setter.set(read.iter().rfind(is_known).map(ToString::to_string));
                 None
             }
             Content::Printed(_) => return,

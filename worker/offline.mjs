@@ -8,8 +8,10 @@
 
 /** The folder of the site, with a slash at its end. */
 const SITE = registration.scope;
-/** The folder of the programs, with a slash at its end: that of the site, or the one above, where several sites share them. */
+/** The folder of the programs, with a slash at its end: that of the site, or one above, where several sites share them. */
 const PROGRAMS = addressOf(RELEASE.programs);
+/** What the addresses of pages begin with that are in the folder of the site and not of it: those of its other languages. */
+const OTHERS = RELEASE.others.map(addressOf);
 /** What the names of all caches of this site begin with. */
 const CACHES = `sidelines:${new URL(SITE).pathname}:`;
 const CACHE = CACHES + RELEASE.name;
@@ -38,7 +40,8 @@ addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || request.headers.has('range')) return;
   // Fragments and queries do not count: links to words have the one, what is shared often gets the other.
   const address = origin + pathname;
-  if (!href.startsWith(SITE) && !isNamedByContent(address)) return;
+  const isOwn = href.startsWith(SITE) && !OTHERS.some((other) => href.startsWith(other));
+  if (!isOwn && !isNamedByContent(address)) return;
   if (request.mode === 'navigate') {
     event.respondWith(fresh(request, address, search).catch(() => missing(address)));
     event.waitUntil(tidy());

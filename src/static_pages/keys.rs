@@ -1,14 +1,17 @@
 //! The keys.
 
 use crate::components::heading;
+use explainer::language::is_right_to_left;
 use messages::Messages;
 use yew::prelude::*;
 
 /// The keys, and the switch that turns them off, which is shown only where the program runs.
 pub(super) fn keys(text: &Messages) -> Html {
+    // The next step is where the lines go.
+    let (next, previous) = if is_right_to_left(text.language()) { ("←", "→") } else { ("→", "←") };
     let keys = [
-        ("→", text.key_next()),
-        ("←", text.key_previous()),
+        (next, text.key_next()),
+        (previous, text.key_previous()),
         ("n", text.key_note()),
         ("/", text.key_find()),
         ("Esc", text.key_escape()),

@@ -15,6 +15,8 @@ const OTHER = explainer('lower-marl');
 const BOTH = [ONE, OTHER];
 const UKRAINIAN = explainer('kryvostrilka');
 const ALL = [...BOTH, UKRAINIAN];
+/** The other one in another language, which is in its folder. */
+const TRANSLATED = new Site('/lower-marl/uk/', join(SEVERAL.folder, 'lower-marl/uk'), '/lower-marl/uk/');
 /** The browser itself remarks on a page that comes as 404. */
 const REMARKED = [/^404: /, /Failed to load resource: the server responded with a status of 404/];
 const LIST = '.explainer-list';
@@ -62,7 +64,7 @@ describe('several explainers', () => {
         for (const site of ALL) {
           await list(visit);
           assert.equal(await page.locator(`${LIST} li`).count(), ALL.length);
-          await page.locator(`${LIST} a[href="${site.base}"]`).click();
+          await page.locator(`${LIST} h2 a[href="${site.base}"]`).click();
           await page.waitForURL(`**${site.base}`);
           assert.equal(await page.title(), site.page('').title);
           if (javaScriptEnabled) await visit.ready();
@@ -72,6 +74,18 @@ describe('several explainers', () => {
       }),
     );
   }
+
+  test(
+    'an explainer in two languages is listed once, with a link to the other',
+    visiting({}, async (visit) => {
+      await list(visit);
+      const other = visit.page.locator(`${LIST} a[hreflang=uk]`);
+      assert.deepEqual(await other.allTextContents(), ['Українською']);
+      await other.click();
+      await visit.page.waitForURL(`**${TRANSLATED.base}`);
+      assert.equal(await visit.page.title(), TRANSLATED.page('').title);
+    }),
+  );
 
   for (const colorScheme of ['light', 'dark']) {
     test(
@@ -158,6 +172,10 @@ describe('several explainers', () => {
         await page.locator(`main a[href^="${site.address(site.steps[0])}"]`).first().click();
         await visit.shows(site.steps[0]);
       }
+      visit.site = TRANSLATED;
+      await page.goto(visit.origin + TRANSLATED.address('p/vox/'));
+      await visit.ready();
+      assert.equal(await page.locator('html').getAttribute('lang'), 'uk', 'the language that it is in');
       await page.goto(`${visit.origin}/no-such-explainer/`);
       assert.equal(await page.locator(`${LIST} li`).count(), ALL.length);
     }),

@@ -172,6 +172,11 @@ export const SITES = [SITE, SITE_UNDER_PATH];
 /** Both explainers as one site, which `cargo xtask test site` prints. */
 export const SEVERAL = new Site('/, of several explainers', resolve(ROOT, process.env.SIDELINES_SEVERAL_EXPLAINERS ?? 'target/several-explainers'), '/');
 
+/** The second explainer as one site in two languages, which `cargo xtask test site` prints: English, and Ukrainian in its folder. */
+const TWO_LANGUAGES = resolve(ROOT, process.env.SIDELINES_TWO_LANGUAGES ?? 'target/two-languages');
+export const IN_ENGLISH = new Site('/some/repo/, in English', TWO_LANGUAGES, '/some/repo/');
+export const IN_UKRAINIAN = new Site('/some/repo/uk/, in Ukrainian', join(TWO_LANGUAGES, 'uk'), '/some/repo/uk/');
+
 /** Serves a site, with more options of `press serve`; returns its origin and a function that stops the server. */
 export async function serve(site, more = []) {
   const options = ['serve', '--dir', site.folder, '--base', site.base, '--port', '0', ...more];

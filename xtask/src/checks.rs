@@ -96,12 +96,12 @@ pub(crate) const DETAILS: &str = "
 All but firefox-all run unless some are named, whatever fails before, and a summary ends the run.
 Where no Firefox is installed, the firefox check is skipped; named, it installs one. The last four
 take the sites as the site check left them, in dist/ and target/site-under-path/, and do not run if
-that failed. The content check also checks the second explainer, in tests/explainers/; the site check prints it
-with the same programs into target/second-site/ and target/second-site-under-path/, and both as
-one site into target/several-explainers/, and the browser and firefox-all checks run there again the
-tests of what is shown. The firefox-all check runs all tests that open pages, the firefox check
-those of what browsers do in ways of their own; what only Chromium's driver can do (paper, colours,
-fingers) is skipped there by name.
+that failed. The content check also checks the explainers in tests/explainers/; the site check prints
+the second with the same programs into target/second-site/ and target/second-site-under-path/, all as
+one site into target/several-explainers/, and the second in two languages into target/two-languages/.
+The browser and firefox-all checks run there again the tests of what is shown. The firefox-all check
+runs all tests that open pages, the firefox check those of what browsers do in ways of their own; what
+only Chromium's driver can do (paper, colours, fingers) is skipped there by name.
 Lighthouse looks at one page of each kind, as a phone and as a laptop. Whether search engines may
 list it is not asked of 404.html, which has no address of its own and tells them not to.
 
@@ -135,12 +135,18 @@ const FIRST_EXPLAINER: &str = "content/the-hague-2025";
 /// An explainer in another language, whose report lies where it says.
 const UKRAINIAN_EXPLAINER: &str = "tests/explainers/kryvostrilka";
 
-/// All explainers as one site, for the root of a host.
+/// All explainers as one site, the second in both of its languages, for the root of a host.
 const SEVERAL_EXPLAINERS: Site = Site { folder: "target/several-explainers", public_url: "/" };
 
 /// The second explainer, and the text of its report.
 const SECOND_EXPLAINER: (&str, &str) =
     ("tests/explainers/lower-marl", "tests/explainers/lower-marl.report.txt");
+
+/// The second explainer in Ukrainian, of the same report.
+const SECOND_IN_UKRAINIAN: &str = "tests/explainers/lower-marl-uk";
+
+/// The second explainer as a site of its own in two languages, below a path.
+const TWO_LANGUAGES: Site = Site { folder: "target/two-languages", public_url: "/some/repo/" };
 
 /// The browser tests that run on the sites of the second explainer too: those of what is shown, in any explainer.
 const ABOUT_CONTENT: [&str; 20] = [
@@ -372,8 +378,11 @@ fn content(repo: &Repo) -> Result {
     };
     let (explainer, report) = SECOND_EXPLAINER;
     let second = repo.press().args(["--content", explainer, "check", "--report", report]).run();
+    let in_ukrainian =
+        repo.press().args(["--content", SECOND_IN_UKRAINIAN, "check", "--report", report]).run();
+    let both = repo.press().args(["--content", explainer, "--content", SECOND_IN_UKRAINIAN, "check"]).run();
     let ukrainian = repo.press().args(["--content", UKRAINIAN_EXPLAINER, "check"]).run();
-    all.and(first).and(second).and(ukrainian)
+    all.and(first).and(second).and(in_ukrainian).and(both).and(ukrainian)
 }
 
 fn build_sites(repo: &Repo) -> Result {
@@ -386,7 +395,9 @@ fn build_sites(repo: &Repo) -> Result {
     for (built, site) in SITES.iter().zip(&SECOND_SITES) {
         print_with(repo, built, site, &[second])?;
     }
-    print_with(repo, &SITES[0], &SEVERAL_EXPLAINERS, &[FIRST_EXPLAINER, second, UKRAINIAN_EXPLAINER])
+    let all = [FIRST_EXPLAINER, second, SECOND_IN_UKRAINIAN, UKRAINIAN_EXPLAINER];
+    print_with(repo, &SITES[0], &SEVERAL_EXPLAINERS, &all)?;
+    print_with(repo, &SITES[1], &TWO_LANGUAGES, &[second, SECOND_IN_UKRAINIAN])
 }
 
 /// Prints explainers into a folder, with the programs of a built site.
@@ -431,7 +442,8 @@ fn firefox_all(repo: &Repo) -> Result {
 /// Runs in a browser those browser tests that `is_wanted` says of their name and text, and of these the ones named in `again`
 /// on the sites of the second explainer too.
 fn run_in(repo: &Repo, browser: &Browser, is_wanted: fn(&str, &str) -> bool, again: &[&str]) -> Result {
-    for Site { folder, .. } in SITES.iter().chain(&SECOND_SITES).chain([&SEVERAL_EXPLAINERS]) {
+    for Site { folder, .. } in SITES.iter().chain(&SECOND_SITES).chain([&SEVERAL_EXPLAINERS, &TWO_LANGUAGES])
+    {
         site::ensure_built(&repo.root().join(folder), "cargo xtask test site")?;
     }
     let Node { node, .. } = Node::ensure()?;
@@ -460,6 +472,7 @@ fn run_in(repo: &Repo, browser: &Browser, is_wanted: fn(&str, &str) -> bool, aga
             .env("SIDELINES_DIST", sites[0].folder)
             .env("SIDELINES_DIST_UNDER_PATH", sites[1].folder)
             .env("SIDELINES_SEVERAL_EXPLAINERS", SEVERAL_EXPLAINERS.folder)
+            .env("SIDELINES_TWO_LANGUAGES", TWO_LANGUAGES.folder)
             .folder(repo.root())
     };
     let first = run(&tests, &SITES).env(site::CONTENT, FIRST_EXPLAINER).run();

@@ -40,6 +40,13 @@ impl Tag {
     }
 }
 
+/// As the code of a link to words begins: four digits of base 36.
+impl fmt::Display for Tag {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        digits(self.0, f)
+    }
+}
+
 /// A link to words: a range of the text of one wording.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct WordsLink {
@@ -104,14 +111,18 @@ impl WordsLink {
 impl fmt::Display for WordsLink {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}-{}-", self.start, self.end)?;
-        for number in [self.tag.0, self.check()] {
-            for place in (0..DIGITS).rev() {
-                let digit = char::from_digit(number / 36_u32.pow(place) % 36, 36);
-                fmt::Write::write_char(f, digit.unwrap_or_default())?;
-            }
-        }
-        Ok(())
+        digits(self.tag.0, f)?;
+        digits(self.check(), f)
     }
+}
+
+/// Writes a number below 36⁴ with all of its digits of base 36.
+fn digits(number: u32, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    for place in (0..DIGITS).rev() {
+        let digit = char::from_digit(number / 36_u32.pow(place) % 36, 36);
+        fmt::Write::write_char(f, digit.unwrap_or_default())?;
+    }
+    Ok(())
 }
 
 /// Parses a number in the form that this module writes: lower-case digits, without sign, and without leading zeros in

@@ -18,6 +18,7 @@ mod html;
 mod id_form;
 mod imprint;
 mod index;
+mod languages;
 mod locate;
 mod map;
 mod markup;
@@ -45,6 +46,7 @@ mod words;
 
 pub use file::is_of_system;
 pub use fingerprint::Fingerprint;
+pub use languages::compare_languages;
 pub use locate::{Change, FingerprintFile, Found, LocateError, Located, Place, locate, named_report};
 pub use problem::{Problem, Problems};
 pub use published::publish;

@@ -562,7 +562,7 @@ pub struct Source {
 /// One annotated document.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Explainer {
-    /// Its id: the name of its folder.
+    /// Its id, which it has in every language.
     pub id: String,
     /// Language of the prose (BCP 47).
     pub lang: String,

@@ -3,6 +3,7 @@
 //! The explainer must have been checked: references to ids that it lacks are left out.
 
 mod changes;
+mod counterparts;
 mod map;
 mod names;
 mod opening;
@@ -15,6 +16,7 @@ mod takeaways;
 mod timeline;
 
 pub use changes::ShownChange;
+pub use counterparts::{PageIndex, moved_pages};
 pub use map::{Evidence, MapData, Mark, SideData};
 pub use opening::{HeadlineData, OpeningData};
 pub use pair::{Pair, pairs};

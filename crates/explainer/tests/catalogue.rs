@@ -11,6 +11,7 @@
 //! | `published` | before the edits below it, everything is published, on this date |
 //! | `report` | quotations are compared with this text; without one, with the report |
 //! | `read` | what is read is not the folder of the files, but this in it |
+//! | `language` | what is told is what differs from the explainer without the edits; those make it one in this language |
 //! | `text` | what is told |
 //!
 //! `\u{AD}` stands for the character of this code point. `UPDATE_CATALOGUE=1 cargo test -p explainer --test catalogue` writes
@@ -18,6 +19,7 @@
 
 mod support;
 
+use explainer::load::compare_languages;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
@@ -130,6 +132,10 @@ fn spoilt(entry: &Entry) -> (Sample, String) {
             "published" => sample.published(text.trim()),
             "report" if text.is_empty() => sample.given(REPORT),
             "report" => sample.given(text),
+            "language" => {
+                let lang = |lang: &str| format!("lang = \"{lang}\"\n");
+                sample.edit("explainer.toml", &lang("en"), &lang(text.trim()))
+            }
             "read" => {
                 read = text.trim().into();
                 sample
@@ -144,6 +150,15 @@ fn spoilt(entry: &Entry) -> (Sample, String) {
 fn told(entry: &Entry) -> (String, BTreeSet<(String, u32)>) {
     let (sample, path) = spoilt(entry);
     let (folder, read) = sample.read_at(&path);
+    let is_translation = entry.blocks.iter().any(|(info, _)| info == "language");
+    // What is told of two languages is told of explainers without a mistake of their own.
+    let read = match read {
+        Ok(checked) if is_translation => {
+            let (first, _) = Sample::new().read();
+            compare_languages(first.path(), folder.path()).map(|()| checked)
+        }
+        read => read,
+    };
     let Err(problems) = read else { return ("no mistake".into(), BTreeSet::new()) };
     let rules =
         problems.iter().map(|problem| (name_of(Path::new(problem.rule().file())), problem.rule().line()));

@@ -63,6 +63,15 @@ landing-about = Each is a walk through the words of one report, with notes that 
 landing-detail = Report of { $day } · Language: { $language }
 landing-missing = The address may have been cut short or mistyped. These explainers are here:
 
+## On pages of an explainer that is there in several languages
+
+# What leads to the same page in this language: pages in other languages say it
+in-this-language = In English
+# The same where this language has no such page: it leads to the page with this title
+in-this-language-near = In English: { $title }
+# What the links to other languages are
+other-languages = Languages
+
 ## Around every page
 
 skip-to-text = Skip to the text

@@ -58,6 +58,12 @@ landing-about = Кожне веде словами одного повідомл
 landing-detail = Повідомлення: { $day } · Мова: { $language }
 landing-missing = Можливо, адресу обрізано або в ній помилка. Тут є:
 
+## На сторінках того, що є кількома мовами
+
+in-this-language = Українською
+in-this-language-near = Українською: { $title }
+other-languages = Мови
+
 ## Навколо кожної сторінки
 
 skip-to-text = Перейти до тексту

@@ -31,25 +31,39 @@ pub(crate) fn read_all(folders: &[PathBuf], report: Option<&str>) -> Result<Vec<
     if !failures.is_empty() {
         return Err(Failure::Several(failures));
     }
-    let ids = explainers.iter().map(|checked| checked.explainer.id.as_str());
-    ids_differ(folders.iter().map(PathBuf::as_path).zip(ids))?;
+    let together: Vec<_> = folders.iter().map(PathBuf::as_path).zip(&explainers).collect();
+    check_together(&together)?;
     Ok(explainers)
 }
 
-/// Fails if two explainers, given by folder and id, have the same id: their pages, and the notes of their readers, would be
-/// in one place.
-pub(crate) fn ids_differ<'a>(explainers: impl Iterator<Item = (&'a Path, &'a str)>) -> Result<(), Failure> {
-    let mut folder_of = BTreeMap::new();
-    for (folder, id) in explainers {
-        if let Some(other) = folder_of.insert(id, folder) {
+/// Checks what explainers, each given with its folder, say together. Those with the same id are one explainer in several
+/// languages: two of the same language are refused, since their pages, and the notes of their readers, would be in one place; and
+/// what has the same id in both must be the same.
+pub(crate) fn check_together(explainers: &[(&Path, &Checked)]) -> Result<(), Failure> {
+    let mut first_of: BTreeMap<&str, &Path> = BTreeMap::new();
+    let mut folder_of: BTreeMap<(&str, &str), &Path> = BTreeMap::new();
+    let mut failures = Vec::new();
+    for (folder, Checked { explainer, .. }) in explainers {
+        let language = explainer.messages().language();
+        if let Some(other) = folder_of.insert((&explainer.id, language), folder) {
             return Err(Failure::other(format!(
-                "the explainers in {} and {} have the same id, `{id}`: change `id` in one explainer.toml",
+                "the explainers in {} and {} have the same id, `{}`, and the same language, `{language}`: change `id` in one \
+                 explainer.toml, or `lang` if it is the same explainer in another language",
                 other.display(),
                 folder.display(),
+                explainer.id,
             )));
         }
+        match first_of.get(explainer.id.as_str()) {
+            Some(first) => {
+                failures.extend(load::compare_languages(first, folder).err().map(Failure::Content));
+            }
+            None => {
+                first_of.insert(&explainer.id, folder);
+            }
+        }
     }
-    Ok(())
+    if failures.is_empty() { Ok(()) } else { Err(Failure::Several(failures)) }
 }
 
 /// Returns the text of the report of the explainer in `folder`: `given`, or else what the file that it names holds. Texts that are
@@ -260,10 +274,31 @@ mod tests {
     }
 
     #[test]
-    fn no_two_explainers_have_the_same_id() {
+    fn no_two_explainers_have_the_same_id_and_language() {
         let one = explainer("tests/explainers/lower-marl");
         let message = read_all(&[one.clone(), one], None).expect_err("the same twice").to_string();
-        assert!(message.contains("have the same id, `lower-marl`"), "{message}");
+        assert!(message.contains("have the same id, `lower-marl`, and the same language, `en`"), "{message}");
+    }
+
+    #[test]
+    fn an_explainer_may_be_there_in_two_languages_if_both_quote_the_same() {
+        let both = ["lower-marl", "lower-marl-uk"].map(|name| explainer(&format!("tests/explainers/{name}")));
+        assert_eq!(read_all(&both, None).expect("no mistake").len(), 2);
+        let copy = tempfile::tempdir().expect("a folder");
+        let to = copy.path().join("passages");
+        fs::create_dir(&to).expect("a folder");
+        for (from, to) in [(both[1].clone(), copy.path()), (both[1].join("passages"), &to)] {
+            let files = fs::read_dir(from).expect("a folder").flatten().map(|entry| entry.path());
+            for file in files.filter(|path| path.is_file()) {
+                fs::copy(&file, to.join(file.file_name().expect("a name"))).expect("a copy");
+            }
+        }
+        let report = copy.path().join("report.toml");
+        let text = fs::read_to_string(&report).expect("a file").replacen("sha256 = \"", "sha256 = \"0", 1);
+        fs::write(&report, text).expect("a file");
+        let folders = [both[0].clone(), copy.path().to_path_buf()];
+        let message = read_all(&folders, None).expect_err("another report").to_string();
+        assert!(message.contains("not the report that the explainer annotates"), "{message}");
     }
 
     #[test]

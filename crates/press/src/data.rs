@@ -45,7 +45,7 @@ pub(crate) fn files(
 /// The wordings of a passage or note as a file.
 #[derive(Serialize)]
 struct WordingsFile<'a> {
-    /// The explainer's id.
+    /// What the explainer is called in this language.
     explainer: &'a str,
     /// The id that the file is named after; it may be a former one.
     id: &'a str,
@@ -53,32 +53,30 @@ struct WordingsFile<'a> {
     wordings: &'a Wordings,
 }
 
-/// Returns the file with the wordings of the passage or note that has or had this id, and its path.
-pub(crate) fn wordings(
-    explainer: &Explainer,
-    id: &str,
-    wordings: &Wordings,
-) -> Result<(String, Vec<u8>), Failure> {
-    let file = WordingsFile { explainer: &explainer.id, id, wordings };
+/// Returns the file with the wordings of the passage or note that has or had this id, and its path. `explainer` is what the
+/// explainer is called in its language.
+pub(crate) fn wordings(explainer: &str, id: &str, wordings: &Wordings) -> Result<(String, Vec<u8>), Failure> {
+    let file = WordingsFile { explainer, id, wordings };
     Ok((asset_paths::wordings(id), json(&file)?.into_bytes()))
 }
 
 /// The words of a passage on its card as a file.
 #[derive(Serialize)]
 struct CardWordsFile<'a> {
-    /// The explainer's id.
+    /// What the explainer is called in this language.
     explainer: &'a str,
     #[serde(flatten)]
     words: &'a CardWords,
 }
 
-/// Returns the file that says where the words of a passage are on its card, and its path.
+/// Returns the file that says where the words of a passage are on its card, and its path. `explainer` is what the explainer is
+/// called in its language.
 pub(crate) fn card_words(
-    explainer: &Explainer,
+    explainer: &str,
     passage: &PassageId,
     words: &CardWords,
 ) -> Result<(String, Vec<u8>), Failure> {
-    let file = CardWordsFile { explainer: &explainer.id, words };
+    let file = CardWordsFile { explainer, words };
     Ok((asset_paths::card_words(passage.as_str()), json(&file)?.into_bytes()))
 }
 

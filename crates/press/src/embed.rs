@@ -7,7 +7,7 @@
 
 use crate::policy;
 use crate::styles::Sheet;
-use crate::template::Site;
+use crate::template::{Site, language};
 use explainer::asset_paths;
 use explainer::id::PassageId;
 use explainer::model::Explainer;
@@ -55,7 +55,7 @@ fn page(embed: &Embedded, id: &PassageId, lang: &str, site: &Site) -> String {
     let links = Sheet::Embed.link(site);
     format!(
         r#"<!DOCTYPE html>
-<html lang="{}" data-passage="{id}">
+<html {} data-passage="{id}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -71,7 +71,7 @@ fn page(embed: &Embedded, id: &PassageId, lang: &str, site: &Site) -> String {
   </body>
 </html>
 "#,
-        attribute(lang),
+        language(lang),
         attribute(&policy::embed(&script)),
         text(&embed.title),
         attribute(&canonical),

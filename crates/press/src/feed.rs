@@ -13,9 +13,10 @@ use explainer::page_data::ShownChange;
 use html_escape::encode_text;
 use messages::Messages;
 
-/// Returns the feed and its path, relative to the base path.
+/// Returns the feed and its path, relative to the base path. `name` is what the explainer is called in this language.
 pub(crate) fn file(
     explainer: &Explainer,
+    name: &str,
     changes: &[ShownChange],
     site: &Site,
 ) -> Result<(String, String), Failure> {
@@ -28,7 +29,7 @@ pub(crate) fn file(
     };
     let feed = Feed {
         title: Text::plain(explainer.messages().feed_title(explainer.title.as_str())),
-        id: format!("urn:sidelines:{}", explainer.id),
+        id: format!("urn:sidelines:{name}"),
         updated: time(updated)?,
         authors: vec![Person { name: explainer.title.clone(), ..Person::default() }],
         generator: Some(Generator { value: "Sidelines".into(), ..Generator::default() }),
@@ -37,7 +38,10 @@ pub(crate) fn file(
             link("alternate", &Page::Changes.path(), "text/html"),
         ],
         lang: Some(explainer.lang.clone()),
-        entries: changes.iter().map(|change| entry(explainer, change, site)).collect::<Result<_, _>>()?,
+        entries: changes
+            .iter()
+            .map(|change| entry(explainer, name, change, site))
+            .collect::<Result<_, _>>()?,
         ..Feed::default()
     };
     let text = feed.to_string();
@@ -47,7 +51,7 @@ pub(crate) fn file(
     ))
 }
 
-fn entry(explainer: &Explainer, shown: &ShownChange, site: &Site) -> Result<Entry, Failure> {
+fn entry(explainer: &Explainer, name: &str, shown: &ShownChange, site: &Site) -> Result<Entry, Failure> {
     let (change, text) = (&shown.change, explainer.messages());
     let title = match &shown.on {
         Some(on) => {
@@ -59,7 +63,7 @@ fn entry(explainer: &Explainer, shown: &ShownChange, site: &Site) -> Result<Entr
     let path = format!("{}#{}", Page::Changes.path(), change.anchor);
     Ok(Entry {
         title: Text::plain(title),
-        id: format!("urn:sidelines:{}:{}", explainer.id, change.anchor),
+        id: format!("urn:sidelines:{name}:{}", change.anchor),
         updated: time(&change.day)?,
         links: vec![Link { href: site.address(&path), rel: "alternate".into(), ..Link::default() }],
         content: Some(Content {

@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use crate::icon;
 use crate::policy;
 use crate::styles::Sheet;
-use crate::template::Site;
+use crate::template::{Site, language};
 use explainer::asset_paths;
 use explainer::model::{Day, Explainer, plain};
 use explainer::segmentation::sentences;
@@ -44,23 +44,34 @@ impl Entry {
         }
     }
 
-    fn html(&self, messages: &Messages) -> String {
+    /// Returns its HTML, with links to the `others`: the same explainer in other languages.
+    fn html(&self, others: &[&Self], messages: &Messages) -> String {
         /// Stands for the date, which is markup.
         const DAY: &str = "\u{E000}";
         let Self { base, lang, title, subtitle, summary, day, .. } = self;
         let detail = messages.landing_detail(DAY, self.messages.language_name());
+        let other = |other: &&Self| {
+            format!(
+                " · <a {} hreflang=\"{}\" href=\"{}\">{}</a>",
+                language(&other.lang),
+                attribute(&other.lang),
+                attribute(&other.base),
+                text(&other.messages.in_this_language()),
+            )
+        };
+        let others: String = others.iter().map(other).collect();
         let date = format!("<time datetime=\"{}\">{}</time>", attribute(&day.iso), text(&day.words));
         format!(
             r#"
           <li>
             <article>
-              <h2 lang="{lang}"><a href="{base}">{title}</a></h2>
-              <p class="subtitle" lang="{lang}">{subtitle}</p>
-              <p lang="{lang}">{summary}</p>
-              <p class="detail">{detail}</p>
+              <h2 {lang}><a href="{base}">{title}</a></h2>
+              <p class="subtitle" {lang}>{subtitle}</p>
+              <p {lang}>{summary}</p>
+              <p class="detail">{detail}{others}</p>
             </article>
           </li>"#,
-            lang = attribute(lang),
+            lang = language(lang),
             base = attribute(base),
             title = text(title),
             subtitle = text(subtitle),
@@ -84,28 +95,42 @@ fn first_sentence(text: &str) -> String {
     text.chars().skip(sentence.start).take(sentence.len()).collect()
 }
 
-/// Returns what the pages around the list say: in the language that all explainers have in common, or else in English.
-fn messages_of(entries: &[&Entry]) -> &'static Messages {
-    let mut all = entries.iter().map(|entry| entry.messages);
-    match all.next() {
-        Some(first) if all.all(|other| other.language() == first.language()) => first,
-        _ => Messages::english(),
-    }
+/// Returns what the pages around the list say: in a language that all explainers have in common, or else in English. Each of
+/// `explainers` is given in all of its languages.
+fn messages_of(explainers: &[Vec<&Entry>]) -> &'static Messages {
+    let in_language = |messages: &Messages, of: &[&Entry]| {
+        of.iter().any(|entry| entry.messages.language() == messages.language())
+    };
+    let mut first = explainers.first().into_iter().flatten().map(|entry| entry.messages);
+    first
+        .find(|messages| explainers.iter().all(|of| in_language(messages, of)))
+        .unwrap_or_else(Messages::english)
 }
 
-/// Returns the pages of `site` and what they need beside the styles of all pages, with their paths. `icon` is the element
-/// that names the icon.
+/// Returns the pages of `site` and what they need beside the styles of all pages, with their paths. Each explainer is given in
+/// all of its languages, and listed once: in the language of the list, or else in its first. `icon` is the element that names
+/// the icon.
 pub(crate) fn files(
-    mut entries: Vec<&Entry>,
+    mut explainers: Vec<Vec<&Entry>>,
     icon: &str,
     site: &Site,
 ) -> Result<Vec<(String, String)>, Failure> {
     // The newest report first.
-    entries.sort_by(|one, other| (&other.day.iso, &one.base).cmp(&(&one.day.iso, &other.base)));
-    let messages = messages_of(&entries);
-    let list: String = entries.iter().map(|entry| entry.html(messages)).collect();
+    explainers.sort_by(|one, other| match (one.first(), other.first()) {
+        (Some(one), Some(other)) => (&other.day.iso, &one.base).cmp(&(&one.day.iso, &other.base)),
+        _ => one.len().cmp(&other.len()),
+    });
+    let messages = messages_of(&explainers);
+    for entries in &mut explainers {
+        // Stable: the other languages stay in their order.
+        entries.sort_by_key(|entry| entry.messages.language() != messages.language());
+    }
+    let listed = explainers.iter().filter_map(|entries| entries.split_first());
+    let list: String = listed.map(|(entry, others)| entry.html(others, messages)).collect();
+    let entries: Vec<_> = explainers.iter().flatten().collect();
     let list = format!("<ul class=\"explainer-list\">{list}\n        </ul>");
-    let titles: Vec<_> = entries.iter().map(|entry| format!("{}: {}", entry.title, entry.subtitle)).collect();
+    let titles = explainers.iter().filter_map(|entries| entries.first());
+    let titles: Vec<_> = titles.map(|entry| format!("{}: {}", entry.title, entry.subtitle)).collect();
     let description = titles.join(" · ");
     let feeds: String = entries.iter().map(|entry| entry.feed()).collect();
     let script = stamped("elsewhere", "js", ELSEWHERE.as_bytes());
@@ -194,7 +219,7 @@ impl Document {
             .collect();
         format!(
             r##"<!DOCTYPE html>
-<html lang="{lang}">
+<html {lang}>
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -217,7 +242,7 @@ impl Document {
 "##,
             policy = attribute(policy),
             title = text(title),
-            lang = messages.language(),
+            lang = language(messages.language()),
             skip = text(&messages.skip_to_text()),
             asks_nothing = text(&messages.asks_nothing()),
         )
@@ -242,7 +267,8 @@ mod tests {
     }
 
     fn files_of(entries: &[Entry]) -> Vec<(String, String)> {
-        files(entries.iter().collect(), "<link rel=\"icon\" href=\"/r/i.svg\">", &site()).expect("files")
+        let explainers = entries.iter().map(|entry| vec![entry]).collect();
+        files(explainers, "<link rel=\"icon\" href=\"/r/i.svg\">", &site()).expect("files")
     }
 
     #[test]
@@ -306,5 +332,33 @@ mod tests {
         assert!(page(["uk", "uk"]).contains("<html lang=\"uk\">"));
         let mixed = page(["en", "uk"]);
         assert!(mixed.contains("<html lang=\"en\">") && mixed.contains("Language: українська"), "{mixed}");
+    }
+
+    #[test]
+    fn an_explainer_in_several_languages_is_listed_once() {
+        let entry = |path: &str, lang: &str, title: &str| {
+            let mut explainer = sample::explainer(PassageKind::Quotation);
+            (explainer.lang, explainer.title) = (lang.into(), title.into());
+            let site = path.split('/').fold(site(), |site, folder| site.part(folder));
+            Entry::new(&explainer, &site)
+        };
+        let (english, ukrainian) = (entry("mill", "en", "Mill"), entry("mill/uk", "uk", "Млин"));
+        let other = entry("quay", "en", "Quay");
+        let page = |with: Vec<&Entry>| {
+            files(vec![vec![&english, &ukrainian], with], "", &site()).expect("files").swap_remove(0).1
+        };
+        let in_english = page(vec![&other]);
+        assert_eq!(in_english.matches("<li>").count(), 2, "{in_english}");
+        assert!(in_english.contains("<h2 lang=\"en\"><a href=\"/r/mill/\">Mill</a></h2>"), "{in_english}");
+        let link =
+            "Language: English · <a lang=\"uk\" hreflang=\"uk\" href=\"/r/mill/uk/\">Українською</a></p>";
+        assert!(in_english.contains(link), "{in_english}");
+        let in_ukrainian = page(vec![&entry("quay", "uk", "Причал")]);
+        assert!(in_ukrainian.contains("<html lang=\"uk\">"), "{in_ukrainian}");
+        assert!(
+            in_ukrainian.contains("<h2 lang=\"uk\"><a href=\"/r/mill/uk/\">Млин</a></h2>"),
+            "{in_ukrainian}"
+        );
+        assert!(in_ukrainian.contains("<a lang=\"en\" hreflang=\"en\" href=\"/r/mill/\">In English</a>"));
     }
 }

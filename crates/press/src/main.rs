@@ -44,6 +44,8 @@ mod headers;
 mod icon;
 mod import;
 mod landing;
+mod languages;
+mod layout;
 mod link_commands;
 mod linked_data;
 mod locate;
@@ -327,7 +329,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             let offline = Offline::without(without_offline);
             let cache = card::Cache::new(cards);
             for printed in print::print(&explainers, &site, offline, &cache, &into, frame.as_deref())? {
-                println!("press: printed {} pages of {}", printed.pages, printed.id);
+                println!("press: printed {} pages of {}", printed.pages, printed.place.name);
             }
             explainers.iter().for_each(content::warn_if_unverified);
             Ok(())

@@ -11,7 +11,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The path of the service worker, relative to the base path. It is fixed: browsers look for updates there.
 pub(crate) const WORKER: &str = "sw.js";
@@ -21,7 +21,7 @@ const KEEPS: &str = include_str!("../../../worker/offline.mjs");
 const REMOVES: &str = include_str!("../../../worker/removal.mjs");
 /// What readers don't need offline: pictures for other sites, what is for search engines, and what hosts don't serve.
 const LEFT_OUT: [&str; 4] = ["_headers", "cards/", "robots.txt", "sitemap.xml"];
-/// Where an explainer finds the programs that it shares with others.
+/// The way from a folder to the one that it is in.
 const ABOVE: &str = "../";
 
 /// Whether a site is kept for reading offline.
@@ -42,49 +42,54 @@ impl Offline {
 struct Release {
     /// A hash of the list of files.
     name: String,
-    /// The folder of the programs, relative to the base path: empty or [`ABOVE`].
-    programs: &'static str,
+    /// The folder of the programs, relative to the base path: empty, or one or more [`ABOVE`].
+    programs: String,
+    /// The folders, relative to the base path, that other workers keep: those of other languages.
+    others: Vec<String>,
     /// The first 16 bytes of the SHA-256 of every file, by its path relative to the base path.
     files: BTreeMap<String, String>,
 }
 
 impl Release {
-    fn new(programs: &'static str, files: BTreeMap<String, String>) -> Self {
+    fn new(programs: String, others: Vec<String>, files: BTreeMap<String, String>) -> Self {
         let mut digest = Sha256::new();
         for (path, hash) in &files {
             digest.update(format!("{path}\0{hash}\n"));
         }
-        Self { name: hex(&digest.finalize()[..8]), programs, files }
+        Self { name: hex(&digest.finalize()[..8]), programs, others, files }
     }
 }
 
-/// Writes the service worker of the site in `folder`, which must be complete. Each of several explainers gets one of its own,
-/// so that a reader keeps only what they read; the root gets one that removes what a site of one explainer has kept there.
+/// Writes the service worker of the site in `folder`, which must be complete. Each explainer gets one of its own in each language,
+/// so that a reader keeps only what they read; a root that is no explainer gets one that removes what a site of one explainer has
+/// kept there.
 pub(crate) fn write(folder: &Path, offline: Offline) -> Result<(), Failure> {
     if !folder.join("index.html").exists() {
         let message = format!("there is no site in {}: print it first (`press print`)", folder.display());
         return Err(Failure::other(message));
     }
     let explainers = explainers(folder)?;
+    let keeps = offline == Offline::With;
     // Nothing is written until everything has been read.
     let mut scripts = Vec::new();
-    let removes = offline == Offline::Without;
-    let one = if removes || !explainers.is_empty() {
-        REMOVES.to_string()
-    } else {
-        keeping(&Release::new("", files(folder)?))?
-    };
-    scripts.push((folder.join(WORKER), one));
-    let shared = if removes { BTreeMap::new() } else { shared(folder)? };
-    for explainer in explainers {
-        let script = if removes {
-            REMOVES.to_string()
+    if !explainers.contains(&String::new()) {
+        scripts.push((folder.join(WORKER), REMOVES.to_string()));
+    }
+    let shared = if keeps { shared(folder)? } else { BTreeMap::new() };
+    for explainer in &explainers {
+        let place = folder.join(explainer);
+        let script = if keeps {
+            let inner = explainers.iter().filter_map(|other| other.strip_prefix(explainer.as_str()));
+            let others: Vec<String> = inner.filter(|inner| !inner.is_empty()).map(String::from).collect();
+            let mut files = files(&place)?;
+            files.retain(|path, _| !others.iter().any(|other| path.starts_with(other)));
+            let programs = ABOVE.repeat(explainer.matches('/').count());
+            files.extend(shared.iter().map(|(name, hash)| (format!("{programs}{name}"), hash.clone())));
+            keeping(&Release::new(programs, others, files))?
         } else {
-            let mut files = files(&explainer)?;
-            files.extend(shared.clone());
-            keeping(&Release::new(ABOVE, files))?
+            REMOVES.to_string()
         };
-        scripts.push((explainer.join(WORKER), script));
+        scripts.push((place.join(WORKER), script));
     }
     for (path, script) in scripts {
         fs::write(&path, script).map_err(Failure::file("write", &path))?;
@@ -92,28 +97,38 @@ pub(crate) fn write(folder: &Path, offline: Offline) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Returns the folders of a site's explainers; none if the whole site is one.
-fn explainers(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let is_explainer = |folder: &Path| folder.join(asset_paths::EXPLAINER).is_file();
-    if is_explainer(folder) {
-        return Ok(Vec::new());
+/// Returns the folders of a site's explainers, with a slash at the end of each: the root, which is empty, or its folders; and in
+/// the folder of each, those of its other languages. Where nothing says that it is one, the whole site is.
+fn explainers(folder: &Path) -> Result<Vec<String>, Failure> {
+    let is_explainer = |path: &str| folder.join(path).join(asset_paths::EXPLAINER).is_file();
+    let inside = |path: &str| {
+        let place = folder.join(path);
+        let entries = fs::read_dir(&place).map_err(Failure::file("read", &place))?;
+        let names = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok());
+        let mut folders: Vec<_> =
+            names.map(|name| format!("{path}{name}/")).filter(|path| is_explainer(path)).collect();
+        folders.sort();
+        Ok(folders)
+    };
+    let folders = if is_explainer("") { Vec::new() } else { inside("")? };
+    let first = if folders.is_empty() { vec![String::new()] } else { folders };
+    let mut found = Vec::new();
+    for explainer in first {
+        let languages = inside(&explainer)?;
+        found.push(explainer);
+        found.extend(languages);
     }
-    let entries = fs::read_dir(folder).map_err(Failure::file("read", folder))?;
-    let mut folders: Vec<_> =
-        entries.flatten().map(|entry| entry.path()).filter(|path| is_explainer(path)).collect();
-    folders.sort();
-    Ok(folders)
+    Ok(found)
 }
 
-/// Returns the hashes of the files that several explainers share, by their paths relative to the base path of any of them.
-/// All have names that change with their content.
+/// Returns the hashes of the files in the root that all explainers share, by their names, which change with their content.
 fn shared(folder: &Path) -> Result<BTreeMap<String, String>, Failure> {
     let mut found = BTreeMap::new();
     for entry in fs::read_dir(folder).map_err(Failure::file("read", folder))? {
         let file = entry.map_err(Failure::file("read", folder))?.path();
         let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         if is_stamped(name) {
-            found.insert(format!("{ABOVE}{name}"), hash(&file)?);
+            found.insert(name.to_string(), hash(&file)?);
         }
     }
     Ok(found)
@@ -207,8 +222,12 @@ mod tests {
     #[test]
     fn a_release_is_named_by_all_of_its_files() {
         let name = |files: &[(&str, &str)]| {
-            Release::new("", files.iter().map(|(path, hash)| (path.to_string(), hash.to_string())).collect())
-                .name
+            Release::new(
+                String::new(),
+                vec![],
+                files.iter().map(|(path, hash)| (path.to_string(), hash.to_string())).collect(),
+            )
+            .name
         };
         let names = [
             name(&[("a", "1"), ("b", "2")]),
@@ -257,6 +276,32 @@ mod tests {
         written(&folder, Offline::Without);
         let script = fs::read_to_string(folder.path().join("mill").join(WORKER)).expect("a worker");
         assert_eq!(script, REMOVES);
+    }
+
+    #[test]
+    fn each_language_is_kept_by_itself() {
+        let program = "sidelines-0123456789abcdef_bg.wasm";
+        let is_explainer = ("data/explainer.json", "{}");
+        let mut files = vec![(program.to_string(), "abc"), ("index.html".to_string(), "a")];
+        for folder in ["", "uk/"] {
+            files.push((format!("{folder}{}", is_explainer.0), is_explainer.1));
+            files.push((format!("{folder}all/index.html"), folder));
+        }
+        let files: Vec<_> = files.iter().map(|(path, text)| (path.as_str(), *text)).collect();
+        let folder = site(&files);
+        let list = |script: &str| -> serde_json::Value {
+            let list = script.split_once("RELEASE = ").and_then(|(_, rest)| rest.split_once("};\n"));
+            serde_json::from_str(&format!("{}}}", list.expect("a list").0)).expect("JSON")
+        };
+        let paths = |list: &serde_json::Value| -> Vec<String> {
+            list["files"].as_object().expect("files").keys().cloned().collect()
+        };
+        let first = list(&written(&folder, Offline::With));
+        assert_eq!(first["others"], serde_json::json!(["uk/"]));
+        assert_eq!(paths(&first), ["all/index.html", "data/explainer.json", "index.html", program]);
+        let other = list(&fs::read_to_string(folder.path().join("uk").join(WORKER)).expect("a worker"));
+        assert_eq!((&other["programs"], &other["others"]), (&"../".into(), &serde_json::json!([])));
+        assert_eq!(paths(&other), [&format!("../{program}"), "all/index.html", "data/explainer.json"]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The preview of a link on other sites: Open Graph and Twitter tags.
 
 use crate::card;
+use crate::languages::{Alternate, X_DEFAULT};
 use crate::template::Site;
 use explainer::model::{Explainer, Note, PassageKind, plain};
 use explainer::page::Page;
@@ -19,29 +20,31 @@ struct Preview {
 }
 
 /// Returns the tags for the head of `page`, which shows `shown`; empty for a page without an address of its own. `has_card`
-/// returns whether a picture exists, given its address relative to the base path.
+/// returns whether a picture exists, given its address relative to the base path. `alternates` are the languages that have the page.
 pub(crate) fn tags(
     explainer: &Explainer,
     page: &Page,
     shown: &PageData,
     head: &Head,
+    alternates: &[Alternate],
     site: &Site,
     has_card: impl Fn(&str) -> bool,
 ) -> String {
     let Some(path) = &head.path else { return String::new() };
     let Preview { kind, title, description, alt } = preview(explainer, shown, head);
     // Open Graph expects a country too, but adding one would be a guess.
-    let locale = explainer.lang.replace('-', "_");
+    let locale = |lang: &str| lang.replace('-', "_");
+    let others = alternates.iter().filter(|other| other.lang != explainer.lang && other.lang != X_DEFAULT);
     let mut tags = vec![
         ("property", "og:type", kind.to_string()),
         ("property", "og:site_name", explainer.title.clone()),
         ("property", "og:title", title.clone()),
         ("property", "og:description", description.clone()),
         ("property", "og:url", site.address(path)),
-        ("property", "og:locale", locale),
-        ("name", "twitter:title", title),
-        ("name", "twitter:description", description),
+        ("property", "og:locale", locale(&explainer.lang)),
     ];
+    tags.extend(others.map(|other| ("property", "og:locale:alternate", locale(&other.lang))));
+    tags.extend([("name", "twitter:title", title), ("name", "twitter:description", description)]);
     if let Some(picture) = card::path(page).filter(|path| has_card(path)) {
         let picture = site.address(&picture);
         tags.extend([
@@ -157,7 +160,7 @@ mod tests {
         let path = (*page != Page::NotFound).then(|| page.path());
         let site = Site::new("/r/", Some("https://example.org/r/")).expect("a site");
         let shown = compute(explainer, page).expect("something shown");
-        tags(explainer, page, &shown, &head(path), &site, |_| true)
+        tags(explainer, page, &shown, &head(path), &[], &site, |_| true)
     }
 
     fn content(tags: &str, name: &str) -> String {
@@ -206,6 +209,20 @@ mod tests {
     }
 
     #[test]
+    fn other_languages_of_the_page_are_named() {
+        let explainer = explainer();
+        let shown = compute(&explainer, &Page::Keys).expect("something shown");
+        let site = Site::new("/", None).expect("a site");
+        let alternates =
+            ["en", "uk", X_DEFAULT].map(|lang| Alternate { lang: lang.into(), address: "/".into() });
+        let tags =
+            tags(&explainer, &Page::Keys, &shown, &head(Some("keys/".into())), &alternates, &site, |_| false);
+        assert_eq!(content(&tags, "og:locale"), "en");
+        assert_eq!(content(&tags, "og:locale:alternate"), "uk");
+        assert_eq!(tags.matches("og:locale:alternate").count(), 1);
+    }
+
+    #[test]
     fn everything_is_escaped() {
         let explainer = explainer();
         let tags = tags_of(&explainer, &Page::Timeline);
@@ -225,7 +242,7 @@ mod tests {
         let page = Page::Passage(explainer.passages[0].id.clone());
         let site = Site::new("/", None).expect("a site");
         let shown = compute(&explainer, &page).expect("something shown");
-        let tags = tags(&explainer, &page, &shown, &head(Some(page.path())), &site, |_| false);
+        let tags = tags(&explainer, &page, &shown, &head(Some(page.path())), &[], &site, |_| false);
         assert!(tags.contains("og:title") && !tags.contains("image"), "{tags}");
     }
 }

@@ -1,9 +1,11 @@
-//! Prints every page and its data: one explainer as a whole site, or several, each in a folder of the site.
+//! Prints every page and its data. Where each explainer is on the site, `layout` says.
 
 use crate::card::{self, Cache, Card};
 use crate::content_hash::hex;
 use crate::failure::Failure;
 use crate::landing::{self, Entry};
+use crate::languages::{self, Edition, Languages};
+use crate::layout::{Layout, Place};
 use crate::offline::{self, Offline};
 use crate::render::{RenderedPage, render_all};
 use crate::template::{PageParts, PageTemplate, Site};
@@ -30,27 +32,24 @@ pub(crate) struct Press<'a> {
     licences: Option<Vec<u8>>,
 }
 
-/// The files of one explainer, and what the site says of it.
+/// The files of one explainer in one language, and what the site says of it.
 pub(crate) struct Printed {
-    /// The explainer's id.
-    pub(crate) id: String,
+    /// Where its pages are, and what it is called.
+    pub(crate) place: Place,
     /// The number of its pages.
     pub(crate) pages: usize,
     /// A warning for the editor.
     pub(crate) warning: Option<String>,
-    /// Where its pages are.
-    site: Site,
-    /// Its files, by their paths relative to the base path of `site`.
+    /// Its files, by their paths relative to the base path of its site.
     files: Vec<(String, Vec<u8>)>,
     /// The full addresses of its pages for search engines, if known.
-    addresses: Option<Vec<String>>,
+    addresses: Option<Vec<sitemap::Address>>,
     /// What the list of explainers shows of it.
     entry: Entry,
 }
 
-/// Prints the site of `explainers` into the folder `into`, which contains Trunk's `index.html`. One explainer is the whole
-/// site; each of several is in a folder named after it, and the site begins with a list of them. If `kept_frame` is given,
-/// that `index.html` is copied there unchanged.
+/// Prints the site of `explainers` into the folder `into`, which contains Trunk's `index.html`. If `kept_frame` is given, that
+/// `index.html` is copied there unchanged.
 pub(crate) fn print(
     explainers: &[Checked],
     site: &Site,
@@ -65,30 +64,16 @@ pub(crate) fn print(
         write(kept, text.as_bytes())?;
     }
     let press = Press::new(&text, site, offline, cache, into)?;
-    let layout = Layout::of(explainers);
+    let all: Vec<_> = explainers.iter().collect();
+    let layout = Layout::of_checked(&all, site);
     let printed =
-        explainers.iter().map(|checked| press.explainer(checked, layout)).collect::<Result<Vec<_>, _>>()?;
+        (0..all.len()).map(|index| press.explainer(&all, &layout, index)).collect::<Result<Vec<_>, _>>()?;
     // Nothing is written until everything has been rendered.
-    press.write(&printed.iter().collect::<Vec<_>>(), layout, into)?;
+    press.write(&printed.iter().collect::<Vec<_>>(), &layout, into)?;
     for warning in printed.iter().filter_map(|printed| printed.warning.as_ref()) {
         eprintln!("press: warning: {warning}");
     }
     Ok(printed)
-}
-
-/// Where the pages of explainers are.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Layout {
-    /// One explainer is the whole site.
-    Whole,
-    /// Each explainer is in a folder of the site.
-    Folders,
-}
-
-impl Layout {
-    pub(crate) fn of<T>(explainers: &[T]) -> Self {
-        if explainers.len() == 1 { Self::Whole } else { Self::Folders }
-    }
 }
 
 impl<'a> Press<'a> {
@@ -109,15 +94,25 @@ impl<'a> Press<'a> {
         Ok(Self { template: PageTemplate::new(index)?, site, offline, cache, licences })
     }
 
-    /// Prints one explainer.
-    pub(crate) fn explainer(&self, checked: &Checked, layout: Layout) -> Result<Printed, Failure> {
-        let Checked { explainer, fingerprint, .. } = checked;
-        let site = match layout {
-            Layout::Whole => self.site.clone(),
-            Layout::Folders => self.site.part(&explainer.id),
-        };
+    /// Prints the explainer with the index `index` of `all` that are on the site.
+    pub(crate) fn explainer(
+        &self,
+        all: &[&Checked],
+        layout: &Layout,
+        index: usize,
+    ) -> Result<Printed, Failure> {
+        let Checked { explainer, fingerprint, .. } = all[index];
+        let place = &layout.places[index];
+        let site = &place.site;
+        let group = layout.languages(index);
+        let editions: Vec<_> = group
+            .iter()
+            .map(|index| Edition::new(&all[*index].explainer, &layout.places[*index].site))
+            .collect();
+        let own = group.iter().position(|other| *other == index).unwrap_or_default();
+        let languages = Languages::new(&editions, own);
         let site_data = SiteData::compute(explainer);
-        let (rendered, embeds) = render_all(explainer, &site_data, &site)?;
+        let (rendered, embeds) = render_all(explainer, &site_data, place, &languages)?;
         let rendered = rendered
             .into_iter()
             .map(|page| postcard::to_allocvec(&page.rendered.view).map(|view| (page, view)))
@@ -146,89 +141,89 @@ impl<'a> Press<'a> {
         let present = history::subjects(explainer).map(|subject| (subject.id().to_string(), subject));
         for (id, subject) in present.chain(former.map(|history| (history.id.clone(), history.now.clone()))) {
             if let Some(wordings) = history::wordings(explainer, &subject) {
-                files.push(data::wordings(explainer, &id, &wordings)?);
+                files.push(data::wordings(&place.name, &id, &wordings)?);
             }
         }
         files.push(build_file(search_index::FILE, search_index));
         files.push(build_file(phrases::FILE, phrases));
-        let icons = icon::links(&site)?;
+        let icons = icon::links(site)?;
         let worker = (self.offline == Offline::With).then(|| format!("{}{}", site.base(), offline::WORKER));
         for (RenderedPage { page, data, rendered }, view) in rendered {
             let file = page.file();
             let head = &rendered.head;
-            let tags = preview::tags(explainer, page, data, head, &site, has_card);
+            let alternates = languages.alternates(page);
+            let tags = preview::tags(explainer, page, data, head, &alternates, site, has_card);
             let parts = PageParts {
                 lang: &explainer.lang,
                 messages: explainer.messages(),
                 head,
-                previews: &(icons.clone()
+                previews: &(languages::head(&alternates)
+                    + &icons
                     + &tags
-                    + &data::link(page, &site)
-                    + &linked_data::block(explainer, data, &site)),
-                styles: &styles::links(page, &site),
-                late_styles: &styles::late(&site),
+                    + &data::link(page, site)
+                    + &linked_data::block(explainer, data, site)),
+                styles: &styles::links(page, site),
+                late_styles: &styles::late(site),
                 html: &rendered.html,
-                explainer: &explainer.id,
+                explainer: &place.name,
                 view: &view,
                 digest: &rendered.digest,
                 views: &format!("{}{folder}", site.base()),
                 worker: worker.as_deref(),
             };
-            texts.push((file, self.template.set(&parts, &site)));
+            texts.push((file, self.template.set(&parts, site)));
             files.push(build_file(&page.data_file(), view));
         }
         for (Card { path, words, .. }, png) in cards.iter().zip(card::draw(&cards, self.cache)?) {
             files.push((path.clone(), png));
             if let Some((id, words)) = words {
-                files.push(data::card_words(explainer, id, words)?);
+                files.push(data::card_words(&place.name, id, words)?);
             }
         }
-        texts.extend(data::files(explainer, &embeds, &site)?);
-        texts.extend(embed::files(explainer, &embeds, &site));
-        texts.extend(redirects::files(explainer, &site));
-        texts.push(feed::file(explainer, site_data.changes(), &site)?);
+        texts.extend(data::files(explainer, &embeds, site)?);
+        texts.extend(embed::files(explainer, &embeds, site));
+        texts.extend(redirects::files(explainer, site));
+        texts.push(feed::file(explainer, &place.name, site_data.changes(), site)?);
         let drawn = cards.iter().map(|card| (card.path.as_str(), card.svg.as_str()));
         let written = texts.iter().map(|(path, text)| (path.as_str(), text.as_str()));
         none_copied(fingerprint, &written.chain(drawn).collect::<Vec<_>>())?;
         files.extend(texts.into_iter().map(|(path, text)| (path, text.into_bytes())));
-        files.extend(icon::files(explainer, &site)?);
-        if layout == Layout::Folders {
+        files.extend(icon::files(explainer, site)?);
+        if !place.folder.is_empty() {
             // Each explainer is kept offline by itself, and its page of sources leads to the licences.
             files.extend(self.licences.iter().map(|text| (asset_paths::LICENCES.to_string(), text.clone())));
         }
         Ok(Printed {
-            id: explainer.id.clone(),
+            place: place.clone(),
             pages,
             warning: content::unrecorded(explainer),
-            addresses: sitemap::addresses(&site_data, &site),
-            entry: Entry::new(explainer, &site),
-            site,
+            addresses: sitemap::addresses(&site_data, site, |page| languages.alternates(page)),
+            entry: Entry::new(explainer, site),
             files,
         })
     }
 
     /// Writes the site of `printed` explainers into a folder where the programs are.
-    pub(crate) fn write(&self, printed: &[&Printed], layout: Layout, into: &Path) -> Result<(), Failure> {
+    pub(crate) fn write(&self, printed: &[&Printed], layout: &Layout, into: &Path) -> Result<(), Failure> {
         let programs = &programs(into)?;
         let shared = self.shared(printed, layout)?;
-        if layout == Layout::Folders {
-            let taken = shared.iter().map(|(path, _)| path).chain(programs);
-            folders_are_free(printed.iter().map(|printed| printed.id.as_str()), taken.map(String::as_str))?;
-        }
+        let of_explainers = printed.iter().flat_map(|printed| {
+            printed.files.iter().map(|(path, _)| (printed.place.folder.as_str(), path.as_str()))
+        });
+        let of_site = shared.iter().map(|(path, _)| path).chain(programs).map(|path| ("", path.as_str()));
+        let files: Vec<_> = of_site.chain(of_explainers).collect();
+        folders_are_free(printed.iter().map(|printed| printed.place.folder.as_str()), &files)?;
         let of_explainers = printed.iter().flat_map(|printed| {
             let paths = printed.files.iter().map(|(path, _)| path.as_str());
             // The service worker is written last, when the files that it lists are there.
-            paths.chain([offline::WORKER]).map(|path| (&printed.site, path))
+            paths.chain([offline::WORKER]).map(|path| (&printed.place.site, path))
         });
         let of_site = shared.iter().map(|(path, _)| path.as_str());
         let of_site = of_site.chain(programs.iter().map(String::as_str)).chain([offline::WORKER]);
         let headers = headers::text(of_explainers.chain(of_site.map(|path| (self.site, path))), self.site)?
             .into_bytes();
         for printed in printed {
-            let folder = match layout {
-                Layout::Whole => into.to_path_buf(),
-                Layout::Folders => into.join(&printed.id),
-            };
+            let folder = into.join(&printed.place.folder);
             for (path, bytes) in &printed.files {
                 write(&folder.join(path), bytes)?;
             }
@@ -240,34 +235,44 @@ impl<'a> Press<'a> {
     }
 
     /// Returns the files that belong to no single explainer.
-    fn shared(&self, printed: &[&Printed], layout: Layout) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    fn shared(&self, printed: &[&Printed], layout: &Layout) -> Result<Vec<(String, Vec<u8>)>, Failure> {
         let mut texts: Vec<(String, String)> = styles::files().collect();
         let mut home = None;
-        if layout == Layout::Folders {
-            let entries: Vec<_> = printed.iter().map(|printed| &printed.entry).collect();
-            texts.extend(landing::files(entries, self.template.icon(), self.site)?);
-            home = self.site.full_address("");
+        if layout.has_list() {
+            let entry = |index: &usize| printed.get(*index).map(|printed| &printed.entry);
+            let entries = layout.groups.iter().map(|group| group.iter().filter_map(entry).collect());
+            texts.extend(landing::files(entries.collect(), self.template.icon(), self.site)?);
+            home = self.site.full_address("").map(sitemap::Address::alone);
         }
         let known = printed.iter().map(|printed| printed.addresses.as_deref()).collect::<Option<Vec<_>>>();
-        let addresses = known
-            .map(|lists| home.as_deref().into_iter().chain(lists.into_iter().flatten().map(String::as_str)));
+        let addresses = known.map(|lists| home.iter().chain(lists.into_iter().flatten()));
         texts.extend(sitemap::files(addresses, self.site));
         let texts = texts.into_iter().map(|(path, text)| (path, text.into_bytes()));
         Ok(texts.chain(styles::fonts()).collect())
     }
 }
 
-/// Fails if the folder of an explainer, which is named by its id, would have the name of a file of the site.
+/// Fails if one of the `folders` of explainers, which are named by ids and languages, would have the name of something else.
+/// `files` are all files, as the folder of the explainer that each belongs to, empty for the root, and the path below that.
 fn folders_are_free<'a>(
-    mut ids: impl Iterator<Item = &'a str>,
-    taken: impl Iterator<Item = &'a str> + Clone,
+    mut folders: impl Iterator<Item = &'a str>,
+    files: &[(&str, &str)],
 ) -> Result<(), Failure> {
-    match ids.find(|id| taken.clone().any(|path| path.split('/').next() == Some(id))) {
+    let is_taken = |folder: &&str| {
+        files.iter().any(|(owner, path)| {
+            let inner = folder.strip_prefix(owner).filter(|inner| !inner.is_empty());
+            inner.is_some_and(|inner| path.starts_with(inner) || *path == inner.trim_end_matches('/'))
+        })
+    };
+    match folders.find(is_taken) {
         None => Ok(()),
-        Some(id) => Err(Failure::other(format!(
-            "the explainer `{id}` would have its pages in the folder `{id}`, but the site has a file of that name: give \
-             the explainer another `id` in explainer.toml"
-        ))),
+        Some(folder) => {
+            let folder = folder.trim_end_matches('/');
+            Err(Failure::other(format!(
+                "an explainer would have its pages in the folder `{folder}`, but the site has a file of that name: give the \
+                 explainer another `id` in explainer.toml"
+            )))
+        }
     }
 }
 
@@ -362,12 +367,19 @@ mod tests {
 
     #[test]
     fn no_folder_of_an_explainer_takes_the_place_of_a_file() {
-        let taken = ["index.html", "licences", "fonts/serif.woff2"];
-        let free = |ids: &[&str]| folders_are_free(ids.iter().copied(), taken.into_iter());
-        assert!(free(&["mill", "index"]).is_ok());
-        for id in ["licences", "fonts"] {
-            let failure = free(&["mill", id]).expect_err(id).to_string();
-            assert!(failure.contains(&format!("`{id}`")) && failure.contains("another `id`"), "{failure}");
+        let files = [
+            ("", "index.html"),
+            ("", "licences"),
+            ("", "fonts/serif.woff2"),
+            ("mill/", "all/index.html"),
+            ("mill/uk/", "uk/index.html"),
+        ];
+        let free = |folders: &[&str]| folders_are_free(folders.iter().copied(), &files);
+        assert!(free(&["mill/", "mill/uk/", "index/", "all/", ""]).is_ok());
+        for folder in ["licences/", "fonts/", "mill/all/"] {
+            let failure = free(&["mill/", folder]).expect_err(folder).to_string();
+            let name = folder.trim_end_matches('/');
+            assert!(failure.contains(&format!("`{name}`")) && failure.contains("another `id`"), "{failure}");
         }
     }
 

@@ -4,7 +4,7 @@
 //! scripts off, the reader gets to the passage.
 
 use crate::policy;
-use crate::template::Site;
+use crate::template::{Site, language};
 use explainer::id::VoiceId;
 use explainer::model::{Explainer, Subject};
 use explainer::page::Page;
@@ -60,7 +60,7 @@ fn page(explainer: &Explainer, redirect: &Redirect, site: &Site) -> String {
     // The refresh is for readers without scripts only: it would run before the script and drop the fragment.
     format!(
         r#"<!DOCTYPE html>
-<html lang="{lang}">
+<html {lang}>
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -77,7 +77,7 @@ fn page(explainer: &Explainer, redirect: &Redirect, site: &Site) -> String {
   </body>
 </html>
 "#,
-        lang = attribute(&explainer.lang),
+        lang = language(&explainer.lang),
         policy = attribute(&policy::redirect(REDIRECT)),
         title = text(title),
         site_title = text(&explainer.title),

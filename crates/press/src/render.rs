@@ -1,6 +1,8 @@
 //! Renders the pages, one after the other, so that the same content always gives the same bytes.
 
 use crate::failure::Failure;
+use crate::languages::Languages;
+use crate::layout::Place;
 use crate::template::Site;
 use explainer::model::Explainer;
 use explainer::page::Page;
@@ -16,17 +18,21 @@ pub(crate) struct RenderedPage<'a> {
     pub(crate) rendered: Rendered,
 }
 
-/// Renders every page for `site`, and every passage for other sites.
+/// Renders every page for its place on the site, with links to other languages, and every passage for other sites.
 pub(crate) fn render_all<'a>(
     explainer: &Explainer,
     data: &'a SiteData,
-    site: &Site,
+    place: &Place,
+    languages: &Languages<'_>,
 ) -> Result<(Vec<RenderedPage<'a>>, Vec<Embedded>), Failure> {
     let runtime = runtime()?;
+    let Place { site, list, .. } = place;
     let home = site.address("");
-    let addresses = SiteAddresses { base: site.base(), home: &home, explainers: site.whole() };
+    let addresses = SiteAddresses { base: site.base(), home: &home, explainers: list.as_deref() };
     let pages = data.pages().iter().filter_map(|(page, data)| {
-        let rendered = LocalSet::new().block_on(&runtime, render(explainer, page, data, addresses))?;
+        let links = languages.links(page, data);
+        let rendered =
+            LocalSet::new().block_on(&runtime, render(explainer, page, data, addresses, &links))?;
         Some(RenderedPage { page, data, rendered })
     });
     let embeds = data
@@ -75,7 +81,7 @@ mod tests {
         let data = compute(explainer, &page).expect("the data of the page");
         let addresses = SiteAddresses { base: "/", home: "/", explainers: None };
         let runtime = runtime().expect("a runtime");
-        let rendered = LocalSet::new().block_on(&runtime, render(explainer, &page, &data, addresses));
+        let rendered = LocalSet::new().block_on(&runtime, render(explainer, &page, &data, addresses, &[]));
         rendered.expect("the explainer has its report").html
     }
 

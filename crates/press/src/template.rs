@@ -6,6 +6,7 @@
 use crate::failure::Failure;
 use crate::policy;
 use explainer::asset_paths;
+use explainer::language::is_right_to_left;
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
 use messages::Messages;
 use percent_encoding::{AsciiSet, CONTROLS, percent_encode};
@@ -15,6 +16,13 @@ use sidelines::prerender::Head;
 const ENCODED: &AsciiSet = &CONTROLS.add(b'%');
 const HEAD_MARK: &str = "<!--press:head-->";
 const PAGE_MARK: &str = "<!--press:page-->";
+
+/// Returns the attributes of the root element of a page in the language `lang`, which say the language, and the direction of its
+/// lines if they go from right to left.
+pub(crate) fn language(lang: &str) -> String {
+    let direction = if is_right_to_left(lang) { " dir=\"rtl\"" } else { "" };
+    format!("lang=\"{}\"{direction}", attribute(lang))
+}
 
 /// The address of a site.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -81,11 +89,6 @@ impl Site {
         &self.programs
     }
 
-    /// Returns the base path of the site which this one is a part of.
-    pub(crate) fn whole(&self) -> Option<&str> {
-        (self.programs != self.base).then_some(self.programs.as_str())
-    }
-
     /// Returns the full address of `path`, which is relative to the base path, if the site's address is known.
     pub(crate) fn full_address(&self, path: &str) -> Option<String> {
         (!self.origin.is_empty()).then(|| self.address(path))
@@ -126,7 +129,7 @@ pub(crate) struct PageParts<'a> {
     pub(crate) late_styles: &'a str,
     /// The HTML inside the root element.
     pub(crate) html: &'a str,
-    /// The explainer's id, part of the key under which the reader's notes are stored.
+    /// What the explainer is called in this language, part of the key under which the reader's notes are stored.
     pub(crate) explainer: &'a str,
     /// The page's data.
     pub(crate) view: &'a [u8],
@@ -194,7 +197,7 @@ impl PageTemplate {
         );
         let worker =
             parts.worker.map(|worker| format!(r#" data-worker="{}""#, attribute(worker))).unwrap_or_default();
-        let lang = format!(r#"<html lang="{}">"#, attribute(parts.lang));
+        let lang = format!("<html {}>", language(parts.lang));
         format!(
             r#"{}{head}{}<div id="app" data-base="{}" data-explainer="{}" data-views="{}" data-styles="{}" data-digest="{}"{worker}{}>{}</div><script type="application/octet-stream" id="view">{}</script>{}"#,
             self.before_head.replacen(r#"<html lang="en">"#, &lang, 1),
@@ -281,6 +284,12 @@ mod tests {
     }
 
     #[test]
+    fn the_root_says_the_language_and_the_way_of_its_lines() {
+        assert_eq!(language("uk"), "lang=\"uk\"");
+        assert_eq!(language("ar-EG"), "lang=\"ar-EG\" dir=\"rtl\"");
+    }
+
+    #[test]
     fn a_page_without_an_address_is_not_indexed() {
         let page =
             page(&Head { title: "404".into(), description: "nothing".into(), path: None, canonical: None });
@@ -329,9 +338,10 @@ mod tests {
     fn a_part_of_a_site_has_pages_of_its_own_and_shares_the_programs() {
         let whole = Site::new("/r/", Some("https://e.org/r/")).expect("a site");
         let part = whole.part("mill");
-        assert_eq!((part.base(), part.programs(), part.whole()), ("/r/mill/", "/r/", Some("/r/")));
+        assert_eq!((part.base(), part.programs()), ("/r/mill/", "/r/"));
         assert_eq!(part.address("p/a/"), "https://e.org/r/mill/p/a/");
-        assert_eq!((whole.programs(), whole.whole()), ("/r/", None));
+        assert_eq!((part.part("uk").base(), part.part("uk").programs()), ("/r/mill/uk/", "/r/"));
+        assert_eq!(whole.programs(), "/r/");
     }
 
     #[test]

@@ -10,11 +10,12 @@
 use crate::card::Cache;
 use crate::content;
 use crate::failure::Failure;
+use crate::layout::Layout;
 use crate::offline::{self, Offline};
-use crate::print::{Layout, Press, Printed};
+use crate::print::{Press, Printed};
 use crate::template::Site;
 use explainer::asset_paths;
-use explainer::load::is_of_system;
+use explainer::load::{Checked, is_of_system};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -58,8 +59,12 @@ struct Draft {
     folder: PathBuf,
     /// Its files as they were last read.
     read: Snapshot,
-    /// Its id and files, as printed when it last had no mistakes.
+    /// What they held when they last had no mistakes.
+    checked: Option<Checked>,
+    /// What was made of it.
     printed: Option<Printed>,
+    /// Whether that, or what another language of the explainer holds, has changed since.
+    is_stale: bool,
     /// Why it can't be printed now.
     mistakes: Option<String>,
 }
@@ -80,7 +85,9 @@ impl Drafts {
         let drafts = folders.into_iter().map(|folder| Draft {
             folder,
             read: Snapshot::new(),
+            checked: None,
             printed: None,
+            is_stale: true,
             mistakes: None,
         });
         let mut drafts = Self {
@@ -129,33 +136,57 @@ impl Drafts {
     }
 
     fn try_update(&mut self) -> Result<Option<TempDir>, Failure> {
-        let layout = Layout::of(&self.drafts);
-        let press = Press::new(&self.frame, &self.site, Offline::Without, &self.cache, &self.programs)?;
-        let mut is_new = false;
         for draft in &mut self.drafts {
             let now = snapshot(&draft.folder);
             if now == draft.read {
                 continue;
             }
             draft.read = now;
-            match content::read(&draft.folder, None).and_then(|checked| press.explainer(&checked, layout)) {
-                Ok(printed) => {
-                    (draft.printed, draft.mistakes) = (Some(printed), None);
-                    is_new = true;
+            match content::read(&draft.folder, None) {
+                Ok(checked) => {
+                    (draft.checked, draft.mistakes, draft.is_stale) = (Some(checked), None, true);
                 }
                 Err(failure) => draft.mistakes = Some(failure.to_string()),
             }
         }
+        let all: Option<Vec<_>> = self.drafts.iter().map(|draft| draft.checked.as_ref()).collect();
+        let Some(all) = all else { return Ok(None) };
+        let folders = self.drafts.iter().map(|draft| draft.folder.as_path());
+        content::check_together(&folders.zip(all.iter().copied()).collect::<Vec<_>>())?;
+        let layout = Layout::of_checked(&all, &self.site);
+        let press = Press::new(&self.frame, &self.site, Offline::Without, &self.cache, &self.programs)?;
+        // Pages name those of other languages, and have another address if an explainer comes to be one of several languages.
+        let is_to_be_printed = |index: usize| {
+            let is_elsewhere = self.drafts[index]
+                .printed
+                .as_ref()
+                .is_none_or(|printed| printed.place != layout.places[index]);
+            is_elsewhere || layout.languages(index).iter().any(|other| self.drafts[*other].is_stale)
+        };
+        let mut news = Vec::new();
+        let mut mistakes = Vec::new();
+        for index in (0..all.len()).filter(|index| is_to_be_printed(*index)) {
+            match press.explainer(&all, &layout, index) {
+                Ok(printed) => news.push((index, printed)),
+                Err(failure) => mistakes.push((index, failure.to_string())),
+            }
+        }
+        let is_new = !news.is_empty();
+        for (index, printed) in news {
+            let draft = &mut self.drafts[index];
+            (draft.printed, draft.is_stale) = (Some(printed), false);
+        }
+        for (index, text) in mistakes {
+            self.drafts[index].mistakes = Some(text);
+        }
         let printed: Option<Vec<_>> = self.drafts.iter().map(|draft| draft.printed.as_ref()).collect();
         let Some(printed) = printed.filter(|_| is_new) else { return Ok(None) };
-        let folders = self.drafts.iter().map(|draft| draft.folder.as_path());
-        content::ids_differ(folders.zip(printed.iter().map(|printed| printed.id.as_str())))?;
         let into = tempfile::Builder::new()
             .prefix("sidelines-")
             .tempdir()
             .map_err(|error| Failure::other(format!("can't make a folder for the site: {error}")))?;
         copy_programs(&self.programs, into.path())?;
-        press.write(&printed, layout, into.path())?;
+        press.write(&printed, &layout, into.path())?;
         offline::write(into.path(), Offline::Without)?;
         Ok(Some(into))
     }

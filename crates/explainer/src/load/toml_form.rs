@@ -93,7 +93,7 @@ impl JsonSchema for WrittenDay {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Explainer {
-    /// The id of the explainer, and its folder on a site of several: `the-hague-2025`.
+    /// The id of the explainer, and its folder on a site of several: `the-hague-2025`. The same in every language.
     pub(super) id: Text,
     /// The language of the explainer and of the pages around it, as a BCP 47 tag: `en` or `uk`.
     pub(super) lang: Text,

@@ -2,7 +2,8 @@
 // knows which of the explainer's pages are near. The address stays, since that is what it looks at.
 
 const bases = [...document.querySelectorAll('.explainer-list a')].map(({ pathname }) => pathname);
-const base = bases.find((path) => location.pathname.startsWith(path));
+// The longest: a language of an explainer lies in the folder of another.
+const [base] = bases.filter((path) => location.pathname.startsWith(path)).sort((one, other) => other.length - one.length);
 const response = base && (await fetch(`${base}404.html`).catch(() => undefined));
 if (response?.ok) {
   const page = await response.text();

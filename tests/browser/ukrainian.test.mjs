@@ -49,11 +49,12 @@ describe('programs in Ukrainian', () => {
     visiting({}, async (visit) => {
       const { page } = visit;
       await visit.open('');
-      const word = UKRAINIAN.page(UKRAINIAN.steps[0]).title.match(/\p{L}{4,}/u)[0];
+      const word = UKRAINIAN.page(quoted).title.match(/\p{L}{4,}/u)[0];
       await page.locator('#find').fill(word);
       await page.locator('.search-list a').first().waitFor();
       assert.match(await page.locator('.search-count').textContent(), /^\d+ (уривок|уривки|уривків|примітка|примітки|приміток)/);
       assert.match(await page.locator('.search-list h2').first().textContent(), /^(Уривки|Примітки)$/);
+      assert.ok((await page.locator('.search-list p').allTextContents()).some((line) => /^«.+»$/.test(line.trim())), 'quotations in the marks of the language');
       await page.locator('#find').fill('жжжжжж');
       await page.locator('.search-count', { hasText: 'Нічого не знайдено.' }).waitFor();
     }),

@@ -163,15 +163,12 @@ impl Query {
     }
 
     /// Returns the sentences `kept` of `text`, given by their numbers in ascending order. An ellipsis stands for sentences
-    /// left out, and quotation marks are around what is a quotation as a whole.
+    /// left out.
     fn excerpt(&self, text: &Text, kept: &[usize]) -> Excerpt {
         let mut pieces: Vec<Piece> = Vec::new();
         let plain = |pieces: &mut Vec<Piece>, text: &str| {
             pieces.push(Piece { text: text.into(), ..Piece::default() });
         };
-        if text.role == Role::Quotation {
-            plain(&mut pieces, "“");
-        }
         // The sentence that would follow without a gap.
         let mut next = 0;
         for (number, sentence) in
@@ -189,9 +186,6 @@ impl Query {
         }
         if next < text.sentences.len() {
             plain(&mut pieces, " …");
-        }
-        if text.role == Role::Quotation {
-            plain(&mut pieces, "”");
         }
         pieces.retain(|piece| !piece.text.is_empty());
         Excerpt { role: text.role, pieces }

@@ -13,8 +13,8 @@ use web_sys::{Document, Element, HtmlElement};
 pub(crate) const LINKS: &str = ".search-list a";
 /// Selects the button with the words that are offered in place of a slip.
 pub(crate) const OFFER: &str = ".search-offer";
-/// Stands for the button in a sentence: a character that no phrase has.
-const BUTTON: &str = "\0";
+/// Stands for elements in a phrase: a character that no phrase has.
+const INSIDE: char = '\0';
 const OFFER_CLASS: &str = "search-offer";
 const COUNT_CLASS: &str = "search-count";
 const LIST_CLASS: &str = "search-list";
@@ -83,8 +83,8 @@ impl Results {
         let corrected = query.corrected(&index.entries)?;
         let line = append(&self.list, "p", "")?;
         // The words are a button, in the sentence of the language.
-        let sentence = self.say.search_for(BUTTON);
-        let (before, after) = sentence.split_once(BUTTON)?;
+        let sentence = self.say.search_for("\0");
+        let (before, after) = sentence.split_once(INSIDE)?;
         line.set_text_content(Some(before));
         let button = append(&line, "button", OFFER_CLASS)?;
         button.set_attribute("type", "button").ok()?;
@@ -150,7 +150,13 @@ impl Results {
                 append(&line, "span", "label")?.set_text_content(Some(&label));
                 line.append_child(&self.document.create_text_node(" ")).ok()?;
             }
+            // The marks of the language are around what is a quotation as a whole.
+            let quoted = self.say.quoted("\0");
+            let marks = quoted.split_once(INSIDE).filter(|_| *role == Role::Quotation);
+            let (before, after) = marks.unwrap_or_default();
+            let _ = line.append_child(&self.document.create_text_node(before));
             self.append_pieces(&line, pieces);
+            let _ = line.append_child(&self.document.create_text_node(after));
             if pieces.iter().any(|piece| piece.inserted) {
                 append(item, "span", "detail")?.set_text_content(Some(&self.say.inserted_in_boxes()));
             }

@@ -99,7 +99,7 @@ fn texts_of_different_origin_stay_apart() {
     entry.texts[1].role = Role::Attribution;
     let found = query("said infer").show(&entry);
     let [said, ours] = &found.excerpts[..] else { panic!("two excerpts") };
-    assert_eq!((said.role, line(&said.pieces).as_str()), (Role::Quotation, "“Was [said]. …”"));
+    assert_eq!((said.role, line(&said.pieces).as_str()), (Role::Quotation, "Was [said]. …"));
     assert_eq!((ours.role, line(&ours.pieces).as_str()), (Role::Attribution, "We [infer] it."));
 }
 
@@ -108,7 +108,7 @@ fn only_what_was_said_stands_in_quotation_marks() {
     let mut entry = entry("Title", "", &["One thing. Another thing."]);
     assert_eq!(excerpts("another", &entry), ["… [Another] thing."]);
     entry.texts[0].role = Role::Quotation;
-    assert_eq!(excerpts("another", &entry), ["“… [Another] thing.”"]);
+    assert_eq!(excerpts("another", &entry), ["… [Another] thing."]);
 }
 
 #[test]

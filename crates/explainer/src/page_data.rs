@@ -109,8 +109,9 @@ impl SiteData {
     /// Computes the data of every page. A page that refers to something the explainer lacks is left out.
     #[must_use]
     pub fn compute(explainer: &Explainer) -> Self {
+        let names = Names::new(explainer);
         let pages = pages(explainer).into_iter();
-        Self { pages: pages.filter_map(|page| compute(explainer, &page).map(|data| (page, data))).collect() }
+        Self { pages: pages.filter_map(|page| data_of(&names, &page).map(|data| (page, data))).collect() }
     }
 
     /// Returns every page with its data: the opening, the passages in the order of the walk, their notes, and the rest.
@@ -170,7 +171,12 @@ pub fn pages(explainer: &Explainer) -> Vec<Page> {
 /// takeaways if it has none, and for a page that names the report if the explainer lacks it.
 #[must_use]
 pub fn compute(explainer: &Explainer, page: &Page) -> Option<PageData> {
-    let names = Names { explainer };
+    data_of(&Names::new(explainer), page)
+}
+
+/// Returns the data of one page, as [`compute`] does.
+fn data_of(names: &Names<'_>, page: &Page) -> Option<PageData> {
+    let explainer = names.explainer;
     let reference = match page {
         Page::Opening => return Some(PageData::Opening(Box::new(names.opening()))),
         Page::Passage(id) => return Some(PageData::Step(Box::new(names.step(id, None)?))),
@@ -211,7 +217,7 @@ pub fn frame(explainer: &Explainer, page: &Page, base: &str, tab: &str) -> Frame
 /// Returns the report in short form, or `None` if the explainer lacks it.
 #[must_use]
 pub fn report(explainer: &Explainer) -> Option<SourceLine> {
-    Names { explainer }.source(&explainer.report)
+    Names::new(explainer).source(&explainer.report)
 }
 
 /// Returns the earlier ids of passages and notes, each with the current one.

@@ -1,12 +1,17 @@
 //! Looks up passages, voices and sources by id.
 
 use crate::id::{SourceId, VoiceId};
-use crate::model::{Explainer, Passage, Source, Voice, VoiceKind};
+use crate::model::{Explainer, Passage, Source, Voice, VoiceKind, plain};
 use crate::view::{Neighbour, PartLines, SourceLine, StepLine, VoiceLine};
+use std::cell::OnceCell;
+use std::ops::Range;
 
 /// Looks up ids in one explainer.
 pub(super) struct Names<'a> {
     pub(super) explainer: &'a Explainer,
+    /// The number of words before each passage of the walk, notes included, and in all of them. Counted when it is needed: every
+    /// step asks for all that follows it.
+    words_before: OnceCell<Vec<usize>>,
 }
 
 /// Where a passage stands in its part of the walk; in the whole walk, if that is not divided.
@@ -21,7 +26,33 @@ pub(super) struct PlaceInPart<'a> {
     pub(super) end: usize,
 }
 
+impl<'a> Names<'a> {
+    pub(super) const fn new(explainer: &'a Explainer) -> Self {
+        Self { explainer, words_before: OnceCell::new() }
+    }
+}
+
 impl Names<'_> {
+    /// Returns the minutes it takes to read the passages at `indices` with their notes, at least one.
+    pub(super) fn minutes(&self, indices: Range<usize>) -> u32 {
+        /// Words per minute: the average for English non-fiction (Brysbaert 2019).
+        const PACE: usize = 238;
+        let before = self.words_before.get_or_init(|| {
+            let count = |text: &str| text.split_whitespace().count();
+            let mut sum = 0;
+            let sums = self.explainer.passages.iter().map(|passage| {
+                let notes = passage.notes.iter().map(|note| count(&plain(&note.text)));
+                let translation = passage.translation.as_deref().map_or(0, |words| count(&plain(words)));
+                sum += count(&passage.text()) + translation + notes.sum::<usize>();
+                sum
+            });
+            [0].into_iter().chain(sums).collect()
+        });
+        let until = |index: usize| before.get(index).copied().unwrap_or_default();
+        let words = until(indices.end).saturating_sub(until(indices.start));
+        u32::try_from(words.div_ceil(PACE)).unwrap_or(u32::MAX).max(1)
+    }
+
     pub(super) fn source_named(&self, id: &SourceId) -> Option<&Source> {
         self.explainer.sources.iter().find(|source| source.id == *id)
     }

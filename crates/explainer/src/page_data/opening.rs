@@ -2,7 +2,6 @@
 
 use super::map::MapData;
 use super::names::Names;
-use super::step::minutes;
 use crate::model::{HeadlineAndSentence, Passage, PassageKind, Prose};
 use crate::view::{self, PartLines, SourceLine, StepLine, VoiceLine};
 
@@ -69,7 +68,7 @@ impl Names<'_> {
             standfirst: self.explainer.standfirst.clone(),
             headline: self.explainer.opening.as_ref().and_then(|content| self.headline(content)),
             parts: self.steps_by_part(0..passages.len()),
-            minutes: minutes(self.place_in_part(0).map_or(&[], |place| &passages[..place.end])),
+            minutes: self.minutes(0..self.place_in_part(0).map_or(0, |place| place.end)),
             map: self.map(),
             voices: self.asked_voices(),
             quoted: passages.iter().filter(|passage| passage.kind != PassageKind::Report).count(),

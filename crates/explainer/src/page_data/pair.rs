@@ -21,7 +21,7 @@ pub struct Pair {
 /// one page.
 #[must_use]
 pub fn pairs(explainer: &Explainer) -> Vec<(VoiceId, VoiceId)> {
-    let voices: Vec<VoiceId> = Names { explainer }.comparable().into_iter().map(|voice| voice.id).collect();
+    let voices: Vec<VoiceId> = Names::new(explainer).comparable().into_iter().map(|voice| voice.id).collect();
     let after = |index: usize| voices.iter().skip(index + 1);
     let pairs = voices.iter().enumerate();
     pairs.flat_map(|(index, one)| after(index).map(|other| (one.clone(), other.clone()))).collect()

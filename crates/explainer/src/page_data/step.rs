@@ -138,25 +138,10 @@ impl Names<'_> {
             part: place.title.map(String::from),
             number: place.number,
             total: place.total,
-            minutes: minutes(&passages[index..place.end]),
+            minutes: self.minutes(index..place.end),
             previous: self.before(index),
             next: self.after(index),
             around: self.steps_by_part(first..last + 1),
         })
     }
-}
-
-/// Returns the minutes it takes to read `passages` with their notes, at least one.
-pub(super) fn minutes(passages: &[Passage]) -> u32 {
-    /// Words per minute: the average for English non-fiction (Brysbaert 2019).
-    const PACE: usize = 238;
-    let words = |text: &str| text.split_whitespace().count();
-    let of_notes =
-        |passage: &Passage| passage.notes.iter().map(|note| words(&plain(&note.text))).sum::<usize>();
-    let translation = |passage: &Passage| {
-        passage.translation.as_deref().map_or(0, |translation| words(&plain(translation)))
-    };
-    let of_passage = |passage: &Passage| words(&passage.text()) + translation(passage) + of_notes(passage);
-    let all: usize = passages.iter().map(of_passage).sum();
-    u32::try_from(all.div_ceil(PACE)).unwrap_or(u32::MAX).max(1)
 }

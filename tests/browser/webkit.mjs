@@ -16,8 +16,8 @@ export const NO_WEBKIT =
   : spawnSync('Xvfb', ['-help']).error ? 'Xvfb is not installed (Debian: xvfb)'
   : false;
 
-/** How long a test waits for any one thing, in milliseconds. */
-const TIMEOUT = 20_000;
+/** How long a test waits for any one thing, in milliseconds: the longest is until the site is kept, on a busy machine. */
+const TIMEOUT = 120_000;
 
 /** The keys that tests press, as WebDriver names them. */
 const KEYS = { ArrowLeft: '\uE012', ArrowRight: '\uE014', Enter: '\uE007', Escape: '\uE00C', Tab: '\uE004' };

@@ -20,6 +20,7 @@
 mod support;
 
 use explainer::load::compare_languages;
+use messages::Messages;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
@@ -134,7 +135,13 @@ fn spoilt(entry: &Entry) -> (Sample, String) {
             "report" => sample.given(text),
             "language" => {
                 let lang = |lang: &str| format!("lang = \"{lang}\"\n");
-                sample.edit("explainer.toml", &lang("en"), &lang(text.trim()))
+                // Quoted words stand between the marks of the language, also those that the note is on.
+                let [opening, _] = Messages::of(text.trim()).expect("a language").quotation_marks();
+                sample.edit("explainer.toml", &lang("en"), &lang(text.trim())).edit(
+                    "passages/robbery.toml",
+                    "was “a polite",
+                    &format!("was {opening}a polite"),
+                )
             }
             "read" => {
                 read = text.trim().into();

@@ -44,12 +44,12 @@ impl Entry {
         }
     }
 
-    /// Returns its HTML, with links to the `others`: the same explainer in other languages.
-    fn html(&self, others: &[&Self], messages: &Messages) -> String {
+    /// Returns its HTML, all in its own language, with links to the `others`: the same explainer in other languages.
+    fn html(&self, others: &[&Self]) -> String {
         /// Stands for the date, which is markup.
         const DAY: &str = "\u{E000}";
         let Self { base, lang, title, subtitle, summary, day, .. } = self;
-        let detail = messages.landing_detail(DAY, self.messages.language_name());
+        let detail = self.messages.landing_detail(DAY, self.messages.language_name());
         let other = |other: &&Self| {
             format!(
                 " · <a {} hreflang=\"{}\" href=\"{}\">{}</a>",
@@ -68,7 +68,7 @@ impl Entry {
               <h2 {lang}><a href="{base}">{title}</a></h2>
               <p class="subtitle" {lang}>{subtitle}</p>
               <p {lang}>{summary}</p>
-              <p class="detail">{detail}{others}</p>
+              <p class="detail" {lang}>{detail}{others}</p>
             </article>
           </li>"#,
             lang = language(lang),
@@ -126,7 +126,7 @@ pub(crate) fn files(
         entries.sort_by_key(|entry| entry.messages.language() != messages.language());
     }
     let listed = explainers.iter().filter_map(|entries| entries.split_first());
-    let list: String = listed.map(|(entry, others)| entry.html(others, messages)).collect();
+    let list: String = listed.map(|(entry, others)| entry.html(others)).collect();
     let entries: Vec<_> = explainers.iter().flatten().collect();
     let list = format!("<ul class=\"explainer-list\">{list}\n        </ul>");
     let titles = explainers.iter().filter_map(|entries| entries.first());

@@ -72,6 +72,9 @@ fn phrase(pattern: &Pattern<String>, names: &[String]) -> Result<String, String>
     else {
         return text(&pattern.elements, None, names);
     };
+    if pattern.elements.iter().filter(is_select).count() > 1 {
+        return Err("has two selectors".to_string());
+    }
     if !matches!(selector, InlineExpression::VariableReference { id } if id.name == COUNT) {
         return Err(format!("selects by something else than ${COUNT}"));
     }

@@ -6,7 +6,7 @@ use crate::components::{
 use crate::filled::filled;
 use crate::site::Site;
 use explainer::asset_paths;
-use explainer::history::{ChangeContent, Standing};
+use explainer::history::{ChangeContent, UnwithdrawnText};
 use explainer::model::LastChange;
 use explainer::page_data::ShownChange;
 use messages::Messages;
@@ -62,7 +62,7 @@ fn content(content: &ChangeContent, text: &Messages) -> Html {
         ChangeContent::Withdrawn { reason, other } => html! {
             <>
                 <p>{ text.withdrawn(reason.as_str()) }</p>
-                if let Some(Standing { text, foreign }) = other {
+                if let Some(UnwithdrawnText { text, foreign }) = other {
                     <blockquote class="change-text">{ with_languages(text, 0, foreign) }</blockquote>
                 }
             </>

@@ -239,7 +239,7 @@ describe('offline', () => {
       await host.reset(SITE);
       host.replace(SITE.file(quoted), 404);
       await visit.open(FIRST);
-      await until(visit.page, () => navigator.serviceWorker.getRegistration().then((registration) => Boolean(registration?.installing)));
+      await worksOn(host);
       await until(visit.page, () => navigator.serviceWorker.getRegistration().then((registration) => !registration));
       host.repair();
       await visit.page.reload();

@@ -112,7 +112,7 @@ describe('programs in Ukrainian', () => {
       await visit.open(quoted);
       await visit.select(WORDS, 0, 2);
       await page.locator('.selection-menu [data-notebook-action=note-selected]').click();
-      assert.match(await speaksUkrainian(visit, '.private-note-dialog'), /вона залишається на цьому пристрої/);
+      assert.match(await speaksUkrainian(visit, '.private-note-dialog'), /вона лишається на цьому пристрої/);
       await page.locator('#keep-text').fill('Так!');
       await page.locator('.private-note-dialog [data-notebook-action=save]').click();
       await visit.open('notes/');

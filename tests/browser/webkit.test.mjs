@@ -238,6 +238,6 @@ function htmlNowAndPrinted(html) {
   return [document, printed].map((of) => {
     const root = of.getElementById('app').cloneNode(true);
     root.querySelector('.notebook')?.replaceChildren();
-    return root.innerHTML.replace(/<!--[^]*?-->| data-read=""/g, '').replace(/( aria-current="page")([^>]*)/g, '$2$1');
+    return root.innerHTML.replace(/<!--[^]*?-->| data-read="[^"]*"/g, '').replace(/( aria-current="page")([^>]*)/g, '$2$1');
   });
 }

@@ -90,7 +90,10 @@ pub fn of_variant(passage: &Passage, witness: &Witness, variant: usize) -> [Vec<
     let ours: String = edits.iter().filter_map(|edit| edit.first()).collect();
     let theirs: String = edits.iter().filter_map(|edit| edit.second()).collect();
     let text = passage.text();
-    let Some(at) = text.find(&ours).map(|at| count(&text[..at])) else { return [vec![], vec![]] };
+    // Where they occur twice, it is not known which are meant.
+    let mut places = text.match_indices(&ours);
+    let (Some((at, _)), None) = (places.next(), places.next()) else { return [vec![], vec![]] };
+    let at = count(&text[..at]);
     let end = at + count(&ours);
     let first: Vec<ForeignWords> = of_passage(passage)
         .into_iter()

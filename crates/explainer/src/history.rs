@@ -47,13 +47,13 @@ pub enum ChangeContent {
         /// The reason.
         reason: String,
         /// The wording that was not withdrawn, if there is one.
-        other: Option<Standing>,
+        other: Option<UnwithdrawnText>,
     },
 }
 
 /// The text of a wording that was not withdrawn.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Standing {
+pub struct UnwithdrawnText {
     /// The text.
     pub text: String,
     /// Its foreign words.
@@ -214,7 +214,8 @@ fn changes_of(explainer: &Explainer, subject: &Subject) -> Vec<Change> {
         equal.find_map(|(.., published)| published.withdrawn.clone())
     };
     let foreign = |wording: &Wording| foreign_words::of_wording(explainer, subject, wording);
-    let standing = |wording: &Wording| Some(Standing { text: wording.text(), foreign: foreign(wording) });
+    let unwithdrawn =
+        |wording: &Wording| Some(UnwithdrawnText { text: wording.text(), foreign: foreign(wording) });
     let changes = entries.windows(2).filter_map(|pair| {
         let [(former, _, then), (history, number, now)] = pair else { return None };
         // A text that replaces another one but was published earlier has not changed. If both were published on the same
@@ -234,8 +235,10 @@ fn changes_of(explainer: &Explainer, subject: &Subject) -> Vec<Change> {
                     speakers: speakers(explainer, &then.wording, &now.wording),
                     foreign: [foreign(&then.wording), foreign(&now.wording)],
                 },
-                [Some(reason), None] => ChangeContent::Withdrawn { reason, other: standing(&now.wording) },
-                [None, Some(reason)] => ChangeContent::Withdrawn { reason, other: standing(&then.wording) },
+                [Some(reason), None] => ChangeContent::Withdrawn { reason, other: unwithdrawn(&now.wording) },
+                [None, Some(reason)] => {
+                    ChangeContent::Withdrawn { reason, other: unwithdrawn(&then.wording) }
+                }
                 [Some(reason), Some(_)] => ChangeContent::Withdrawn { reason, other: None },
             },
         })

@@ -3,7 +3,7 @@
 mod support;
 
 use explainer::fragment::WordsLink;
-use explainer::history::{self, Change, ChangeContent, Standing};
+use explainer::history::{self, Change, ChangeContent, UnwithdrawnText};
 use explainer::id::{NoteId, PassageId};
 use explainer::load::{add_wording, publish};
 use explainer::model::{Edit, Explainer, Origin, Run, Subject};
@@ -712,7 +712,7 @@ fn withdrawn_words_are_never_shown() {
     let content: Vec<_> = history::changes(&explainer).into_iter().map(|change| change.content).collect();
     let withdrawn = |other: &str| ChangeContent::Withdrawn {
         reason: "It was slander.".into(),
-        other: Some(Standing { text: other.into(), foreign: vec![] }),
+        other: Some(UnwithdrawnText { text: other.into(), foreign: vec![] }),
     };
     assert_eq!(content, [withdrawn(THIRD), withdrawn(FIRST)]);
     let text = wordings(&explainer, &passage("delay"));

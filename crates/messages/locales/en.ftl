@@ -63,7 +63,7 @@ landing-about = Each is a walk through the words of one report, with notes that 
 landing-detail = Report of { $day } · Language: { $language }
 landing-missing = The address may have been cut short or mistyped. These explainers are here:
 
-## On pages of an explainer that is there in several languages
+## On pages of an explainer that is published in several languages
 
 # What leads to the same page in this language: pages in other languages say it
 in-this-language = In English

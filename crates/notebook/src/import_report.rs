@@ -81,7 +81,7 @@ mod tests {
              1 note left out: without words or text. 1 note left out: the passage could not be loaded. \
              5 notes not added yet: for another address. Tags are left out of 2 notes. \
              What comes after 20000 characters is left out of 1 note. Entries that are no notes: 4. \
-             Not in this file, which is a part: 50 notes."
+             This file is one part of a collection: 50 notes are not in it."
         );
     }
 }

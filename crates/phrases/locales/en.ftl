@@ -21,7 +21,7 @@ text-copied = Text copied.
 copy-by-hand = The browser does not let this page copy. Copy the text below by hand.
 not-sent = The address could not be shared. Copy the link instead.
 text-changed = This text is not as it was published: the browser has translated or changed it. Links to its words, and quotations, are made from the original page only.
-words-not-loaded = What links to words need did not load. Try again.
+words-not-loaded = Links to words could not be prepared. Try again.
 quoted = “{ $words }”
 credit-of-insertion = { $credit }; { $inserted } was inserted by a reporter
 
@@ -131,7 +131,7 @@ passage-gone = The passage of this note is not here any more.
 
 ## Why something failed
 
-not-kept = This can’t be kept: what it takes could not be loaded. Try again.
+not-kept = This can’t be kept: something it needs did not load. Try again.
 page-outdated = The words here are not those of the published page. Reload it to keep them.
 did-not-work = That did not work. Reload the page and try again.
 notes-not-shown = The notes can’t be shown in this browser.
@@ -206,6 +206,6 @@ import-cut = { $count ->
 }
 import-other = Entries that are no notes: { $count }.
 import-missing = { $count ->
-    [one] Not in this file, which is a part: 1 note.
-   *[other] Not in this file, which is a part: { $count } notes.
+    [one] This file is one part of a collection: 1 note is not in it.
+   *[other] This file is one part of a collection: { $count } notes are not in it.
 }

@@ -51,7 +51,11 @@ impl Phrases {
     #[must_use]
     pub fn from_bytes(bytes: Vec<u8>) -> Option<Self> {
         let lines = String::from_utf8(bytes).ok()?;
-        (lines.split('\n').count() == COUNT + 1).then_some(Self { lines })
+        // A browser throws at what is no language.
+        let language = lines.split('\n').next().unwrap_or_default();
+        let is_language =
+            matches!(language.len(), 2..=3) && language.bytes().all(|byte| byte.is_ascii_lowercase());
+        (is_language && lines.split('\n').count() == COUNT + 1).then_some(Self { lines })
     }
 
     /// Writes the phrases as UTF-8.
@@ -165,6 +169,7 @@ mod tests {
         assert_eq!(Phrases::from_bytes(vec![]), None);
         assert_eq!(Phrases::from_bytes([&bytes[..], b"\none more"].concat()), None, "those of another build");
         assert_eq!(Phrases::from_bytes([&bytes[..], b"\xff"].concat()), None);
+        assert_eq!(Phrases::from_bytes([b"_", &bytes[..]].concat()), None, "no language");
     }
 
     /// The files below `folder`, without their tests and comments.

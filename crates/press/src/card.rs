@@ -109,7 +109,7 @@ pub(crate) fn lay_out(explainer: &Explainer, data: &SiteData) -> Result<Vec<Card
             eprintln!("press: no {path}: its text would have to be cut to fit it");
             continue;
         };
-        match (drawing.missing(&fonts), drawing.letter_of_right_to_left()) {
+        match (drawing.missing(&fonts), drawing.right_to_left_character()) {
             (None, None) => cards.push(Card { path, svg: drawing.svg(&colours), words }),
             (Some(char), _) => eprintln!("press: no {path}: the font of the cards has no ‘{char}’"),
             (None, Some(char)) => {

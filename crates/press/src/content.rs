@@ -40,7 +40,7 @@ pub(crate) fn read_all(folders: &[PathBuf], report: Option<&str>) -> Result<Vec<
 /// languages: two of the same language are refused, since their pages, and the notes of their readers, would be in one place; and
 /// what has the same id in both must be the same.
 pub(crate) fn check_together(explainers: &[(&Path, &Checked)]) -> Result<(), Failure> {
-    let mut first_of: BTreeMap<&str, &Path> = BTreeMap::new();
+    let mut folders_of: BTreeMap<&str, Vec<&Path>> = BTreeMap::new();
     let mut folder_of: BTreeMap<(&str, &str), &Path> = BTreeMap::new();
     let mut failures = Vec::new();
     for (folder, Checked { explainer, .. }) in explainers {
@@ -54,14 +54,11 @@ pub(crate) fn check_together(explainers: &[(&Path, &Checked)]) -> Result<(), Fai
                 explainer.id,
             )));
         }
-        match first_of.get(explainer.id.as_str()) {
-            Some(first) => {
-                failures.extend(load::compare_languages(first, folder).err().map(Failure::Content));
-            }
-            None => {
-                first_of.insert(&explainer.id, folder);
-            }
-        }
+        // With all others: what the first lacks, two others may have.
+        let others = folders_of.entry(&explainer.id).or_default();
+        let differences = others.iter().filter_map(|other| load::compare_languages(other, folder).err());
+        failures.extend(differences.map(Failure::Content));
+        others.push(folder);
     }
     if failures.is_empty() { Ok(()) } else { Err(Failure::Several(failures)) }
 }

@@ -51,7 +51,8 @@ pub(crate) fn draft(folder: &Path, report: Option<&str>, paragraphs: &[usize]) -
         drafts.extend(free.find(|name| !files.contains_key(name)).map(|name| (name, quotation)));
     }
     if drafts.is_empty() {
-        println!("every quotation is in a passage; nothing is written");
+        let there = if paragraphs.is_empty() { "" } else { " in these paragraphs" };
+        println!("no quotation{there} is without a passage; nothing is written");
         return Ok(());
     }
     let mut after = files.clone();
@@ -91,10 +92,9 @@ fn passage(quotation: &Quotation, source: &str) -> String {
     let is_whole = words.chars().find(|char| char.is_alphabetic()).is_none_or(char::is_uppercase);
     let mut file = DocumentMut::new();
     file["kind"] = value(if is_whole { "quotation" } else { "fragment" });
-    for key in ["title", "speaker", "place", "undated"] {
+    for key in ["title", "speaker", "place", "undated", "certainty"] {
         file[key] = value("");
     }
-    file["certainty"] = value("stated");
     file["attribution"] = value("");
     file["sources"] = value(Array::from_iter([source]));
     file["words"] = value(words.as_str());

@@ -5,7 +5,7 @@ use crate::template::Site;
 use atom_syndication::{Content, Entry, Feed, FixedDateTime, Generator, Link, Person, Text};
 use explainer::asset_paths;
 use explainer::foreign_words::{self, ForeignWords};
-use explainer::history::{ChangeContent, Standing};
+use explainer::history::{ChangeContent, UnwithdrawnText};
 use explainer::language::is_right_to_left;
 use explainer::model::{Day, Edit, Explainer};
 use explainer::page::Page;
@@ -105,7 +105,8 @@ fn html(shown: &ShownChange, messages: &Messages) -> String {
             format!("{}<p>{text}</p>", speakers.unwrap_or_default())
         }
         ChangeContent::Withdrawn { reason, other } => {
-            let other = other.as_ref().map(|Standing { text, foreign }| in_languages(text, 0, foreign));
+            let other =
+                other.as_ref().map(|UnwithdrawnText { text, foreign }| in_languages(text, 0, foreign));
             let other = other.map(|other| format!("<p>{other}</p>")).unwrap_or_default();
             format!("<p>{}</p>{other}", encode_text(&messages.withdrawn(reason.as_str())))
         }

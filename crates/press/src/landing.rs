@@ -331,7 +331,8 @@ mod tests {
             |langs: [&str; 2]| files_of(&[entry("mill", langs[0]), entry("quay", langs[1])]).swap_remove(0).1;
         assert!(page(["uk", "uk"]).contains("<html lang=\"uk\">"));
         let mixed = page(["en", "uk"]);
-        assert!(mixed.contains("<html lang=\"en\">") && mixed.contains("Language: українська"), "{mixed}");
+        assert!(mixed.contains("<html lang=\"en\">") && mixed.contains("Мова: українська"), "{mixed}");
+        assert!(!mixed.contains("Language: українська"), "each in its own language");
     }
 
     #[test]

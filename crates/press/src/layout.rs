@@ -1,7 +1,7 @@
 //! Where the pages of every explainer of a site are.
 //!
 //! One explainer is the whole site. Of several, each has a folder named by its id, and the site begins with a list of them. An
-//! explainer that is there in several languages is one explainer: the language that was published first has the place that it
+//! explainer that is published in several languages is one explainer: the language that was published first has the place that it
 //! would have alone, and each other language has a folder in it that is named by its tag. So a translation moves no address.
 
 use crate::template::Site;
@@ -41,10 +41,11 @@ impl Layout {
             }
         }
         for group in &mut groups {
-            // Stable: of what was published on the same day, or is not yet, the one that was given first.
+            // Of what was published on the same day, or is not yet, the order of the tags decides: it does not change with that of
+            // the folders.
             group.sort_by_key(|index| {
                 let first = first_published(explainers[*index]);
-                (first.is_none(), first)
+                (first.is_none(), first, explainers[*index].lang.clone())
             });
         }
         let has_list = groups.len() > 1;
@@ -163,8 +164,8 @@ mod tests {
         }
         assert_eq!(
             folders(&[("mill", "uk", Some("2031-04-08")), english]),
-            ["", "en/"],
-            "in the order given"
+            ["uk/", ""],
+            "by their tags, whatever the order of their folders"
         );
     }
 

@@ -270,7 +270,7 @@ fn folders_are_free<'a>(
             let folder = folder.trim_end_matches('/');
             Err(Failure::other(format!(
                 "an explainer would have its pages in the folder `{folder}`, but the site has a file of that name: give the \
-                 explainer another `id` in explainer.toml"
+                 explainer another `id` in explainer.toml, or, if the folder is that of a language, another `lang`"
             )))
         }
     }

@@ -63,10 +63,12 @@ struct Draft {
     checked: Option<Checked>,
     /// What was made of it.
     printed: Option<Printed>,
-    /// Whether that, or what another language of the explainer holds, has changed since.
+    /// Whether it has changed since that was made.
     is_stale: bool,
-    /// Why it can't be printed now.
+    /// Why it can't be read now.
     mistakes: Option<String>,
+    /// Why what was read can't be printed.
+    unprinted: Option<String>,
 }
 
 /// The explainers that are being edited.
@@ -89,6 +91,7 @@ impl Drafts {
             printed: None,
             is_stale: true,
             mistakes: None,
+            unprinted: None,
         });
         let mut drafts = Self {
             drafts: drafts.collect(),
@@ -128,8 +131,17 @@ impl Drafts {
     fn update(&mut self) -> Change {
         match self.try_update() {
             Ok(site) => {
-                let all: Vec<_> = self.drafts.iter().filter_map(|draft| draft.mistakes.as_deref()).collect();
-                Change { site, mistakes: (!all.is_empty()).then(|| all.join("\n")) }
+                let all: Vec<_> = self
+                    .drafts
+                    .iter()
+                    .flat_map(|draft| [&draft.mistakes, &draft.unprinted])
+                    .flatten()
+                    .collect();
+                Change {
+                    site,
+                    mistakes: (!all.is_empty())
+                        .then(|| all.into_iter().cloned().collect::<Vec<_>>().join("\n")),
+                }
             }
             Err(failure) => Change { site: None, mistakes: Some(failure.to_string()) },
         }
@@ -174,10 +186,12 @@ impl Drafts {
         let is_new = !news.is_empty();
         for (index, printed) in news {
             let draft = &mut self.drafts[index];
-            (draft.printed, draft.is_stale) = (Some(printed), false);
+            (draft.printed, draft.is_stale, draft.unprinted) = (Some(printed), false, None);
         }
         for (index, text) in mistakes {
-            self.drafts[index].mistakes = Some(text);
+            let draft = &mut self.drafts[index];
+            // Another language may mend it: it is tried again with the next change.
+            (draft.unprinted, draft.is_stale) = (Some(text), true);
         }
         let printed: Option<Vec<_>> = self.drafts.iter().map(|draft| draft.printed.as_ref()).collect();
         let Some(printed) = printed.filter(|_| is_new) else { return Ok(None) };

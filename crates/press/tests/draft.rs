@@ -18,7 +18,7 @@ fn every_quotation_without_a_passage_gets_a_draft() {
     };
     assert_eq!(
         succeeds(&mut of_content(&["draft"])),
-        "every quotation is in a passage; nothing is written\n"
+        "no quotation is without a passage; nothing is written\n"
     );
 
     let report = content.join("report.txt");
@@ -27,7 +27,7 @@ fn every_quotation_without_a_passage_gets_a_draft() {
     fs::write(&report, format!("{}\n\n{more}", text.trim_end())).expect("a report");
     assert_eq!(
         succeeds(&mut of_content(&["draft", "1", "2"])),
-        "every quotation is in a passage; nothing is written\n"
+        "no quotation in these paragraphs is without a passage; nothing is written\n"
     );
     let printed = succeeds(&mut of_content(&["draft", "5"]));
     let listed = "passages/draft-01.toml: paragraph 5, “We shall see (in May),”\n\
@@ -36,7 +36,7 @@ fn every_quotation_without_a_passage_gets_a_draft() {
     assert!(printed.starts_with(listed), "{printed}");
     assert_eq!(
         succeeds(&mut of_content(&["draft"])),
-        "every quotation is in a passage; nothing is written\n"
+        "no quotation is without a passage; nothing is written\n"
     );
 
     // What is empty is refused, so no draft is published by mistake.
@@ -50,6 +50,12 @@ fn every_quotation_without_a_passage_gets_a_draft() {
     fs::write(&about, walk).expect("a file");
     fs::rename(file("draft-01.toml"), file("see.toml")).expect("a name");
     succeeds(&mut of_content(&["locate", "--write"]));
+    // How certain an attribution is, an editor says before all else.
+    let told = fails(&mut of_content(&["check"]));
+    assert!(told.contains("certainty = \"\"") && told.contains("stated, settled, inferred"), "{told}");
+    let draft = fs::read_to_string(file("see.toml")).expect("a draft");
+    fs::write(file("see.toml"), draft.replace("certainty = \"\"", "certainty = \"stated\""))
+        .expect("a draft");
     let told = fails(&mut of_content(&["check"]));
     for key in ["title", "speaker", "place", "undated", "attribution"] {
         assert!(told.contains(&format!("{key} = \"\"")), "{key}: {told}");

@@ -14,7 +14,7 @@ pub(crate) const LINKS: &str = ".search-list a";
 /// Selects the button with the words that are offered in place of a slip.
 pub(crate) const OFFER: &str = ".search-offer";
 /// Stands for elements in a phrase: a character that no phrase has.
-const INSIDE: char = '\0';
+const INSIDE: &str = "\0";
 const OFFER_CLASS: &str = "search-offer";
 const COUNT_CLASS: &str = "search-count";
 const LIST_CLASS: &str = "search-list";
@@ -83,7 +83,7 @@ impl Results {
         let corrected = query.corrected(&index.entries)?;
         let line = append(&self.list, "p", "")?;
         // The words are a button, in the sentence of the language.
-        let sentence = self.say.search_for("\0");
+        let sentence = self.say.search_for(INSIDE);
         let (before, after) = sentence.split_once(INSIDE)?;
         line.set_text_content(Some(before));
         let button = append(&line, "button", OFFER_CLASS)?;
@@ -151,7 +151,7 @@ impl Results {
                 line.append_child(&self.document.create_text_node(" ")).ok()?;
             }
             // The marks of the language are around what is a quotation as a whole.
-            let quoted = self.say.quoted("\0");
+            let quoted = self.say.quoted(INSIDE);
             let marks = quoted.split_once(INSIDE).filter(|_| *role == Role::Quotation);
             let (before, after) = marks.unwrap_or_default();
             let _ = line.append_child(&self.document.create_text_node(before));

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::history;
 use crate::id::{PassageId, SourceId};
+use crate::language::Language;
 use crate::model::{Explainer, Note, Part, Passage, Subject, plain};
 use messages::Messages;
 use std::collections::BTreeMap;
@@ -62,7 +63,7 @@ pub(super) fn check(validator: &mut Validator<'_>, text_of_report: Option<&Repor
         let message = format!("`{}` can't be the id of an explainer", raw.id.get_ref());
         validator.error(source, raw.id.span(), message, "here", id_form::help(raw.id.get_ref()));
     }
-    if Messages::of(raw.lang.get_ref()).is_none() {
+    if Language::parse(raw.lang.get_ref()).is_none() || Messages::of(raw.lang.get_ref()).is_none() {
         let known = Messages::languages().map(|tag| format!("`{tag}`")).collect::<Vec<_>>().join(", ");
         let help = format!("Write the tag of one that it speaks: {known}. To add one, see crates/messages.");
         validator.error(

@@ -7,7 +7,7 @@ use crate::id::is_id;
 use std::path::Path;
 
 /// Compares the explainer in the folder `translation` with the same one in another language in `first`. Both must annotate the
-/// same report, and passages with the same id must be by the same voice and, where both quote, quote the same words of it. What
+/// same report, and passages with the same id, now or earlier, must be by the same voice and, where both quote, quote the same words of it. What
 /// either has of mistakes by itself is told by [`read`](super::read); files that can't be read are not compared.
 ///
 /// # Errors
@@ -33,11 +33,27 @@ fn compare(first: &Folder, translation: &Folder, problems: &mut Vec<Problem>) {
         // Every place in it may be another one.
         return;
     }
-    for (id, here) in &translation.passages {
-        if let Some((_, there)) = first.passages.iter().find(|(other, _)| other == id && is_id(id)) {
+    for (id, here) in translation.passages.iter().filter(|(id, _)| is_id(id)) {
+        let names = [id.as_str()].into_iter().chain(earlier_ids(translation, id));
+        if let Some(there) = names.filter_map(|name| passage_at(first, name)).next() {
             compare_passage(id, lang, &there.content, here, problems);
         }
     }
+}
+
+/// The earlier ids of the passage `id`.
+fn earlier_ids<'a>(folder: &'a Folder, id: &'a str) -> impl Iterator<Item = &'a str> {
+    let aliases = folder.published.iter().flat_map(|file| &file.content.aliases.passages);
+    aliases.filter(move |(_, now)| now.get_ref() == id).map(|(old, _)| old.get_ref().as_str())
+}
+
+/// The passage that has or had the id `name`.
+fn passage_at<'a>(folder: &'a Folder, name: &str) -> Option<&'a File<toml_form::Passage>> {
+    let of = |id: &str| folder.passages.iter().find(|(other, _)| other == id).map(|(_, passage)| passage);
+    of(name).or_else(|| {
+        let mut aliases = folder.published.iter().flat_map(|file| &file.content.aliases.passages);
+        aliases.find(|(old, _)| old.get_ref() == name).and_then(|(_, now)| of(now.get_ref()))
+    })
 }
 
 fn compare_passage(

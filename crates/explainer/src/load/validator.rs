@@ -291,7 +291,7 @@ impl<'a> Validator<'a> {
     fn is_name(&self, quote: &str) -> bool {
         let voices = self.folder.voices.iter().flat_map(|file| &file.content.voice);
         let sources = self.folder.sources.iter().flat_map(|file| &file.content.source);
-        voices.flat_map(|voice| [&voice.name, &voice.short]).any(|name| name.get_ref() == quote)
+        voices.map(|voice| &voice.name).any(|name| name.get_ref() == quote)
             || sources.map(|source| &source.issuer).any(|name| name.get_ref() == quote)
     }
 

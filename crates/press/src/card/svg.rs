@@ -51,20 +51,20 @@ impl Drawing {
 
     /// Returns a character that its font lacks, if there is one.
     pub(super) fn missing(&self, fonts: &Fonts) -> Option<char> {
-        self.signs().find_map(|(face, sign)| (!fonts.has(face, sign)).then_some(sign))
+        self.characters().find_map(|(face, char)| (!fonts.has(face, char)).then_some(char))
     }
 
     /// Returns a character that is written from right to left, if there is one.
-    pub(super) fn letter_of_right_to_left(&self) -> Option<char> {
-        let is_from_right = |sign: &char| matches!(bidi_class(*sign), BidiClass::R | BidiClass::AL);
-        self.signs().map(|(_, sign)| sign).find(is_from_right)
+    pub(super) fn right_to_left_character(&self) -> Option<char> {
+        let is_from_right = |char: &char| matches!(bidi_class(*char), BidiClass::R | BidiClass::AL);
+        self.characters().map(|(_, char)| char).find(is_from_right)
     }
 
     /// Returns every character with the font that it is in.
-    fn signs(&self) -> impl Iterator<Item = (Face, char)> {
+    fn characters(&self) -> impl Iterator<Item = (Face, char)> {
         let words = self.lines.iter().flat_map(|line| &line.words);
         let bits = words.flat_map(|word| &word.0);
-        bits.flat_map(|bit| bit.text.chars().map(|sign| (bit.style.face, sign)))
+        bits.flat_map(|bit| bit.text.chars().map(|char| (bit.style.face, char)))
     }
 
     /// Returns the SVG, with words in the order of insertion, above the bars.

@@ -17,7 +17,14 @@ mod tests {
     #[test]
     fn programs_speak_the_languages_of_the_pages() {
         for language in Messages::languages() {
-            assert!(Phrases::of(language).is_some(), "crates/phrases/locales/{language}.ftl");
+            let phrases = Phrases::of(language);
+            let phrases =
+                phrases.unwrap_or_else(|| panic!("crates/phrases/locales/{language}.ftl is missing"));
+            // What both say, both say alike.
+            let messages = Messages::of(language).expect("a language");
+            assert_eq!(messages.quoted("a"), phrases.quoted("a"));
+            assert_eq!(messages.credit_of_insertion("a", "b"), phrases.credit_of_insertion("a", "b"));
+            assert_eq!(messages.only_here(), phrases.only_here());
         }
     }
 }

@@ -104,7 +104,7 @@ fn texts_of_different_origin_stay_apart() {
 }
 
 #[test]
-fn only_what_was_said_stands_in_quotation_marks() {
+fn excerpts_have_no_marks_of_their_own() {
     let mut entry = entry("Title", "", &["One thing. Another thing."]);
     assert_eq!(excerpts("another", &entry), ["… [Another] thing."]);
     entry.texts[0].role = Role::Quotation;

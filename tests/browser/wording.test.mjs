@@ -105,6 +105,8 @@ describe('wording', () => {
           return getSelection().toString();
         });
         assert.ok(copied.includes(words), `${id}: ${copied}`);
+        // What the selection starts is there: a page that is left before has errors in Firefox.
+        await visit.page.locator('.selection-menu').waitFor();
       }
     }),
   );

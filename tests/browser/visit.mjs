@@ -51,9 +51,15 @@ export function visits(site, start = serve) {
     };
 }
 
-/** Whether an error is Firefox's own, which its driver reports beside those of the page: of its scripts, or of its looking for an icon. */
+/** What Firefox says of a font whose download ended because the visitor left the page: `NS_BINDING_ABORTED`. */
+const FONT_CANCELLED = /downloadable font: download failed .* status=2152398850/;
+
+/**
+ * Whether an error is Firefox's own, which its driver reports beside those of the page: of its scripts, of its looking for an icon, or
+ * of a font that a page did not wait for.
+ */
 function isOfBrowser({ message, stack = '' }) {
-  return ENGINE === 'firefox' && (/\b(chrome|resource):\/\//.test(stack) || /favicon\.ico/.test(message));
+  return ENGINE === 'firefox' && (/\b(chrome|resource):\/\//.test(stack) || /favicon\.ico/.test(message) || FONT_CANCELLED.test(message));
 }
 
 /** A visitor's tab. Every visitor has their own storage. */

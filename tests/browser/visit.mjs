@@ -58,8 +58,9 @@ const FONT_CANCELLED = /downloadable font: download failed .* status=2152398850/
  * Whether an error is Firefox's own, which its driver reports beside those of the page: of its scripts, of its looking for an icon, or
  * of a font that a page did not wait for.
  */
-function isOfBrowser({ message, stack = '' }) {
-  return ENGINE === 'firefox' && (/\b(chrome|resource):\/\//.test(stack) || /favicon\.ico/.test(message) || FONT_CANCELLED.test(message));
+function isOfBrowser(error) {
+  const isOwn = /\b(chrome|resource):\/\//.test(error.stack ?? '');
+  return ENGINE === 'firefox' && (isOwn || /favicon\.ico/.test(error.message) || FONT_CANCELLED.test(`${error}`));
 }
 
 /** A visitor's tab. Every visitor has their own storage. */

@@ -1,20 +1,16 @@
 //! Makes a method of every phrase in `locales/`, and the table of each language that the methods read. A phrase is a text
 //! with variables; where it depends on a number, that is the variable `$count`, and the phrase has one selector of it.
 
+#[path = "src/table.rs"]
+mod table;
+
 use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey};
 use locales::{Locales, rust_name};
 use std::fmt::Write as _;
+use table::{AFTER_CATEGORY, BETWEEN_FORMS, COUNT_SLOT, FIRST_SLOT};
 
 /// The variable that is a number.
 const COUNT: &str = "count";
-/// What stands for the number in a table: a character of a private use area, which no phrase has.
-const COUNT_SLOT: u32 = 0xE000;
-/// What stands for the first other variable of a phrase, then for the second, and so on.
-const FIRST_SLOT: u32 = 0xE001;
-/// Between the forms of a phrase that depends on a number.
-const BETWEEN_FORMS: char = '\u{1e}';
-/// In a form, between the plural category that it is for and the text.
-const AFTER_CATEGORY: char = '\u{1f}';
 
 fn main() {
     locales::build(code);
@@ -106,7 +102,7 @@ fn text(
                     let mut texts = names.iter().filter(|name| *name != COUNT);
                     let slot = match texts.position(|name| *name == id.name).map(u32::try_from) {
                         Some(index) => FIRST_SLOT + index.unwrap_or_default(),
-                        None => COUNT_SLOT,
+                        None => COUNT_SLOT.into(),
                     };
                     all.extend(char::from_u32(slot));
                 }

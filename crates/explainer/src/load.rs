@@ -52,6 +52,7 @@ pub use problem::{Problem, Problems};
 pub use published::publish;
 pub use record::add_wording;
 pub use report::fingerprint;
+pub use report_text::{Quotation, report_quotations};
 pub use schema::{FileSchema, schemas};
 pub use words::words;
 

@@ -4,15 +4,14 @@
 //! phrase, and fails if a language lacks one. `press` prints the [`Phrases`] of one language beside the data of the pages
 //! ([`FILE`]); a program fetches them before it starts. What pages say is in the crate `messages`.
 
+mod table;
+
+use table::{AFTER_CATEGORY, BETWEEN_FORMS, COUNT_SLOT, FIRST_SLOT};
+
 include!(concat!(env!("OUT_DIR"), "/generated.rs"));
 
 /// The name of the file that holds the phrases, below the folder of one build's data.
 pub const FILE: &str = "phrases.bin";
-
-/// What stands in a text for the number that it depends on.
-const COUNT_SLOT: char = '\u{E000}';
-/// What stands in a text for the first other variable of its phrase; the next character is the second, and so on.
-const FIRST_SLOT: u32 = 0xE001;
 
 /// The phrases in one language.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -22,9 +21,6 @@ pub struct Phrases {
     /// and a text; any other is a text. In a text, characters of a private use area stand for the variables.
     lines: String,
 }
-
-const BETWEEN_FORMS: char = '\u{1e}';
-const AFTER_CATEGORY: char = '\u{1f}';
 
 impl Phrases {
     /// The phrases for a language tag (BCP 47), such as `uk` or `en-GB`; a region or script makes no difference. Returns

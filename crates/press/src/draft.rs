@@ -4,7 +4,7 @@ use crate::content;
 use crate::edit;
 use crate::failure::Failure;
 use crate::import::excerpt;
-use explainer::quotation_marks;
+use explainer::load::{Quotation, report_quotations};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use toml_edit::{Array, DocumentMut, Item, Value, value};
@@ -12,21 +12,13 @@ use toml_edit::{Array, DocumentMut, Item, Value, value};
 /// Maximum scalars of a quotation in what is printed.
 const EXCERPT: usize = 60;
 
-/// A quotation in the report.
-struct Quotation {
-    /// What is between the quotation marks.
-    words: String,
-    /// The paragraph of the report, counting from 1.
-    paragraph: usize,
-}
-
 /// Writes the beginnings of passages into the explainer in `folder`, one for each quotation in the report that no passage
 /// has, and prints which. If `paragraphs` are given, it takes only quotations in these. `report` is the text of the report, if
 /// it is given.
 ///
 /// # Errors
 /// Fails if the text of the report is not at hand, or a file cannot be read or written.
-pub(crate) fn draft(folder: &Path, report: Option<&str>, paragraphs: &[usize]) -> Result<(), Failure> {
+pub(crate) fn draft(folder: &Path, report: Option<&str>, paragraphs: &[u32]) -> Result<(), Failure> {
     let Some(report) = content::report(folder, report)? else {
         let help = "to draft passages, the text of the report is needed: give it with --report FILE, or say in \
                     explainer.toml where it is (`report_text = \"../report.txt\"`)";
@@ -41,7 +33,7 @@ pub(crate) fn draft(folder: &Path, report: Option<&str>, paragraphs: &[usize]) -
         .filter(|(name, _)| name.starts_with("passages"))
         .filter_map(|(_, text)| Some(document(text)?.get("words")?.as_str()?.to_string()))
         .collect();
-    let wanted = quotations(&report).into_iter().filter(|quotation| {
+    let wanted = report_quotations(&report).into_iter().filter(|quotation| {
         !quoted.contains(&quotation.words)
             && (paragraphs.is_empty() || paragraphs.contains(&quotation.paragraph))
     });
@@ -72,17 +64,6 @@ pub(crate) fn draft(folder: &Path, report: Option<&str>, paragraphs: &[usize]) -
         folder.display()
     );
     Ok(())
-}
-
-/// Returns the quotations of a report as it is stored, in order.
-fn quotations(report: &str) -> Vec<Quotation> {
-    // As everything that reads the report, without what Windows adds.
-    let text = report.trim_start_matches('\u{FEFF}').replace("\r\n", "\n").replace('\r', "\n");
-    let paragraph = |at: usize| text[..at].split('\n').filter(|line| !line.trim().is_empty()).count().max(1);
-    quotation_marks::in_report(&text)
-        .into_iter()
-        .map(|place| Quotation { paragraph: paragraph(place.start), words: text[place].to_string() })
-        .collect()
 }
 
 /// Returns the file of a passage that quotes the report, `source`. What an editor has to say is empty, which no check accepts.
@@ -131,7 +112,7 @@ mod tests {
 
     #[test]
     fn quotations_have_their_paragraphs_and_no_line_ends_of_windows() {
-        let found = quotations("\u{FEFF}One «two\r\nthree».\r\n\r\nFour “five” six “seven”.");
+        let found = report_quotations("\u{FEFF}One «two\r\nthree».\r\n\r\nFour “five” six “seven”.");
         let found: Vec<_> =
             found.iter().map(|quotation| (quotation.paragraph, quotation.words.as_str())).collect();
         assert_eq!(found, [(1, "two\nthree"), (3, "five"), (3, "seven")], "every line is a paragraph");

@@ -1,12 +1,11 @@
 //! The changes as an Atom feed (RFC 4287).
 
 use crate::failure::Failure;
-use crate::template::Site;
+use crate::template::{Site, language};
 use atom_syndication::{Content, Entry, Feed, FixedDateTime, Generator, Link, Person, Text};
 use explainer::asset_paths;
 use explainer::foreign_words::{self, ForeignWords};
 use explainer::history::{ChangeContent, UnwithdrawnText};
-use explainer::language::is_right_to_left;
 use explainer::model::{Day, Edit, Explainer};
 use explainer::page::Page;
 use explainer::page_data::ShownChange;
@@ -118,10 +117,7 @@ fn html(shown: &ShownChange, messages: &Messages) -> String {
 fn in_languages(text: &str, at: u32, foreign: &[ForeignWords]) -> String {
     let stretches = foreign_words::cut(text, at, foreign).into_iter();
     let html = stretches.map(|(lang, text)| match lang {
-        Some(lang) => {
-            let direction = if is_right_to_left(lang) { " dir=\"rtl\"" } else { "" };
-            format!("<span lang=\"{lang}\"{direction}>{}</span>", encode_text(text))
-        }
+        Some(lang) => format!("<span {}>{}</span>", language(lang), encode_text(text)),
         None => encode_text(text).into_owned(),
     });
     html.collect()

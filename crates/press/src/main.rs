@@ -123,7 +123,7 @@ enum Command {
     Draft {
         /// Takes only quotations in these paragraphs of the report, counted from 1
         #[arg(value_name = "PARAGRAPH")]
-        paragraphs: Vec<usize>,
+        paragraphs: Vec<u32>,
     },
     /// Records the current wording of every passage and note as published
     Publish {

@@ -15,6 +15,26 @@ pub(super) struct ReportText {
     paragraphs: Vec<usize>,
 }
 
+/// A quotation in the report.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Quotation {
+    /// What is between the quotation marks.
+    pub words: String,
+    /// The paragraph of the report, counting from 1.
+    pub paragraph: u32,
+}
+
+/// Returns the quotations of a report as it is stored, in order.
+#[must_use]
+pub fn report_quotations(report: &str) -> Vec<Quotation> {
+    let report = ReportText::new(report);
+    let quotation = |place: &Range<usize>| Quotation {
+        words: report.text[place.clone()].to_string(),
+        paragraph: report.paragraph_at(place.start),
+    };
+    report.quotations.iter().map(quotation).collect()
+}
+
 impl ReportText {
     /// Takes a report as it is stored.
     pub(super) fn new(stored: &str) -> Self {

@@ -48,6 +48,7 @@ pub use file::is_of_system;
 pub use fingerprint::Fingerprint;
 pub use languages::compare_languages;
 pub use locate::{Change, FingerprintFile, Found, LocateError, Located, Place, locate, named_report};
+pub use pieces::bracketed;
 pub use problem::{Problem, Problems};
 pub use published::publish;
 pub use record::add_wording;

@@ -336,6 +336,13 @@ impl Printed {
         runs
     }
 
+    /// The runs of the speaker that have brackets.
+    fn own_brackets(&self, version: &Version) -> Vec<Range<usize>> {
+        let mut runs = self.runs(version, Origin::Speaker);
+        runs.retain(|run| self.text(run.clone()).contains(['(', ')']));
+        runs
+    }
+
     /// How often the text of `place` stands in the whole.
     fn count(&self, place: &Range<usize>) -> usize {
         self.text.windows(place.len()).filter(|window| **window == self.text[place.clone()]).count()
@@ -460,10 +467,11 @@ impl Maker<'_> {
         let printer = Printer { kind: self.kind, is_spaced: self.tongue.is_spaced };
         let printed = printer.print(version);
         let insertions = printed.runs(version, Origin::Reporter);
+        let own = printed.own_brackets(version);
         let is_once = |place: &Range<usize>| printed.count(place) == 1;
         (1..8).contains(&version.sentences.len())
             && version.sentences.iter().all(Sentence::is_clear)
-            && insertions.iter().all(is_once)
+            && insertions.iter().chain(&own).all(is_once)
             && (self.kind != Kind::Fragment || printed.runs(version, Origin::Speaker).len() == 1)
     }
 
@@ -983,18 +991,21 @@ impl Site {
             )
         };
 
-        let (version, printed) = said.now();
-        let insertions: Vec<String> = printed
-            .runs(version, Origin::Reporter)
-            .into_iter()
-            .map(|place| quoted(&printed.text(place)))
-            .collect();
+        let named = |text: &Text| {
+            let (version, printed) = text.now();
+            let list = |places: Vec<Range<usize>>| {
+                let texts: Vec<_> = places.into_iter().map(|place| quoted(&printed.text(place))).collect();
+                texts.join(", ")
+            };
+            let [inserted, own] = [printed.runs(version, Origin::Reporter), printed.own_brackets(version)];
+            format!("insertions = [{}]\nown_brackets = [{}]\n", list(inserted), list(own))
+        };
         let [note_on_said, note_on_part] = [said, part].map(|on| note(on, on_said));
         let said_file = format!(
-            "{}{}insertions = [{}]\n{}",
+            "{}{}{}{}",
             head(said, "quotation"),
-            quoting(&printed.whole(), 10_000),
-            insertions.join(", "),
+            quoting(&said.now().1.whole(), 10_000),
+            named(said),
             if self.is_moved { "" } else { &note_on_said },
         );
         let (version, printed) = part.now();
@@ -1003,9 +1014,10 @@ impl Site {
         let (before, after) = (0..words.start - 1, words.end + 1..printed.text.len());
         let sentence = format!("{}{{words}}{}", printed.text(before), printed.text(after));
         let part_file = format!(
-            "{}{}sentence = {}\n{}",
+            "{}{}{}sentence = {}\n{}",
             head(part, "fragment"),
             quoting(&printed.text(words.clone()), 500_000),
+            named(part),
             quoted(&sentence),
             if self.is_moved { &note_on_part } else { "" },
         );

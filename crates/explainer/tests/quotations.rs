@@ -2,6 +2,7 @@
 
 mod support;
 
+use explainer::model::Origin;
 use support::{REPORT, ROBBERY, Sample, VOW, each_refused, place_in_report, row, sha256};
 
 const VOW_FILE: &str = "passages/vow.toml";
@@ -254,6 +255,28 @@ fn an_insertion_stands_once_in_the_words_and_apart_from_others() {
             "as one piece",
         ),
     ]);
+}
+
+#[test]
+fn brackets_in_words_are_a_reporters_or_are_said_to_be_the_speakers() {
+    let inserted = "insertions = [\"(the old one)\"]";
+    let words = "words = \"We will not sell";
+    let unnamed = |lines: &str| {
+        let sample =
+            Sample::new().edit(VOW_FILE, inserted, lines).edit(VOW_FILE, words, &words.replace('"', "‸\""));
+        sample.refused(&[("nothing says whose `(the old one)` is", "add \"(the old one)\" to `insertions`")]);
+    };
+    unnamed("");
+    unnamed("insertions = [\"the old one\"]");
+    unnamed("own_brackets = [\"old\"]");
+    let has_insertion = |sample: Sample| {
+        let explainer = sample.checks().explainer;
+        let mut runs = explainer.passages[0].pieces.iter().flat_map(|piece| &piece.runs);
+        runs.any(|run| run.origin == Origin::Reporter)
+    };
+    assert!(has_insertion(Sample::new()));
+    let own = "own_brackets = [\"mill (the old one)\"]";
+    assert!(!has_insertion(Sample::new().edit(VOW_FILE, inserted, own)));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use crate::content;
 use crate::edit;
 use crate::failure::Failure;
 use crate::import::excerpt;
-use explainer::load::{Quotation, report_quotations};
+use explainer::load::{self, Quotation, report_quotations};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use toml_edit::{Array, DocumentMut, Item, Value, value};
@@ -79,7 +79,8 @@ fn passage(quotation: &Quotation, source: &str) -> String {
     file["attribution"] = value("");
     file["sources"] = value(Array::from_iter([source]));
     file["words"] = value(words.as_str());
-    let insertions: Array = bracketed(words).collect();
+    // A reporter has mostly inserted what stands in brackets.
+    let insertions: Array = load::bracketed(words).into_iter().map(|piece| &words[piece]).collect();
     if !insertions.is_empty() {
         file["insertions"] = value(insertions);
     }
@@ -93,19 +94,6 @@ fn passage(quotation: &Quotation, source: &str) -> String {
     format!("# A draft by `press draft`: what is empty is yours to say. Then take this line out.\n{file}")
 }
 
-/// Returns what stands in brackets, which a reporter has mostly inserted.
-fn bracketed(words: &str) -> impl Iterator<Item = &str> {
-    let mut rest = words;
-    std::iter::from_fn(move || {
-        let start = rest.find(['(', '['])?;
-        let closing = if rest[start..].starts_with('(') { ')' } else { ']' };
-        let end = start + rest[start..].find(closing)? + 1;
-        let found = &rest[start..end];
-        rest = &rest[end..];
-        Some(found)
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -116,13 +104,6 @@ mod tests {
         let found: Vec<_> =
             found.iter().map(|quotation| (quotation.paragraph, quotation.words.as_str())).collect();
         assert_eq!(found, [(1, "two\nthree"), (3, "five"), (3, "seven")], "every line is a paragraph");
-    }
-
-    #[test]
-    fn what_stands_in_brackets_may_be_inserted() {
-        let found = |words| bracketed(words).collect::<Vec<_>>();
-        assert_eq!(found("(We) sell [the mill] (no)"), ["(We)", "[the mill]", "(no)"]);
-        assert_eq!(found("no brackets, or (one alone"), Vec::<&str>::new());
     }
 
     #[test]

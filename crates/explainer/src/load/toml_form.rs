@@ -277,6 +277,10 @@ pub(super) struct Passage {
     /// What a reporter inserted into `words`, exactly as printed, brackets included: `(the minister)`.
     #[serde(default)]
     pub(super) insertions: Vec<Text>,
+    /// What stands in brackets in `words` and is the speaker's own, as in a written statement: `5(2)`. Every
+    /// bracket in `words` is either here or in `insertions`.
+    #[serde(default)]
+    pub(super) own_brackets: Vec<Text>,
     /// In a quotation or fragment: the language of all of `words`, if it is another than that of the explainer, as a BCP 47
     /// tag: `uk`.
     pub(super) lang: Option<Text>,

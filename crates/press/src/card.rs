@@ -40,6 +40,7 @@ use explainer::model::Explainer;
 use explainer::page::Page;
 use explainer::page_data::{PageData, SiteData};
 use fonts::Fonts;
+use rayon::prelude::*;
 
 /// Width of every card in pixels, as link previews need it.
 pub(crate) const WIDTH: u16 = 1200;
@@ -123,7 +124,8 @@ pub(crate) fn lay_out(explainer: &Explainer, data: &SiteData) -> Result<Vec<Card
 /// Returns the PNG of every card, in the order of `cards`.
 pub(crate) fn draw(cards: &[Card], cache: &Cache) -> Result<Vec<Vec<u8>>, Failure> {
     let drawer = Drawer::new(&Fonts::load()?, &Colours::read()?);
-    cards.iter().map(|card| cache.get(&card.svg, || drawer.png(&card.svg))).collect()
+    // A picture takes several times as long as everything else of its page.
+    cards.par_iter().map(|card| cache.get(&card.svg, || drawer.png(&card.svg))).collect()
 }
 
 #[cfg(test)]

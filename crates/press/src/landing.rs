@@ -171,7 +171,7 @@ pub(crate) fn files(
     Ok(vec![
         ("index.html".into(), first.html(site)),
         ("404.html".into(), missing.html(site)),
-        styles,
+        styles.clone(),
         (script, ELSEWHERE.into()),
     ])
 }

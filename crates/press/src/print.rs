@@ -15,12 +15,11 @@ use explainer::load::{Checked, Fingerprint};
 use explainer::page_data::SiteData;
 use explainer::{history, search_index};
 use html5gum::{DefaultEmitter, Token, Tokenizer};
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::io::ErrorKind;
-use std::num::NonZero;
 use std::path::Path;
-use std::thread;
 
 /// What the printing of all explainers of a site has in common.
 pub(crate) struct Press<'a> {
@@ -299,19 +298,8 @@ fn build<'a>(template: &PageTemplate, data: impl Iterator<Item = &'a [u8]>) -> S
 
 /// Fails if a file copies the report outside its quotations. Takes half of the time of printing, so all processors do it.
 fn none_copied(fingerprint: &Fingerprint, files: &[(&str, &str)]) -> Result<(), Failure> {
-    let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    thread::scope(|scope| {
-        // Together, before any is waited for.
-        let running: Vec<_> = files
-            .chunks(files.len().div_ceil(threads).max(1))
-            .map(|part| {
-                scope.spawn(|| part.iter().try_for_each(|(file, text)| not_copied(fingerprint, file, text)))
-            })
-            .collect();
-        running.into_iter().try_for_each(|thread| {
-            thread.join().unwrap_or_else(|_| Err(Failure::other("can't compare the files with the report")))
-        })
-    })
+    let copied = |(file, text): &(&str, &str)| not_copied(fingerprint, file, text).err();
+    files.par_iter().find_map_first(copied).map_or(Ok(()), Err)
 }
 
 /// Fails if a file copies the report outside its quotations. This is the last check, on the files that readers get.

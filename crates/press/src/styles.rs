@@ -10,6 +10,8 @@ use crate::content_hash::stamped;
 use crate::template::Site;
 use explainer::page::Page;
 use html_escape::encode_double_quoted_attribute as attribute;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// A font that the styles name.
 struct Font {
@@ -41,7 +43,7 @@ pub(crate) fn fonts() -> impl Iterator<Item = (String, Vec<u8>)> {
 }
 
 /// A style sheet.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub(crate) enum Sheet {
     /// The styles of passages.
     Page,
@@ -116,8 +118,16 @@ impl Sheet {
         }
     }
 
-    /// Returns the path, relative to the base path and with a hash of the content, and the content.
-    pub(crate) fn file(self) -> (String, String) {
+    /// Returns the path, relative to the base path and with a hash of the content, and the content. Put together once, since
+    /// every page asks for it.
+    pub(crate) fn file(self) -> &'static (String, String) {
+        static FILES: LazyLock<HashMap<Sheet, (String, String)>> = LazyLock::new(|| {
+            Sheet::ALL.into_iter().chain([Sheet::Explainers]).map(|sheet| (sheet, sheet.set())).collect()
+        });
+        &FILES[&self]
+    }
+
+    fn set(self) -> (String, String) {
         let parts = FONTS.iter().fold(self.parts().concat(), |style, font| {
             style.replace(&format!("{}.woff2", font.name), &font.path())
         });
@@ -138,7 +148,7 @@ impl Sheet {
 
 /// Returns every style sheet with its path, relative to the base path.
 pub(crate) fn files() -> impl Iterator<Item = (String, String)> {
-    Sheet::ALL.into_iter().map(Sheet::file)
+    Sheet::ALL.into_iter().map(|sheet| sheet.file().clone())
 }
 
 /// Returns the address of the styles that are loaded after the page.
@@ -190,7 +200,7 @@ mod tests {
 
     #[test]
     fn styles_name_the_fonts_that_are_written() {
-        let style = Sheet::Page.file().1;
+        let style = &Sheet::Page.file().1;
         for (path, _) in fonts() {
             assert!(style.contains(&format!("url(\"{path}\")")), "{path}");
         }

@@ -9,6 +9,7 @@ mod keys;
 mod my_notes;
 mod not_found;
 mod opening;
+mod passages;
 mod positions;
 mod share;
 mod shell;
@@ -34,6 +35,7 @@ pub(crate) fn static_page(reference: &Reference, base: &str, home: &str, text: &
     let site = Site { links: Links::Site(base), text };
     let with_address = |content: Html, page: Page| html! { <>{ content }{ printed_address(&page, home) }</> };
     match reference {
+        Reference::Passages(contents) => with_address(passages::passages(contents, site), Page::Passages),
         Reference::Takeaways(takeaways) => {
             with_address(takeaways::takeaways(takeaways, site), Page::Takeaways)
         }

@@ -4,8 +4,22 @@ use super::labels::kind_label;
 use crate::site::Site;
 use explainer::id::PassageId;
 use explainer::page::Page;
+use explainer::page_data::Contents;
 use explainer::view::{PartLines, StepLine};
 use yew::prelude::*;
+
+/// The section that lists the passages, or of a long walk the first of each part, and leads to the others.
+pub(crate) fn contents(contents: &Contents, site: Site<'_>) -> Html {
+    html! {
+        <section aria-labelledby="passages">
+            <h2 id="passages">{ site.text.the_passages() }</h2>
+            { for contents.parts.iter().map(|part| part_steps(part, site, None)) }
+            if !contents.is_whole() {
+                <p>{ site.links.to_page(&Page::Passages).text(site.text.every_passage(contents.count)) }</p>
+            }
+        </section>
+    }
+}
 
 /// Steps of one part of the walk, with its title; `here` is that of [`step_list`].
 pub(crate) fn part_steps(part: &PartLines, site: Site<'_>, here: Option<&PassageId>) -> Html {
@@ -18,7 +32,7 @@ pub(crate) fn part_steps(part: &PartLines, site: Site<'_>, here: Option<&Passage
 }
 
 /// Steps of the walk, numbered as in it. `here` is the one that the reader is at. The browser marks those that were read, as the list says.
-pub(crate) fn step_list(steps: &[StepLine], site: Site<'_>, here: Option<&PassageId>) -> Html {
+fn step_list(steps: &[StepLine], site: Site<'_>, here: Option<&PassageId>) -> Html {
     let start = steps.first().map_or(1, |step| step.number);
     let items = steps.iter().map(|step| {
         let current = (here == Some(&step.id)).then_some("step");

@@ -1,6 +1,6 @@
 //! The page for addresses at which there is none.
 
-use crate::components::{heading, step_list};
+use crate::components::{contents, heading};
 use crate::filled::filled;
 use crate::site::Site;
 use explainer::page::Page;
@@ -17,10 +17,7 @@ pub(super) fn not_found(not_found: &NotFoundData, site: Site<'_>) -> Html {
                 { filled(|[opening]| site.text.no_page_about(opening), [site.links.to_page(&Page::Opening).text(site.text.link_the_opening())]) }
             </p>
             <section class="suggestions"></section>
-            <section aria-labelledby="passages">
-                <h2 id="passages">{ site.text.the_passages() }</h2>
-                { step_list(&not_found.steps, site, None) }
-            </section>
+            { contents(&not_found.contents, site) }
         </div>
     }
 }

@@ -3,7 +3,7 @@
 use super::find::find;
 use super::positions;
 use crate::components::{
-    heading, heard_label, part_steps, prose, run_text, source_link, translation, voice_link, whole_direction,
+    contents, heading, heard_label, prose, run_text, source_link, translation, voice_link, whole_direction,
     words_of_note,
 };
 use crate::filled::filled;
@@ -85,14 +85,11 @@ pub(crate) fn below_start(opening: &OpeningData, site: Site<'_>) -> Html {
         <>
             if opening.headline.is_some() { { about(opening, site) } }
             <p class="opening-counts">
-                { site.text.counts(opening.steps().count(), opening.quoted, opening.notes) }
+                { site.text.counts(opening.steps.len(), opening.quoted, opening.notes) }
             </p>
             { map }
             <p class="all-positions-link">{ site.links.to_page(&Page::Positions).text(site.text.see_every_answer()) }</p>
-            <section aria-labelledby="passages">
-                <h2 id="passages">{ site.text.the_passages() }</h2>
-                { for opening.parts.iter().map(|part| part_steps(part, site, None)) }
-            </section>
+            { contents(&opening.contents, site) }
             if opening.has_takeaways {
                 <p class="opening-takeaways">{ filled(|[takeaways]| site.text.in_short(takeaways), [site.links.to_page(&Page::Takeaways).text(site.text.page_takeaways())]) }</p>
             }

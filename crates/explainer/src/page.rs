@@ -12,6 +12,8 @@ pub enum Page {
     Passage(PassageId),
     /// The step of the walk with a note open.
     Note(NoteId),
+    /// All passages of a long walk, by part.
+    Passages,
     /// What can be repeated of the quotations.
     Takeaways,
     /// The questions and the positions of the voices.
@@ -42,6 +44,7 @@ impl Page {
             Self::Opening => String::new(),
             Self::Passage(id) => format!("p/{id}/"),
             Self::Note(id) => format!("n/{id}/"),
+            Self::Passages => "passages/".into(),
             Self::Takeaways => "takeaways/".into(),
             Self::Positions => "positions/".into(),
             Self::Pair(one, other) => format!("positions/{one}/{other}/"),
@@ -62,6 +65,7 @@ impl Page {
         let path = path.strip_suffix("index.html").unwrap_or(path);
         match path.strip_suffix('/').unwrap_or(path) {
             "" => Some(Self::Opening),
+            "passages" => Some(Self::Passages),
             "takeaways" => Some(Self::Takeaways),
             "positions" => Some(Self::Positions),
             "timeline" => Some(Self::Timeline),
@@ -131,6 +135,7 @@ mod tests {
             passage("right-time"),
             Page::Note(NoteId::try_from("crush-if".to_string()).expect("an id")),
             Page::Changes,
+            Page::Passages,
             Page::Takeaways,
             Page::Positions,
             pair("finch", "reed"),

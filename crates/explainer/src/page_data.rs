@@ -3,6 +3,7 @@
 //! The explainer must have been checked: references to ids that it lacks are left out.
 
 mod changes;
+mod contents;
 mod counterparts;
 mod map;
 mod names;
@@ -16,6 +17,7 @@ mod takeaways;
 mod timeline;
 
 pub use changes::ShownChange;
+pub use contents::Contents;
 pub use counterparts::{PageIndex, moved_pages};
 pub use map::{Evidence, MapData, Mark, SideData};
 pub use opening::{HeadlineData, OpeningData};
@@ -30,7 +32,7 @@ pub use timeline::{EventData, Timeline};
 use crate::history;
 use crate::model::{Explainer, Passage, Prose, Source, Subject};
 use crate::page::Page;
-use crate::view::{Frame, SourceLine, StepLine};
+use crate::view::{Frame, SourceLine};
 use names::Names;
 use std::rc::Rc;
 
@@ -48,6 +50,8 @@ pub enum PageData {
 /// The data of a reference page.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Reference {
+    /// [`Page::Passages`].
+    Passages(Contents),
     /// [`Page::Takeaways`].
     Takeaways(Takeaways),
     /// [`Page::Positions`].
@@ -74,8 +78,8 @@ pub enum Reference {
 /// The data of [`Page::NotFound`].
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct NotFoundData {
-    /// All steps.
-    pub steps: Vec<StepLine>,
+    /// The passages that it offers.
+    pub contents: Contents,
 }
 
 /// The data of [`Page::All`].
@@ -152,6 +156,7 @@ pub fn pages(explainer: &Explainer) -> Vec<Page> {
         .into_iter()
         .chain(steps)
         .chain(notes.map(|note| Page::Note(note.id.clone())))
+        .chain(contents::is_long(explainer).then_some(Page::Passages))
         .chain(explainer.passages.iter().any(|passage| passage.takeaway.is_some()).then_some(Page::Takeaways))
         .chain([Page::Positions])
         .chain(pairs(explainer).into_iter().map(|(one, other)| Page::Pair(one, other)))
@@ -168,7 +173,7 @@ pub fn pages(explainer: &Explainer) -> Vec<Page> {
 }
 
 /// Computes the data of one page. Returns `None` for a passage, note or pair of voices that the explainer doesn't have, for
-/// takeaways if it has none, and for a page that names the report if the explainer lacks it.
+/// takeaways if it has none, for a list of passages if the walk is not long, and for a page that names the report if the explainer lacks it.
 #[must_use]
 pub fn compute(explainer: &Explainer, page: &Page) -> Option<PageData> {
     data_of(&Names::new(explainer), page)
@@ -185,6 +190,8 @@ fn data_of(names: &Names<'_>, page: &Page) -> Option<PageData> {
             let passage = explainer.passages.iter().find(on)?;
             return Some(PageData::Step(Box::new(names.step(&passage.id, Some(id))?)));
         }
+        Page::Passages if !contents::is_long(explainer) => return None,
+        Page::Passages => Reference::Passages(names.all_contents()),
         Page::Takeaways => Reference::Takeaways(names.takeaways()?),
         Page::Positions => Reference::Positions(names.positions()),
         Page::Pair(one, other) => Reference::Pair(names.pair(one, other)?),
@@ -203,7 +210,7 @@ fn data_of(names: &Names<'_>, page: &Page) -> Option<PageData> {
         Page::Keys => Reference::Keys,
         Page::Changes => Reference::Changes(names.changes()),
         Page::MyNotes => Reference::MyNotes(history::subjects(explainer).collect(), former_ids(explainer)),
-        Page::NotFound => Reference::NotFound(NotFoundData { steps: names.steps().collect() }),
+        Page::NotFound => Reference::NotFound(NotFoundData { contents: names.contents() }),
     };
     Some(PageData::Reference(Rc::new(reference)))
 }

@@ -3,7 +3,7 @@
 mod support;
 
 use explainer::id::{NoteId, PassageId};
-use explainer::model::{Day, Edit, Explainer, Inline, Origin, Passage, PassageKind, Span, When};
+use explainer::model::{Day, Edit, Explainer, Inline, Origin, Part, Passage, PassageKind, Span, When};
 use explainer::page::Page;
 use explainer::page_data::{self, OpeningData, PageData, Reference, StepData};
 use explainer::view::{Content, LinkTexts, StepLine, View};
@@ -111,7 +111,8 @@ fn every_page_shows_something_and_has_a_frame_and_an_address_of_its_own() {
             }
             (_, Some(PageData::Reference(reference))) => matches!(
                 (&page, &**reference),
-                (Page::Takeaways, Reference::Takeaways(_))
+                (Page::Passages, Reference::Passages(_))
+                    | (Page::Takeaways, Reference::Takeaways(_))
                     | (Page::Positions, Reference::Positions(_))
                     | (Page::Pair(..), Reference::Pair(_))
                     | (Page::Timeline, Reference::Timeline(_))
@@ -176,15 +177,16 @@ fn steps_are_numbered_in_their_part() {
         assert_eq!(around, [(Some("Said"), vec!["vow", "robbery"]), (Some("Told"), vec!["delay"])]);
     }
     assert_eq!(step(&explainer, "robbery").next.page(), page("delay"));
-    let numbers: Vec<u32> = opening(&explainer).steps().map(|step| step.number).collect();
+    let numbers: Vec<u32> = opening(&explainer).steps.iter().map(|(_, number)| *number).collect();
     assert_eq!(numbers, [1, 2, 1]);
 }
 
 #[test]
 fn lines_of_steps_say_what_a_list_needs() {
     let opening = opening(&sample());
-    let lines: Vec<StepLine> = opening.steps().cloned().collect();
-    assert_eq!(ids(&lines), ["vow", "robbery", "delay"]);
+    let [part] = opening.contents.parts.as_slice() else { panic!("a walk that is divided") };
+    let lines = &part.steps;
+    assert_eq!(ids(lines), ["vow", "robbery", "delay"]);
     assert_eq!(lines.iter().map(|line| line.number).collect::<Vec<_>>(), [1, 2, 3]);
     assert_eq!(lines[0].title, "What the mayor rules out");
     assert_eq!(lines[0].speaker, "Finch");
@@ -432,4 +434,28 @@ fn a_step_of_a_long_walk_lists_only_the_steps_around_it() {
         let wanted: Vec<u32> = (number.saturating_sub(25).max(1)..=(number + 25).min(203)).collect();
         assert_eq!(numbers, wanted);
     }
+}
+
+#[test]
+fn a_list_in_passing_has_the_first_passage_of_every_part_of_a_long_walk() {
+    let short = long(97);
+    assert!(opening(&short).contents.is_whole(), "a hundred passages");
+    assert_eq!(page_data::compute(&short, &Page::Passages), None);
+    assert!(!page_data::pages(&short).contains(&Page::Passages));
+
+    let mut explainer = long(98);
+    let all: Vec<_> = explainer.passages.iter().map(|passage| passage.id.clone()).collect();
+    let part = |title: &str, passages: &[PassageId]| Part { title: title.into(), passages: passages.into() };
+    explainer.parts = vec![part("Said", &all[..2]), part("Told", &all[2..])];
+    let opening = opening(&explainer);
+    let Reference::NotFound(not_found) = reference(&explainer, &Page::NotFound) else { panic!("no 404") };
+    for contents in [&opening.contents, &not_found.contents] {
+        let listed: Vec<_> = contents.parts.iter().flat_map(|part| ids(&part.steps)).collect();
+        assert_eq!((listed, contents.count, contents.is_whole()), (vec!["vow", "delay"], 101, false));
+    }
+    assert_eq!(opening.steps.len(), 101, "any of them can be resumed at");
+    let Reference::Passages(contents) = reference(&explainer, &Page::Passages) else { panic!("no list") };
+    let listed: Vec<_> = contents.parts.iter().flat_map(|part| ids(&part.steps)).collect();
+    assert_eq!(listed, all.iter().map(PassageId::as_str).collect::<Vec<_>>());
+    assert!(contents.is_whole() && page_data::pages(&explainer).contains(&Page::Passages));
 }

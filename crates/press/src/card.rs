@@ -65,6 +65,7 @@ pub(crate) fn path(page: &Page) -> Option<String> {
         Page::Note(id) => Some(format!("cards/{id}.png")),
         Page::NotFound => None,
         Page::Opening
+        | Page::Passages
         | Page::Takeaways
         | Page::Positions
         | Page::Pair(..)

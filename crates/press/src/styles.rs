@@ -162,6 +162,7 @@ pub(crate) fn links(page: &Page, site: &Site) -> String {
     match page {
         Page::Passage(_) | Page::Note(_) => both,
         Page::Opening
+        | Page::Passages
         | Page::Takeaways
         | Page::Positions
         | Page::Pair(..)

@@ -1,9 +1,11 @@
 //! The data of the start page.
 
+use super::contents::Contents;
 use super::map::MapData;
 use super::names::Names;
+use crate::id::PassageId;
 use crate::model::{HeadlineAndSentence, Passage, PassageKind, Prose};
-use crate::view::{self, PartLines, SourceLine, StepLine, VoiceLine};
+use crate::view::{self, SourceLine, VoiceLine};
 
 /// The data of [`Page::Opening`](crate::page::Page::Opening).
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -14,8 +16,10 @@ pub struct OpeningData {
     pub standfirst: Prose,
     /// A headline and the sentence that it was made of, if the opening begins with them.
     pub headline: Option<HeadlineData>,
-    /// All steps, by part.
-    pub parts: Vec<PartLines>,
+    /// The passages, in the order of the walk, each with its number in its part.
+    pub steps: Vec<(PassageId, u32)>,
+    /// The passages that it lists.
+    pub contents: Contents,
     /// The minutes it takes to read the first part, notes included.
     pub minutes: u32,
     /// The map of positions, if there is one.
@@ -46,17 +50,11 @@ pub struct HeadlineData {
 }
 
 impl OpeningData {
-    /// Returns all steps.
-    pub fn steps(&self) -> impl Iterator<Item = &StepLine> {
-        self.parts.iter().flat_map(|part| &part.steps)
-    }
-
     /// Returns the data that the page is hydrated from, given the rendered static parts and what the links between them say
     /// (see [`view::OpeningView`]).
     #[must_use]
     pub fn view(&self, [above, start, resume, below]: [String; 4]) -> view::OpeningView {
-        let steps = self.steps().map(|step| (step.id.clone(), step.number)).collect();
-        view::OpeningView { steps, start, resume, above, below }
+        view::OpeningView { steps: self.steps.clone(), start, resume, above, below }
     }
 }
 
@@ -67,7 +65,8 @@ impl Names<'_> {
             subtitle: self.explainer.subtitle.clone(),
             standfirst: self.explainer.standfirst.clone(),
             headline: self.explainer.opening.as_ref().and_then(|content| self.headline(content)),
-            parts: self.steps_by_part(0..passages.len()),
+            steps: self.steps().map(|step| (step.id, step.number)).collect(),
+            contents: self.contents(),
             minutes: self.minutes(0..self.place_in_part(0).map_or(0, |place| place.end)),
             map: self.map(),
             voices: self.asked_voices(),

@@ -23,7 +23,7 @@ pub(super) fn card(explainer: &Explainer, opening: &OpeningData, fonts: &Fonts) 
             card.line(line.clone(), MARGIN, top + foot, fitted.size);
         }
     }
-    let counts = explainer.messages().card_counts(opening.steps().count(), opening.quoted, opening.notes);
+    let counts = explainer.messages().card_counts(opening.steps.len(), opening.quoted, opening.notes);
     let counts = words([(Style::new(Face::Regular, Ink::Soft), counts.as_str())]);
     let counts = fit(&counts, &[32.0, 28.0], Room { width, height: 34.0 }, fonts)?;
     card.bar(Ink::Accent, (MARGIN, 76.0), (72.0, 6.0));

@@ -1,0 +1,16 @@
+//! The list of all passages of a long walk.
+
+use crate::components::{heading, part_steps};
+use crate::site::Site;
+use explainer::page_data::Contents;
+use yew::prelude::*;
+
+/// Every passage, by part.
+pub(super) fn passages(contents: &Contents, site: Site<'_>) -> Html {
+    html! {
+        <div class="passages">
+            { heading(&site.text.all_passages()) }
+            { for contents.parts.iter().map(|part| part_steps(part, site, None)) }
+        </div>
+    }
+}

@@ -4,11 +4,15 @@ use miette::{
     Diagnostic, GraphicalReportHandler, GraphicalTheme, MietteError, MietteSpanContents, NamedSource,
     SourceCode, SourceSpan, SpanContents,
 };
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 use std::panic::Location;
 use std::sync::Arc;
 use thiserror::Error;
+
+/// How many further places of a mistake are named.
+const OTHER_PLACES: usize = 8;
 
 /// One mistake: where it is, what is wrong and how to fix it.
 #[derive(Clone, Debug, Diagnostic, Error)]
@@ -60,6 +64,11 @@ impl Problem {
     #[must_use]
     pub fn rule(&self) -> &'static Location<'static> {
         self.rule
+    }
+
+    /// Returns all that is said, but for where it is.
+    fn told(&self) -> [&str; 3] {
+        [&self.message, &self.label, &self.help]
     }
 
     /// Returns the file, line and column, such as `voices.toml:3:8`. Lines and columns count from 1, columns in scalars.
@@ -127,8 +136,22 @@ impl fmt::Display for Problems {
         let handler = GraphicalReportHandler::new_themed(GraphicalTheme::unicode_nocolor())
             .with_width(110)
             .with_links(false);
+        // One cause, such as an id that is not there, can make many mistakes: they are drawn once.
+        let mut places: BTreeMap<_, Vec<&Problem>> = BTreeMap::new();
         for problem in self.iter() {
+            places.entry(problem.told()).or_default().push(problem);
+        }
+        for problem in self.iter() {
+            let Some(alike) = places.remove(&problem.told()) else { continue };
             handler.render_report(f, problem)?;
+            let others: Vec<_> = alike.iter().skip(1).take(OTHER_PLACES).map(|other| other.place()).collect();
+            if !others.is_empty() {
+                write!(f, "  also in {}", others.join(", "))?;
+                match alike.len() - 1 - others.len() {
+                    0 => writeln!(f)?,
+                    count => writeln!(f, " and {count} more")?,
+                }
+            }
         }
         match self.0.len() {
             1 => write!(f, "1 mistake"),

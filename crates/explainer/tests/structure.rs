@@ -635,6 +635,12 @@ fn parts_divide_the_whole_walk_in_its_order() {
     }
     let mistakes = Sample::new().edit("explainer.toml", "\"delay\"]", &parts(&part("mill"))).mistakes();
     assert!(mistakes[0].message.contains("mill"), "{mistakes:#?}");
+    // Of a first passage that cannot be read, nothing is said but that.
+    let walk = parts(&(part("vow") + &part("delay")));
+    let unread =
+        Sample::new().edit("explainer.toml", "\"delay\"]", &walk).edit(VOW, "certainty", "certainity");
+    let mistakes = unread.mistakes();
+    assert!(mistakes.iter().all(|mistake| mistake.place.starts_with(VOW)), "{mistakes:#?}");
 }
 
 #[test]

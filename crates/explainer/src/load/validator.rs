@@ -318,6 +318,12 @@ impl<'a> Validator<'a> {
             && let Some(at) = text.as_str().find(quote)
         {
             let (id, paragraph) = (explainer.content.report.get_ref(), text.paragraph_at(at));
+            if self.fingerprint.find(quote).is_some() {
+                return format!(
+                    "The report has these words, in paragraph {paragraph}, but not in quotation marks: so many of its own \
+                     are carried over nowhere. Put it in our own words without quotation marks."
+                );
+            }
             return format!(
                 "The report has these words, in paragraph {paragraph}: to quote them outside of a passage, add them to \
                  `quoted` of the source `{id}` and cite that here. Or put it in our own words without quotation marks."
@@ -346,14 +352,21 @@ impl<'a> Validator<'a> {
 
     /// Reports words that copy the report outside its quotations. `words` is `text` without markup.
     pub(super) fn not_copied(&mut self, source: &SourceFile, text: &Text, words: &str) {
+        let help = "Only quotations are carried over word for word: say it in our own words.";
+        self.not_in_report(source, text, words, help);
+    }
+
+    /// Reports the title of a source that copies the report.
+    pub(super) fn title_not_copied(&mut self, source: &SourceFile, title: &Text) {
+        let help = "Only quotations are carried over word for word, and pages show this title. The text of the report begins \
+                    below its headline: take the headline out of it, and run `press fingerprint`.";
+        self.not_in_report(source, title, title.get_ref(), help);
+    }
+
+    fn not_in_report(&mut self, source: &SourceFile, text: &Text, words: &str, help: &str) {
         if let Some(place) = self.fingerprint.find(words) {
-            self.error(
-                source,
-                source.within(text, &words[place]),
-                "eight words in a row copied from the report",
-                "these words",
-                "Only quotations are carried over word for word: say it in our own words.",
-            );
+            let message = "eight words in a row copied from the report";
+            self.error(source, source.within(text, &words[place]), message, "these words", help);
         }
     }
 

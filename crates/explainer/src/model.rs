@@ -67,7 +67,7 @@ pub enum VoiceKind {
     Person,
     /// A state or its government.
     Government,
-    /// Several people, named or not.
+    /// Several people, named or not; a firm or an association.
     Group,
     /// A news outlet that carries the words of others.
     Outlet,

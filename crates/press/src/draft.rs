@@ -7,18 +7,30 @@ use crate::import::excerpt;
 use explainer::load::{self, Quotation, report_quotations};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use toml_edit::{Array, DocumentMut, Item, Value, value};
+use toml_edit::{Array, ArrayOfTables, Datetime, DocumentMut, Item, Table, Value, value};
 
 /// Maximum scalars of a quotation in what is printed.
 const EXCERPT: usize = 60;
 
+/// Which quotations are drafted, and what is said of all of them.
+pub(crate) struct Request {
+    /// The paragraphs of the report whose quotations are taken; if there are none, all.
+    pub(crate) paragraphs: Vec<u32>,
+    /// Where all of it was said; empty if that is to be filled in.
+    pub(crate) place: String,
+    /// When all of it was said, as it stands in TOML.
+    pub(crate) date: Option<String>,
+}
+
 /// Writes the beginnings of passages into the explainer in `folder`, one for each quotation in the report that no passage
-/// has, and prints which. If `paragraphs` are given, it takes only quotations in these. `report` is the text of the report, if
-/// it is given.
+/// has, and prints which. `report` is the text of the report, if it is given.
 ///
 /// # Errors
-/// Fails if the text of the report is not at hand, or a file cannot be read or written.
-pub(crate) fn draft(folder: &Path, report: Option<&str>, paragraphs: &[u32]) -> Result<(), Failure> {
+/// Fails if the date is none, the text of the report is not at hand, or a file cannot be read or written.
+pub(crate) fn draft(folder: &Path, report: Option<&str>, request: &Request) -> Result<(), Failure> {
+    let paragraphs = &request.paragraphs;
+    let circumstances =
+        Circumstances { place: &request.place, date: request.date.as_deref().map(date).transpose()? };
     let Some(report) = content::report(folder, report)? else {
         let help = "to draft passages, the text of the report is needed: give it with --report FILE, or say in \
                     explainer.toml where it is (`report_text = \"../report.txt\"`)";
@@ -49,7 +61,7 @@ pub(crate) fn draft(folder: &Path, report: Option<&str>, paragraphs: &[u32]) -> 
     }
     let mut after = files.clone();
     for (name, quotation) in &drafts {
-        after.insert(name.clone(), passage(quotation, source));
+        after.insert(name.clone(), passage(quotation, source, &circumstances));
         let excerpt = excerpt(&quotation.words, EXCERPT);
         println!("{}: paragraph {}, “{excerpt}”", name.display(), quotation.paragraph);
     }
@@ -66,17 +78,46 @@ pub(crate) fn draft(folder: &Path, report: Option<&str>, paragraphs: &[u32]) -> 
     Ok(())
 }
 
-/// Returns the file of a passage that quotes the report, `source`. What an editor has to say is empty, which no check accepts.
-fn passage(quotation: &Quotation, source: &str) -> String {
+/// Where and when words were said.
+struct Circumstances<'a> {
+    place: &'a str,
+    date: Option<Value>,
+}
+
+/// Returns the value of a date as it is written in content: a day without quotation marks, a month or a year with them.
+fn date(text: &str) -> Result<Value, Failure> {
+    let rest = match text.len() {
+        4 => "-01-01",
+        7 => "-01",
+        _ => "",
+    };
+    let day = format!("{text}{rest}").parse::<Datetime>().ok();
+    let day = day.filter(|day| day.date.is_some() && day.time.is_none());
+    let value = day.map(|day| if rest.is_empty() { Value::from(day) } else { Value::from(text) });
+    value.ok_or_else(|| {
+        Failure::other(format!("`{text}` is no date: write it as 2025-06-25, 2025-06 or 2025"))
+    })
+}
+
+/// Returns the file of a passage that quotes the report, `source`, with the keys of one note. What an editor has to say is
+/// empty, which no check accepts.
+fn passage(quotation: &Quotation, source: &str, circumstances: &Circumstances<'_>) -> String {
     let words = &quotation.words;
     // Whole sentences begin with a capital letter; nothing else tells them from words that the report has in its own.
     let is_whole = words.chars().find(|char| char.is_alphabetic()).is_none_or(char::is_uppercase);
     let mut file = DocumentMut::new();
     file["kind"] = value(if is_whole { "quotation" } else { "fragment" });
-    for key in ["title", "speaker", "place", "undated", "certainty"] {
+    for key in ["title", "speaker"] {
         file[key] = value("");
     }
-    file["attribution"] = value("");
+    file["place"] = value(circumstances.place);
+    match &circumstances.date {
+        Some(date) => file["date"] = value(date.clone()),
+        None => file["undated"] = value(""),
+    }
+    for key in ["certainty", "attribution"] {
+        file[key] = value("");
+    }
     file["sources"] = value(Array::from_iter([source]));
     file["words"] = value(words.as_str());
     // A reporter has mostly inserted what stands in brackets.
@@ -90,8 +131,17 @@ fn passage(quotation: &Quotation, source: &str) -> String {
     if let Some(Item::Value(Value::String(undated))) = file.get_mut("undated") {
         undated.decor_mut().set_suffix(" # or the `date`, without quotation marks: 2025-06-25");
     }
+    let mut note = Table::new();
+    for key in ["id", "kind", "on", "text", "basis"] {
+        note[key] = value("");
+    }
+    note["sources"] = value(Array::from_iter([source]));
+    file["note"] = Item::ArrayOfTables(ArrayOfTables::from_iter([note]));
     let file = file.to_string().replace("\nwords = ", "\n\nwords = ");
-    format!("# A draft by `press draft`: what is empty is yours to say. Then take this line out.\n{file}")
+    format!(
+        "# A draft by `press draft`: what is empty is yours to say. Copy [[note]] for more notes, or take it out. Then take this line out.\n\
+         {file}"
+    )
 }
 
 #[cfg(test)]
@@ -108,12 +158,36 @@ mod tests {
 
     #[test]
     fn a_draft_has_all_that_is_known_and_leaves_the_rest_empty() {
-        let draft = |words: &str| passage(&Quotation { words: words.into(), paragraph: 1 }, "gazette");
+        let unknown = Circumstances { place: "", date: None };
+        let draft =
+            |words: &str| passage(&Quotation { words: words.into(), paragraph: 1 }, "gazette", &unknown);
         let whole = draft("Ми \"знали\" (усе)");
         assert!(whole.contains("\nkind = \"quotation\"\ntitle = \"\"\nspeaker = \"\"\n"), "{whole}");
         assert!(whole.contains("\nsources = [\"gazette\"]\n\nwords = 'Ми \"знали\" (усе)'\n"), "{whole}");
-        assert!(whole.ends_with("\ninsertions = [\"(усе)\"]\n"), "{whole}");
+        assert!(whole.contains("\ninsertions = [\"(усе)\"]\n\n[[note]]\nid = \"\"\n"), "{whole}");
         let part = draft("…a very large bill");
-        assert!(part.contains("\nkind = \"fragment\"\n") && part.ends_with("\nsentence = \"\"\n"), "{part}");
+        assert!(part.contains("\nkind = \"fragment\"\n") && part.contains("\nsentence = \"\"\n"), "{part}");
+    }
+
+    #[test]
+    fn what_was_said_at_one_meeting_has_one_place_and_date() {
+        let at = |text: &str| {
+            let circumstances = Circumstances { place: "Town hall", date: Some(date(text).expect("a date")) };
+            passage(&Quotation { words: "We wait".into(), paragraph: 1 }, "gazette", &circumstances)
+        };
+        for (text, line) in [
+            ("2024-11-05", "date = 2024-11-05"),
+            ("2024-11", "date = \"2024-11\""),
+            ("2024", "date = \"2024\""),
+        ] {
+            let draft = at(text);
+            assert!(
+                draft.contains(&format!("\nplace = \"Town hall\"\n{line}\n")) && !draft.contains("undated"),
+                "{draft}"
+            );
+        }
+        for wrong in ["", "yesterday", "2024-13-01", "24-11-05", "2024-11-05T12:00"] {
+            assert!(date(wrong).is_err(), "{wrong}");
+        }
     }
 }

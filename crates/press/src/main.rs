@@ -124,6 +124,12 @@ enum Command {
         /// Takes only quotations in these paragraphs of the report, counted from 1
         #[arg(value_name = "PARAGRAPH")]
         paragraphs: Vec<u32>,
+        /// Where all of it was said
+        #[arg(long, value_name = "PLACE")]
+        place: Option<String>,
+        /// The day, month or year when all of it was said, as in 2025-06-25
+        #[arg(long, value_name = "DATE")]
+        date: Option<String>,
     },
     /// Records the current wording of every passage and note as published
     Publish {
@@ -297,7 +303,10 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             let report = report_file.zip(report);
             locate::locate(&locate::Request { content: &folder()?, report, ids: &ids, write })
         }
-        Command::Draft { paragraphs } => draft::draft(&folder()?, report, &paragraphs),
+        Command::Draft { paragraphs, place, date } => {
+            let request = draft::Request { paragraphs, place: place.unwrap_or_default(), date };
+            draft::draft(&folder()?, report, &request)
+        }
         Command::Publish { check: true, .. } => content::check_published(&folder()?, report),
         Command::Publish { date, check: false } => content::publish(&folder()?, report, date.as_deref()),
         Command::Rename { id, new, kind } => rename::rename(&folder()?, report, &id, &new, kind),

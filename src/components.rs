@@ -27,7 +27,7 @@ pub(crate) use named_links::{
 };
 pub(crate) use notes::notes;
 pub(crate) use prose::prose;
-pub(crate) use steps::{contents, part_steps};
+pub(crate) use steps::{contents, part_steps, step_list};
 pub(crate) use time::time;
 pub(crate) use walk_link::{Direction, walk_link};
 pub(crate) use witnesses::{struck_through, underlined, witnesses};

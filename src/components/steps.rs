@@ -32,7 +32,7 @@ pub(crate) fn part_steps(part: &PartLines, site: Site<'_>, here: Option<&Passage
 }
 
 /// Steps of the walk, numbered as in it. `here` is the one that the reader is at. The browser marks those that were read, as the list says.
-fn step_list(steps: &[StepLine], site: Site<'_>, here: Option<&PassageId>) -> Html {
+pub(crate) fn step_list(steps: &[StepLine], site: Site<'_>, here: Option<&PassageId>) -> Html {
     let start = steps.first().map_or(1, |step| step.number);
     let items = steps.iter().map(|step| {
         let current = (here == Some(&step.id)).then_some("step");

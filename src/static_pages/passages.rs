@@ -1,6 +1,6 @@
 //! The list of all passages of a long walk.
 
-use crate::components::{heading, part_steps};
+use crate::components::{heading, step_list};
 use crate::site::Site;
 use explainer::page_data::Contents;
 use yew::prelude::*;
@@ -10,7 +10,12 @@ pub(super) fn passages(contents: &Contents, site: Site<'_>) -> Html {
     html! {
         <div class="passages">
             { heading(&site.text.all_passages()) }
-            { for contents.parts.iter().map(|part| part_steps(part, site, None)) }
+            { for contents.parts.iter().map(|part| html! {
+                <>
+                    if let Some(title) = &part.title { <h2>{ title.clone() }</h2> }
+                    { step_list(&part.steps, site, None) }
+                </>
+            }) }
         </div>
     }
 }

@@ -173,7 +173,8 @@ pub fn pages(explainer: &Explainer) -> Vec<Page> {
 }
 
 /// Computes the data of one page. Returns `None` for a passage, note or pair of voices that the explainer doesn't have, for
-/// takeaways if it has none, for a list of passages if the walk is not long, and for a page that names the report if the explainer lacks it.
+/// takeaways if it has none, for a list of passages if the walk is not long, and for a page that names the report if the
+/// explainer lacks it.
 #[must_use]
 pub fn compute(explainer: &Explainer, page: &Page) -> Option<PageData> {
     data_of(&Names::new(explainer), page)
@@ -190,8 +191,7 @@ fn data_of(names: &Names<'_>, page: &Page) -> Option<PageData> {
             let passage = explainer.passages.iter().find(on)?;
             return Some(PageData::Step(Box::new(names.step(&passage.id, Some(id))?)));
         }
-        Page::Passages if !contents::is_long(explainer) => return None,
-        Page::Passages => Reference::Passages(names.all_contents()),
+        Page::Passages => Reference::Passages(contents::is_long(explainer).then(|| names.all_contents())?),
         Page::Takeaways => Reference::Takeaways(names.takeaways()?),
         Page::Positions => Reference::Positions(names.positions()),
         Page::Pair(one, other) => Reference::Pair(names.pair(one, other)?),

@@ -139,8 +139,7 @@ fn passage(quotation: &Quotation, source: &str, circumstances: &Circumstances<'_
     file["note"] = Item::ArrayOfTables(ArrayOfTables::from_iter([note]));
     let file = file.to_string().replace("\nwords = ", "\n\nwords = ");
     format!(
-        "# A draft by `press draft`: what is empty is yours to say. Copy [[note]] for more notes, or take it out. Then take this line out.\n\
-         {file}"
+        "# A draft by `press draft`: what is empty is yours to say. Take out what is not needed, then this line.\n{file}"
     )
 }
 

@@ -58,7 +58,8 @@ fn runtime() -> Result<Runtime, Failure> {
 mod tests {
     use super::*;
     use crate::content;
-    use explainer::model::Passage;
+    use explainer::id::PassageId;
+    use explainer::model::{Part, Passage};
     use explainer::page_data::compute;
     use std::path::Path;
 
@@ -201,6 +202,38 @@ mod tests {
         assert!(
             !without.contains("id=\"imprint\"") && !without.contains("mailto:"),
             "nothing is said of it there"
+        );
+    }
+
+    #[test]
+    fn a_long_walk_is_listed_whole_on_a_page_to_which_the_opening_leads() {
+        let mut explainer = explainer("tests/explainers/lower-marl");
+        assert!(!page_of(&explainer, "").contains("href=\"/passages/\""));
+        let all: Vec<PassageId> =
+            (1..=101).map(|number| format!("p-{number}").try_into().expect("an id")).collect();
+        let first = explainer.passages[0].clone();
+        explainer.passages = all.iter().map(|id| Passage { id: id.clone(), ..first.clone() }).collect();
+        let part =
+            |title: &str, passages: &[PassageId]| Part { title: title.into(), passages: passages.into() };
+        explainer.parts = vec![part("One", &all[..50]), part("Other", &all[50..])];
+        let listed = |html: &str| -> Vec<String> {
+            let lists =
+                html.split("class=\"step-list\"").skip(1).filter_map(|rest| rest.split("</ol>").next());
+            lists
+                .flat_map(|list| list.split("href=\"").skip(1))
+                .filter_map(|rest| Some(rest.split('"').next()?.into()))
+                .collect()
+        };
+        for path in ["", "404.html"] {
+            let html = page_of(&explainer, path);
+            assert_eq!(listed(&html), ["/p/p-1/", "/p/p-51/"], "{path}");
+            assert!(html.contains("href=\"/passages/\">All 101 passages</a>"), "{path}");
+        }
+        let html = page_of(&explainer, "passages/");
+        assert_eq!(listed(&html), all.iter().map(|id| format!("/p/{id}/")).collect::<Vec<_>>());
+        assert!(
+            html.contains("<h2>One</h2>") && html.contains("<h2>Other</h2>"),
+            "below the title of the page"
         );
     }
 

@@ -3,13 +3,13 @@
 
 mod all;
 mod changes;
+mod contents;
 mod embed;
 mod find;
 mod keys;
 mod my_notes;
 mod not_found;
 mod opening;
-mod passages;
 mod positions;
 mod share;
 mod shell;
@@ -35,7 +35,9 @@ pub(crate) fn static_page(reference: &Reference, base: &str, home: &str, text: &
     let site = Site { links: Links::Site(base), text };
     let with_address = |content: Html, page: Page| html! { <>{ content }{ printed_address(&page, home) }</> };
     match reference {
-        Reference::Passages(contents) => with_address(passages::passages(contents, site), Page::Passages),
+        Reference::Contents(contents) => {
+            with_address(contents::whole_contents(contents, site), Page::Contents)
+        }
         Reference::Takeaways(takeaways) => {
             with_address(takeaways::takeaways(takeaways, site), Page::Takeaways)
         }

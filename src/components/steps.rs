@@ -8,14 +8,14 @@ use explainer::page_data::Contents;
 use explainer::view::{PartLines, StepLine};
 use yew::prelude::*;
 
-/// The section that lists the passages, or of a long walk the first of each part, and leads to the others.
-pub(crate) fn contents(contents: &Contents, site: Site<'_>) -> Html {
+/// The section that lists passages, and leads to the page of all if that has more.
+pub(crate) fn contents(listed: &Contents, site: Site<'_>) -> Html {
     html! {
         <section aria-labelledby="passages">
             <h2 id="passages">{ site.text.the_passages() }</h2>
-            { for contents.parts.iter().map(|part| part_steps(part, site, None)) }
-            if !contents.is_whole() {
-                <p>{ site.links.to_page(&Page::Passages).text(site.text.every_passage(contents.count)) }</p>
+            { for listed.parts.iter().map(|part| part_steps(part, site, None)) }
+            if listed.has_more {
+                <p>{ site.links.to_page(&Page::Contents).text(site.text.every_passage(listed.count)) }</p>
             }
         </section>
     }

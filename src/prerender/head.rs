@@ -56,7 +56,7 @@ pub fn note_title(note: &Note, passage: &str, text: &Messages) -> String {
 
 fn reference_page(explainer: &Explainer, reference: &Reference, text: &Messages) -> (String, String) {
     match reference {
-        Reference::Passages(contents) => (text.all_passages(), text.describe_passages(contents.count)),
+        Reference::Contents(contents) => (text.all_passages(), text.describe_passages(contents.count)),
         Reference::Takeaways(takeaways) => {
             (text.page_takeaways(), text.describe_takeaways(takeaways.rows.len()))
         }

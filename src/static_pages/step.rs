@@ -66,6 +66,11 @@ pub(crate) fn below_notes(step: &StepData, explainer: &Explainer, site: Site<'_>
 
 /// The way back and on, and the list of steps.
 fn walk_bar(step: &StepData, site: Site<'_>) -> Html {
+    let all = if step.has_contents {
+        site.links.to_page(&Page::Contents)
+    } else {
+        site.links.to_element(&Page::Opening, "passages")
+    };
     let part = step.part.as_ref().map(|part| format!(" · {part}")).unwrap_or_default();
     html! {
         <nav class="walk-bar" aria-label={site.text.walk()}>
@@ -78,7 +83,7 @@ fn walk_bar(step: &StepData, site: Site<'_>) -> Html {
                 </summary>
                 <div class="walk-steps">
                     { for step.around.iter().map(|part| part_steps(part, site, Some(&step.passage_data.passage.id))) }
-                    <p>{ site.links.to_element(&Page::Opening, "passages").text(site.text.all_passages()) }</p>
+                    <p>{ all.text(site.text.all_passages()) }</p>
                 </div>
             </details>
             { walk_link(&step.next, Direction::On, site) }

@@ -18,6 +18,7 @@ mod html;
 mod id_form;
 mod imprint;
 mod index;
+mod insertions;
 mod languages;
 mod locate;
 mod map;
@@ -46,9 +47,9 @@ mod words;
 
 pub use file::is_of_system;
 pub use fingerprint::Fingerprint;
+pub use insertions::bracketed;
 pub use languages::compare_languages;
 pub use locate::{Change, FingerprintFile, Found, LocateError, Located, Place, locate, named_report};
-pub use pieces::bracketed;
 pub use problem::{Problem, Problems};
 pub use published::publish;
 pub use record::add_wording;

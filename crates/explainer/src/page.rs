@@ -13,7 +13,7 @@ pub enum Page {
     /// The step of the walk with a note open.
     Note(NoteId),
     /// All passages of a long walk, by part.
-    Passages,
+    Contents,
     /// What can be repeated of the quotations.
     Takeaways,
     /// The questions and the positions of the voices.
@@ -44,7 +44,7 @@ impl Page {
             Self::Opening => String::new(),
             Self::Passage(id) => format!("p/{id}/"),
             Self::Note(id) => format!("n/{id}/"),
-            Self::Passages => "passages/".into(),
+            Self::Contents => "passages/".into(),
             Self::Takeaways => "takeaways/".into(),
             Self::Positions => "positions/".into(),
             Self::Pair(one, other) => format!("positions/{one}/{other}/"),
@@ -65,7 +65,7 @@ impl Page {
         let path = path.strip_suffix("index.html").unwrap_or(path);
         match path.strip_suffix('/').unwrap_or(path) {
             "" => Some(Self::Opening),
-            "passages" => Some(Self::Passages),
+            "passages" => Some(Self::Contents),
             "takeaways" => Some(Self::Takeaways),
             "positions" => Some(Self::Positions),
             "timeline" => Some(Self::Timeline),
@@ -135,7 +135,7 @@ mod tests {
             passage("right-time"),
             Page::Note(NoteId::try_from("crush-if".to_string()).expect("an id")),
             Page::Changes,
-            Page::Passages,
+            Page::Contents,
             Page::Takeaways,
             Page::Positions,
             pair("finch", "reed"),

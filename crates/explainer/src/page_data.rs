@@ -50,8 +50,8 @@ pub enum PageData {
 /// The data of a reference page.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Reference {
-    /// [`Page::Passages`].
-    Passages(Contents),
+    /// [`Page::Contents`].
+    Contents(Contents),
     /// [`Page::Takeaways`].
     Takeaways(Takeaways),
     /// [`Page::Positions`].
@@ -156,7 +156,7 @@ pub fn pages(explainer: &Explainer) -> Vec<Page> {
         .into_iter()
         .chain(steps)
         .chain(notes.map(|note| Page::Note(note.id.clone())))
-        .chain(contents::is_long(explainer).then_some(Page::Passages))
+        .chain(contents::is_long(explainer).then_some(Page::Contents))
         .chain(explainer.passages.iter().any(|passage| passage.takeaway.is_some()).then_some(Page::Takeaways))
         .chain([Page::Positions])
         .chain(pairs(explainer).into_iter().map(|(one, other)| Page::Pair(one, other)))
@@ -191,7 +191,7 @@ fn data_of(names: &Names<'_>, page: &Page) -> Option<PageData> {
             let passage = explainer.passages.iter().find(on)?;
             return Some(PageData::Step(Box::new(names.step(&passage.id, Some(id))?)));
         }
-        Page::Passages => Reference::Passages(contents::is_long(explainer).then(|| names.all_contents())?),
+        Page::Contents => Reference::Contents(contents::is_long(explainer).then(|| names.whole_contents())?),
         Page::Takeaways => Reference::Takeaways(names.takeaways()?),
         Page::Positions => Reference::Positions(names.positions()),
         Page::Pair(one, other) => Reference::Pair(names.pair(one, other)?),
@@ -210,7 +210,7 @@ fn data_of(names: &Names<'_>, page: &Page) -> Option<PageData> {
         Page::Keys => Reference::Keys,
         Page::Changes => Reference::Changes(names.changes()),
         Page::MyNotes => Reference::MyNotes(history::subjects(explainer).collect(), former_ids(explainer)),
-        Page::NotFound => Reference::NotFound(NotFoundData { contents: names.contents() }),
+        Page::NotFound => Reference::NotFound(NotFoundData { contents: names.short_contents() }),
     };
     Some(PageData::Reference(Rc::new(reference)))
 }

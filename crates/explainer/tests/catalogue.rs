@@ -172,7 +172,10 @@ fn told(entry: &Entry) -> (String, BTreeSet<(String, u32)>) {
     let text = problems.to_string();
     for problem in problems.iter() {
         // Columns are counted in scalars in both.
-        assert!(text.contains(&problem.place()), "{}: {}", entry.name, problem.place());
+        let place = problem.place();
+        let is_told =
+            text.contains(&format!("╭─[{place}]")) || text.contains(&format!("  also at {place}\n"));
+        assert!(is_told, "{}: {place}", entry.name);
     }
     let text = text.replace(&folder.path().display().to_string(), "FOLDER");
     let lines: Vec<_> = text.lines().map(str::trim_end).collect();

@@ -264,11 +264,13 @@ fn brackets_in_words_are_a_reporters_or_are_said_to_be_the_speakers() {
     let unnamed = |lines: &str| {
         let sample =
             Sample::new().edit(VOW_FILE, inserted, lines).edit(VOW_FILE, words, &words.replace('"', "‸\""));
-        sample.refused(&[("nothing says whose `(the old one)` is", "add \"(the old one)\" to `insertions`")]);
+        sample.refused(&[("nothing says whose `(the old one)` is", "add `(the old one)` to `insertions`")]);
     };
     unnamed("");
     unnamed("insertions = [\"the old one\"]");
-    unnamed("own_brackets = [\"old\"]");
+    // What is in brackets has one origin, whole.
+    unnamed("insertions = [\"(\", \")\"]");
+    unnamed("insertions = [\"(the\"]\nown_brackets = [\"old one)\"]");
     let has_insertion = |sample: Sample| {
         let explainer = sample.checks().explainer;
         let mut runs = explainer.passages[0].pieces.iter().flat_map(|piece| &piece.runs);

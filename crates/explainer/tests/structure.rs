@@ -635,7 +635,15 @@ fn parts_divide_the_whole_walk_in_its_order() {
     }
     let mistakes = Sample::new().edit("explainer.toml", "\"delay\"]", &parts(&part("mill"))).mistakes();
     assert!(mistakes[0].message.contains("mill"), "{mistakes:#?}");
-    // Of a first passage that cannot be read, nothing is said but that.
+    // Of a first passage with a mistake, nothing is said but that; nor of the parts after one that begins with no passage.
+    let walk = parts(&(part("vow") + &part("delay")));
+    let dateless =
+        Sample::new().edit("explainer.toml", "\"delay\"]", &walk).edit(VOW, "date = 2031-04-08", "");
+    let mistakes = dateless.mistakes();
+    assert!(mistakes.iter().all(|mistake| mistake.place.starts_with(VOW)), "{mistakes:#?}");
+    let walk = parts(&(part("mill") + &part("delay")));
+    let mistakes = Sample::new().edit("explainer.toml", "\"delay\"]", &walk).mistakes();
+    assert_eq!(mistakes.len(), 1, "{mistakes:#?}");
     let walk = parts(&(part("vow") + &part("delay")));
     let unread =
         Sample::new().edit("explainer.toml", "\"delay\"]", &walk).edit(VOW, "certainty", "certainity");

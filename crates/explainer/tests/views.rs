@@ -111,7 +111,7 @@ fn every_page_shows_something_and_has_a_frame_and_an_address_of_its_own() {
             }
             (_, Some(PageData::Reference(reference))) => matches!(
                 (&page, &**reference),
-                (Page::Passages, Reference::Passages(_))
+                (Page::Contents, Reference::Contents(_))
                     | (Page::Takeaways, Reference::Takeaways(_))
                     | (Page::Positions, Reference::Positions(_))
                     | (Page::Pair(..), Reference::Pair(_))
@@ -437,25 +437,32 @@ fn a_step_of_a_long_walk_lists_only_the_steps_around_it() {
 }
 
 #[test]
-fn a_list_in_passing_has_the_first_passage_of_every_part_of_a_long_walk() {
+fn a_list_in_passing_has_the_first_passages_of_a_long_walk() {
     let short = long(97);
-    assert!(opening(&short).contents.is_whole(), "a hundred passages");
-    assert_eq!(page_data::compute(&short, &Page::Passages), None);
-    assert!(!page_data::pages(&short).contains(&Page::Passages));
+    assert!(!opening(&short).contents.has_more, "a hundred passages");
+    assert!(!step(&short, "vow").has_contents);
+    assert_eq!(page_data::compute(&short, &Page::Contents), None);
+    assert!(!page_data::pages(&short).contains(&Page::Contents));
 
     let mut explainer = long(98);
+    assert!(step(&explainer, "vow").has_contents);
+    let undivided = opening(&explainer).contents;
+    assert_eq!((undivided.parts[0].steps.len(), undivided.has_more), (20, true));
     let all: Vec<_> = explainer.passages.iter().map(|passage| passage.id.clone()).collect();
     let part = |title: &str, passages: &[PassageId]| Part { title: title.into(), passages: passages.into() };
     explainer.parts = vec![part("Said", &all[..2]), part("Told", &all[2..])];
+    // Parts of one passage each are listed whole, and the page is there all the same.
+    let each: Vec<_> = all.iter().map(|id| part("One", std::slice::from_ref(id))).collect();
+    assert!(opening(&Explainer { parts: each, ..explainer.clone() }).contents.has_more);
     let opening = opening(&explainer);
     let Reference::NotFound(not_found) = reference(&explainer, &Page::NotFound) else { panic!("no 404") };
     for contents in [&opening.contents, &not_found.contents] {
         let listed: Vec<_> = contents.parts.iter().flat_map(|part| ids(&part.steps)).collect();
-        assert_eq!((listed, contents.count, contents.is_whole()), (vec!["vow", "delay"], 101, false));
+        assert_eq!((listed, contents.count, contents.has_more), (vec!["vow", "delay"], 101, true));
     }
     assert_eq!(opening.steps.len(), 101, "any of them can be resumed at");
-    let Reference::Passages(contents) = reference(&explainer, &Page::Passages) else { panic!("no list") };
+    let Reference::Contents(contents) = reference(&explainer, &Page::Contents) else { panic!("no list") };
     let listed: Vec<_> = contents.parts.iter().flat_map(|part| ids(&part.steps)).collect();
     assert_eq!(listed, all.iter().map(PassageId::as_str).collect::<Vec<_>>());
-    assert!(contents.is_whole() && page_data::pages(&explainer).contains(&Page::Passages));
+    assert!(!contents.has_more && page_data::pages(&explainer).contains(&Page::Contents));
 }

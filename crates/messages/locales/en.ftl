@@ -198,7 +198,7 @@ start-reading = Start reading · { $minutes } min
 # $number: of the step that the reader was at
 continue-at = Continue at { $number }
 see-every-answer = See every question and every answer
-# Below the first passage of every part, where the walk is long
+# Below the first passages, where the walk is long
 every-passage = All { $passages } passages
 # $takeaways: page-takeaways, a link
 in-short = In short: { $takeaways }
@@ -373,7 +373,7 @@ describe-fragment = { $speaker }, quoted in part: { $words }
 describe-report = { $speaker }, reported without quotation: { $words }
 # A speaker and the day
 speaker-on-day = { $speaker }, { $day }
-describe-passages = All { $passages } passages, by part: who said each of them, and when.
+describe-passages = All { $passages } passages: who said each of them, and when.
 describe-takeaways = { $count ->
     [one] { $count } passage
    *[other] { $count } passages

@@ -65,7 +65,7 @@ pub(crate) fn path(page: &Page) -> Option<String> {
         Page::Note(id) => Some(format!("cards/{id}.png")),
         Page::NotFound => None,
         Page::Opening
-        | Page::Passages
+        | Page::Contents
         | Page::Takeaways
         | Page::Positions
         | Page::Pair(..)

@@ -16,21 +16,19 @@ const EXCERPT: usize = 60;
 pub(crate) struct Request {
     /// The paragraphs of the report whose quotations are taken; if there are none, all.
     pub(crate) paragraphs: Vec<u32>,
-    /// Where all of it was said; empty if that is to be filled in.
-    pub(crate) place: String,
-    /// When all of it was said, as it stands in TOML.
-    pub(crate) date: Option<String>,
+    /// Where all of it was said, if that is known.
+    pub(crate) place: Option<String>,
+    /// When all of it was said, if that is known, as content has it (see [`date`]).
+    pub(crate) date: Option<Value>,
 }
 
 /// Writes the beginnings of passages into the explainer in `folder`, one for each quotation in the report that no passage
 /// has, and prints which. `report` is the text of the report, if it is given.
 ///
 /// # Errors
-/// Fails if the date is none, the text of the report is not at hand, or a file cannot be read or written.
+/// Fails if the text of the report is not at hand, or a file cannot be read or written.
 pub(crate) fn draft(folder: &Path, report: Option<&str>, request: &Request) -> Result<(), Failure> {
     let paragraphs = &request.paragraphs;
-    let circumstances =
-        Circumstances { place: &request.place, date: request.date.as_deref().map(date).transpose()? };
     let Some(report) = content::report(folder, report)? else {
         let help = "to draft passages, the text of the report is needed: give it with --report FILE, or say in \
                     explainer.toml where it is (`report_text = \"../report.txt\"`)";
@@ -61,7 +59,7 @@ pub(crate) fn draft(folder: &Path, report: Option<&str>, request: &Request) -> R
     }
     let mut after = files.clone();
     for (name, quotation) in &drafts {
-        after.insert(name.clone(), passage(quotation, source, &circumstances));
+        after.insert(name.clone(), passage(quotation, source, request));
         let excerpt = excerpt(&quotation.words, EXCERPT);
         println!("{}: paragraph {}, “{excerpt}”", name.display(), quotation.paragraph);
     }
@@ -78,14 +76,11 @@ pub(crate) fn draft(folder: &Path, report: Option<&str>, request: &Request) -> R
     Ok(())
 }
 
-/// Where and when words were said.
-struct Circumstances<'a> {
-    place: &'a str,
-    date: Option<Value>,
-}
-
 /// Returns the value of a date as it is written in content: a day without quotation marks, a month or a year with them.
-fn date(text: &str) -> Result<Value, Failure> {
+///
+/// # Errors
+/// Returns how dates are written if `text` is not one.
+pub(crate) fn date(text: &str) -> Result<Value, &'static str> {
     let rest = match text.len() {
         4 => "-01-01",
         7 => "-01",
@@ -94,14 +89,12 @@ fn date(text: &str) -> Result<Value, Failure> {
     let day = format!("{text}{rest}").parse::<Datetime>().ok();
     let day = day.filter(|day| day.date.is_some() && day.time.is_none());
     let value = day.map(|day| if rest.is_empty() { Value::from(day) } else { Value::from(text) });
-    value.ok_or_else(|| {
-        Failure::other(format!("`{text}` is no date: write it as 2025-06-25, 2025-06 or 2025"))
-    })
+    value.ok_or("write a date as 2025-06-25, 2025-06 or 2025")
 }
 
 /// Returns the file of a passage that quotes the report, `source`, with the keys of one note. What an editor has to say is
 /// empty, which no check accepts.
-fn passage(quotation: &Quotation, source: &str, circumstances: &Circumstances<'_>) -> String {
+fn passage(quotation: &Quotation, source: &str, request: &Request) -> String {
     let words = &quotation.words;
     // Whole sentences begin with a capital letter; nothing else tells them from words that the report has in its own.
     let is_whole = words.chars().find(|char| char.is_alphabetic()).is_none_or(char::is_uppercase);
@@ -110,8 +103,8 @@ fn passage(quotation: &Quotation, source: &str, circumstances: &Circumstances<'_
     for key in ["title", "speaker"] {
         file[key] = value("");
     }
-    file["place"] = value(circumstances.place);
-    match &circumstances.date {
+    file["place"] = value(request.place.as_deref().unwrap_or_default());
+    match &request.date {
         Some(date) => file["date"] = value(date.clone()),
         None => file["undated"] = value(""),
     }
@@ -121,7 +114,8 @@ fn passage(quotation: &Quotation, source: &str, circumstances: &Circumstances<'_
     file["sources"] = value(Array::from_iter([source]));
     file["words"] = value(words.as_str());
     // A reporter has mostly inserted what stands in brackets.
-    let insertions: Array = load::bracketed(words).into_iter().map(|piece| &words[piece]).collect();
+    let pieces: BTreeSet<&str> = load::bracketed(words).into_iter().map(|piece| &words[piece]).collect();
+    let insertions: Array = pieces.into_iter().filter(|piece| piece.chars().count() > 1).collect();
     if !insertions.is_empty() {
         file["insertions"] = value(insertions);
     }
@@ -157,12 +151,14 @@ mod tests {
 
     #[test]
     fn a_draft_has_all_that_is_known_and_leaves_the_rest_empty() {
-        let unknown = Circumstances { place: "", date: None };
+        let unknown = Request { paragraphs: vec![], place: None, date: None };
         let draft =
             |words: &str| passage(&Quotation { words: words.into(), paragraph: 1 }, "gazette", &unknown);
         let whole = draft("Ми \"знали\" (усе)");
         assert!(whole.contains("\nkind = \"quotation\"\ntitle = \"\"\nspeaker = \"\"\n"), "{whole}");
         assert!(whole.contains("\nsources = [\"gazette\"]\n\nwords = 'Ми \"знали\" (усе)'\n"), "{whole}");
+        let several = draft("We [the firm] a) wait [the firm]");
+        assert!(several.contains("\ninsertions = [\"[the firm]\"]\n"), "{several}");
         assert!(whole.contains("\ninsertions = [\"(усе)\"]\n\n[[note]]\nid = \"\"\n"), "{whole}");
         let part = draft("…a very large bill");
         assert!(part.contains("\nkind = \"fragment\"\n") && part.contains("\nsentence = \"\"\n"), "{part}");
@@ -171,8 +167,9 @@ mod tests {
     #[test]
     fn what_was_said_at_one_meeting_has_one_place_and_date() {
         let at = |text: &str| {
-            let circumstances = Circumstances { place: "Town hall", date: Some(date(text).expect("a date")) };
-            passage(&Quotation { words: "We wait".into(), paragraph: 1 }, "gazette", &circumstances)
+            let (place, date) = (Some("Town hall".into()), Some(date(text).expect("a date")));
+            let request = Request { paragraphs: vec![], place, date };
+            passage(&Quotation { words: "We wait".into(), paragraph: 1 }, "gazette", &request)
         };
         for (text, line) in [
             ("2024-11-05", "date = 2024-11-05"),

@@ -127,9 +127,9 @@ enum Command {
         /// Where all of it was said
         #[arg(long, value_name = "PLACE")]
         place: Option<String>,
-        /// The day, month or year when all of it was said, as in 2025-06-25
-        #[arg(long, value_name = "DATE")]
-        date: Option<String>,
+        /// When all of it was said: 2025-06-25, 2025-06 or 2025
+        #[arg(long, value_name = "DATE", value_parser = draft::date)]
+        date: Option<toml_edit::Value>,
     },
     /// Records the current wording of every passage and note as published
     Publish {
@@ -304,8 +304,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             locate::locate(&locate::Request { content: &folder()?, report, ids: &ids, write })
         }
         Command::Draft { paragraphs, place, date } => {
-            let request = draft::Request { paragraphs, place: place.unwrap_or_default(), date };
-            draft::draft(&folder()?, report, &request)
+            draft::draft(&folder()?, report, &draft::Request { paragraphs, place, date })
         }
         Command::Publish { check: true, .. } => content::check_published(&folder()?, report),
         Command::Publish { date, check: false } => content::publish(&folder()?, report, date.as_deref()),

@@ -122,12 +122,16 @@ impl Sheet {
     /// every page asks for it.
     pub(crate) fn file(self) -> &'static (String, String) {
         static FILES: LazyLock<HashMap<Sheet, (String, String)>> = LazyLock::new(|| {
-            Sheet::ALL.into_iter().chain([Sheet::Explainers]).map(|sheet| (sheet, sheet.set())).collect()
+            Sheet::ALL
+                .into_iter()
+                .chain([Sheet::Explainers])
+                .map(|sheet| (sheet, sheet.put_together()))
+                .collect()
         });
         &FILES[&self]
     }
 
-    fn set(self) -> (String, String) {
+    fn put_together(self) -> (String, String) {
         let parts = FONTS.iter().fold(self.parts().concat(), |style, font| {
             style.replace(&format!("{}.woff2", font.name), &font.path())
         });
@@ -162,7 +166,7 @@ pub(crate) fn links(page: &Page, site: &Site) -> String {
     match page {
         Page::Passage(_) | Page::Note(_) => both,
         Page::Opening
-        | Page::Passages
+        | Page::Contents
         | Page::Takeaways
         | Page::Positions
         | Page::Pair(..)

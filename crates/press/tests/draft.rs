@@ -90,6 +90,26 @@ fn every_quotation_without_a_passage_gets_a_draft() {
 }
 
 #[test]
+fn drafts_may_have_one_place_and_date() {
+    let folder = TempDir::new().expect("a folder");
+    let content = folder.path().join("ferry");
+    succeeds(press().arg("new").arg(&content));
+    let passages = content.join("passages");
+    fs::remove_file(passages.join("bill.toml")).expect("a passage");
+    let draft = |date: &str| {
+        let mut press = press();
+        press.args(["draft", "--place", "Quillhaven", "--date", date, "--content"]).arg(&content);
+        press
+    };
+    let told = fails(&mut draft("Monday"));
+    assert!(told.contains("write a date as 2025-06-25, 2025-06 or 2025"), "{told}");
+    assert!(!passages.join("draft-01.toml").exists());
+    succeeds(&mut draft("2024-11-04"));
+    let drafted = fs::read_to_string(passages.join("draft-01.toml")).expect("a draft");
+    assert!(drafted.contains("\nplace = \"Quillhaven\"\ndate = 2024-11-04\n"), "{drafted}");
+}
+
+#[test]
 fn drafts_need_the_text_of_the_report() {
     let folder = TempDir::new().expect("a folder");
     let content = folder.path().join("ferry");

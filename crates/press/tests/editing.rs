@@ -376,7 +376,12 @@ fn annotations_become_drafts_that_a_check_asks_to_finish() {
     // Nothing hides that they are drafts.
     let check = copy.press(&["check"]);
     assert!(!check.succeeded, "{check:?}");
-    assert_eq!(check.error.matches("a note without a source").count(), 2, "{}", check.error);
+    assert_eq!(check.error.matches("a note without a source").count(), 1, "{}", check.error);
+    assert!(
+        check.error.contains("  also at ") && check.error.contains("passages/vow.toml:"),
+        "{}",
+        check.error
+    );
     assert!(done.output.contains("`press check` fails with 2 mistakes"), "{}", done.output);
     assert!(check.error.contains("2 mistakes"), "{}", check.error);
     // An editor finishes them.

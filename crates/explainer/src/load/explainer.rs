@@ -157,14 +157,15 @@ fn in_walking_order(validator: &mut Validator<'_>, passages: Vec<Passage>) -> Op
 fn parts(validator: &mut Validator<'_>, passages: &[Passage]) -> Option<Vec<Part>> {
     let file = validator.folder.explainer.as_ref()?;
     let source = &file.source;
+    // By the ids of the walk, so that a passage with a mistake keeps its place.
+    let walk: Vec<&str> = file.content.walk.iter().map(|id| id.get_ref().as_str()).collect();
     let mut begun: Vec<(String, usize)> = Vec::new();
-    for raw in &file.content.part {
+    for (index, raw) in file.content.part.iter().enumerate() {
         let title = validator.title(source, &raw.title);
-        let id: Option<PassageId> = validator.named(source, |index| &index.passages, &raw.begins);
-        let Some(at) = passages.iter().position(|passage| Some(&passage.id) == id.as_ref()) else { continue };
+        let _: Option<PassageId> = validator.named(source, |index| &index.passages, &raw.begins);
+        let Some(at) = walk.iter().position(|id| id == raw.begins.get_ref()) else { continue };
         let fault = match begun.last() {
-            // Which passage is the first of all is unknown while one cannot be read.
-            None if at > 0 && validator.index.passages.complete() => Some("passages before the first part"),
+            None if at > 0 && index == 0 => Some("passages before the first part"),
             Some((_, before)) if at <= *before => Some("parts that are not in the order of the walk"),
             _ => None,
         };
@@ -175,10 +176,11 @@ fn parts(validator: &mut Validator<'_>, passages: &[Passage]) -> Option<Vec<Part
         }
         begun.push((title, at));
     }
-    let ends = begun.iter().skip(1).map(|(_, at)| *at).chain([passages.len()]);
-    let part = |((title, at), end): (&(String, usize), usize)| Part {
-        title: title.clone(),
-        passages: passages[*at..end].iter().map(|passage| passage.id.clone()).collect(),
+    let ends = begun.iter().skip(1).map(|(_, at)| *at).chain([walk.len()]);
+    let part = |((title, at), end): (&(String, usize), usize)| {
+        let is_in_it = |passage: &&Passage| walk[*at..end].contains(&passage.id.as_str());
+        let passages = passages.iter().filter(is_in_it).map(|passage| passage.id.clone());
+        Part { title: title.clone(), passages: passages.collect() }
     };
     Some(begun.iter().zip(ends).map(part).collect())
 }

@@ -86,7 +86,8 @@ fn compare_passage(
     }
     if here.insertions != there.insertions {
         let help = format!(
-            "They stand within the words and are not the speaker’s: copy `insertions` from the file of this name in `{lang}`."
+            "They stand within the words and are not the speaker’s: copy `insertions` and `own_brackets` from the file of this name \
+             in `{lang}`."
         );
         let message = format!("the passage `{id}` has other insertions than in `{lang}`");
         problems.push(source.problem(words.span(), message, "in these words", help));

@@ -2,8 +2,9 @@
 
 use super::fingerprint::sha256;
 use super::foreign;
+use super::insertions;
 use super::nearness::{near, occurrences};
-use super::pieces::{AttributedText, BRACKETS, bracketed, once, whole_words};
+use super::pieces::{AttributedText, once, whole_words};
 use super::report_text::ReportText;
 use super::source_file::SourceFile;
 use super::spanned::Spanned;
@@ -203,6 +204,10 @@ fn check_words(
             let help = "Make it a `quotation` or `fragment`, or take the words out.";
             validator.error(source, words.span(), "a paraphrase with quoted words", "here", help);
         }
+        for named in raw.insertions.iter().chain(&raw.own_brackets) {
+            let help = "It is about brackets in quoted `words`, and a paraphrase has none: take it out.";
+            validator.error(source, named.span(), "a paraphrase with insertions", "here", help);
+        }
         return None;
     }
     let Some(words) = &raw.words else {
@@ -377,58 +382,8 @@ fn quoted(
     into: &mut AttributedText,
 ) {
     let text = words.get_ref().as_str();
-    let inserted = raw.insertions.iter().map(|named| (Origin::Reporter, "an insertion", named));
-    let own = raw.own_brackets.iter().map(|named| (Origin::Speaker, "a text in `own_brackets`", named));
-    let mut places: Vec<(Range<usize>, Origin)> = Vec::new();
-    for (origin, what, named) in inserted.chain(own) {
-        match once(text, named.get_ref()) {
-            Ok(place)
-                if places.iter().any(|(other, _)| other.start < place.end && place.start < other.end) =>
-            {
-                let help = "Name what stands in brackets once, as one piece.";
-                validator.error(source, named.span(), format!("{what} that overlaps another"), "here", help);
-            }
-            Ok(place) => places.push((place, origin)),
-            Err(count) => {
-                let message = match count {
-                    0 => format!("{what} that is not in the words"),
-                    _ => format!("{what} that stands {count} times in the words"),
-                };
-                let mut help =
-                    String::from("Write it as printed, brackets included; it must stand in `words` once.");
-                if count == 0 {
-                    help = near("The text", text, named.get_ref())
-                        .map_or(help.clone(), |near| format!("{near} {help}"));
-                } else {
-                    help = format!("{help} It stands in {}.", occurrences(text, named.get_ref()));
-                }
-                validator.error(source, named.span(), message, "here", help);
-            }
-        }
-    }
-    // A mistake in what is named has been reported, and may be the same one.
-    let are_all_placed = places.len() == raw.insertions.len() + raw.own_brackets.len();
-    let is_named = |at: usize| places.iter().any(|(place, _)| place.contains(&at));
-    for piece in bracketed(text).into_iter().filter(|_| are_all_placed) {
-        let start = piece.start;
-        let piece = &text[piece];
-        if !piece.match_indices(BRACKETS).all(|(at, _)| is_named(start + at)) {
-            let help = format!(
-                "Nobody speaks brackets. If a reporter put this in, add {piece:?} to `insertions`; if the speaker wrote it, to \
-                 `own_brackets`."
-            );
-            validator.error(
-                source,
-                words.span(),
-                format!("nothing says whose `{piece}` is"),
-                "in these words",
-                help,
-            );
-        }
-    }
-    places.sort_by_key(|(place, _)| place.start);
     let mut from = 0;
-    for (place, origin) in places {
+    for (place, origin) in insertions::places(validator, source, raw, words) {
         into.push(Origin::Speaker, &text[from..place.start]);
         into.push(origin, &text[place.clone()]);
         from = place.end;

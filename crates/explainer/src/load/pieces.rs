@@ -80,38 +80,6 @@ impl AttributedText {
     }
 }
 
-/// The brackets that a reporter puts round an insertion.
-pub(super) const BRACKETS: [char; 4] = ['(', ')', '[', ']'];
-
-/// Returns what stands in round or square brackets in `text`, as byte ranges from a bracket that opens to the one that closes
-/// it. A bracket without its counterpart is a range by itself; ranges inside of others are left out.
-#[must_use]
-pub fn bracketed(text: &str) -> Vec<Range<usize>> {
-    let mut open: Vec<(usize, char)> = Vec::new();
-    let mut found: Vec<Range<usize>> = Vec::new();
-    for (at, char) in text.char_indices() {
-        let opening = match char {
-            '(' | '[' => {
-                open.push((at, char));
-                continue;
-            }
-            ')' => '(',
-            ']' => '[',
-            _ => continue,
-        };
-        match open.pop_if(|(_, bracket)| *bracket == opening) {
-            Some((start, _)) => {
-                found.retain(|inner| inner.start < start);
-                found.push(start..at + 1);
-            }
-            None => found.push(at..at + 1),
-        }
-    }
-    found.extend(open.into_iter().map(|(at, _)| at..at + 1));
-    found.sort_by_key(|piece| piece.start);
-    found
-}
-
 /// Returns the byte range of `needle` in `text` if it occurs exactly once.
 ///
 /// # Errors
@@ -150,20 +118,6 @@ mod tests {
         text.push(Origin::Reporter, "(Trump)");
         text.push(Origin::Speaker, " does it");
         text
-    }
-
-    #[test]
-    fn what_stands_in_brackets_is_found_whole() {
-        let found = |text: &'static str| -> Vec<_> {
-            bracketed(text).into_iter().map(|piece| &text[piece]).collect()
-        };
-        assert_eq!(found("(We) sell [the mill] (no)"), ["(We)", "[the mill]", "(no)"]);
-        assert_eq!(found("Article 5(2) [of (the) law]"), ["(2)", "[of (the) law]"]);
-        assert_eq!(found("one (alone"), ["("]);
-        assert_eq!(found("(a [b] and ]c"), ["(", "[b]", "]"]);
-        assert_eq!(found("(a ] b)"), ["(a ] b)"]);
-        assert_eq!(found("([)]"), ["(", "[)]"]);
-        assert!(found("no brackets").is_empty());
     }
 
     #[test]

@@ -11,9 +11,6 @@ use std::panic::Location;
 use std::sync::Arc;
 use thiserror::Error;
 
-/// How many further places of a mistake are named.
-const OTHER_PLACES: usize = 8;
-
 /// One mistake: where it is, what is wrong and how to fix it.
 #[derive(Clone, Debug, Diagnostic, Error)]
 #[error("{message}")]
@@ -144,13 +141,8 @@ impl fmt::Display for Problems {
         for problem in self.iter() {
             let Some(alike) = places.remove(&problem.told()) else { continue };
             handler.render_report(f, problem)?;
-            let others: Vec<_> = alike.iter().skip(1).take(OTHER_PLACES).map(|other| other.place()).collect();
-            if !others.is_empty() {
-                write!(f, "  also in {}", others.join(", "))?;
-                match alike.len() - 1 - others.len() {
-                    0 => writeln!(f)?,
-                    count => writeln!(f, " and {count} more")?,
-                }
+            for other in alike.iter().skip(1) {
+                writeln!(f, "  also at {}", other.place())?;
             }
         }
         match self.0.len() {

@@ -19,7 +19,7 @@ pub(super) fn check(validator: &mut Validator<'_>) -> Option<Vec<Source>> {
                 "Describe it and say so with `described = true`.",
             );
         }
-        validator.title_not_copied(source, &raw.title);
+        validator.title_not_copied(source, &raw.id, &raw.title);
         if let Some(address) = &raw.address
             && !is_address(address.get_ref())
         {

@@ -320,8 +320,8 @@ impl<'a> Validator<'a> {
             let (id, paragraph) = (explainer.content.report.get_ref(), text.paragraph_at(at));
             if self.fingerprint.find(quote).is_some() {
                 return format!(
-                    "The report has these words, in paragraph {paragraph}, but not in quotation marks: so many of its own \
-                     are carried over nowhere. Put it in our own words without quotation marks."
+                    "These are the report’s own words, in paragraph {paragraph}, and not a quotation: eight of them in a row \
+                     are printed nowhere. Say it in our own words, without quotation marks."
                 );
             }
             return format!(
@@ -356,10 +356,17 @@ impl<'a> Validator<'a> {
         self.not_in_report(source, text, words, help);
     }
 
-    /// Reports the title of a source that copies the report.
-    pub(super) fn title_not_copied(&mut self, source: &SourceFile, title: &Text) {
-        let help = "Only quotations are carried over word for word, and pages show this title. The text of the report begins \
-                    below its headline: take the headline out of it, and run `press fingerprint`.";
+    /// Reports the title of the source `id` that copies the report.
+    pub(super) fn title_not_copied(&mut self, source: &SourceFile, id: &Text, title: &Text) {
+        let explainer = self.folder.explainer.as_ref();
+        let is_report = explainer.is_some_and(|file| file.content.report.get_ref() == id.get_ref());
+        let help = if is_report {
+            "Pages show this title, and only quotations are carried over word for word. If it is the headline, leave it out of \
+             the text of the report, which begins with the first paragraph, and run `press fingerprint`."
+        } else {
+            "Pages show this title, and only quotations are carried over word for word: describe the source in our own words, \
+             and say so with `described = true`."
+        };
         self.not_in_report(source, title, title.get_ref(), help);
     }
 

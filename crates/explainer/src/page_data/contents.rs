@@ -7,8 +7,11 @@ use crate::view::PartLines;
 /// The most passages that a list shows in passing: on a phone, a hundred are some ten screens.
 const SHORT: usize = 100;
 
+/// How many passages of a long walk are listed in passing where it is not divided into parts.
+const FIRST: usize = 20;
+
 /// Returns whether the walk is too long for the opening to list all of it, so that there is a
-/// [page](crate::page::Page::Passages) for that.
+/// [page](crate::page::Page::Contents) for that.
 pub(super) fn is_long(explainer: &Explainer) -> bool {
     explainer.passages.len() > SHORT
 }
@@ -16,33 +19,30 @@ pub(super) fn is_long(explainer: &Explainer) -> bool {
 /// Passages of the walk, by part.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Contents {
-    /// The parts: whole, or of a long walk the first passage of each.
+    /// The passages listed, by part.
     pub parts: Vec<PartLines>,
     /// The number of passages in the whole walk.
     pub count: usize,
-}
-
-impl Contents {
-    /// Returns whether every passage is listed.
-    #[must_use]
-    pub fn is_whole(&self) -> bool {
-        self.parts.iter().map(|part| part.steps.len()).sum::<usize>() == self.count
-    }
+    /// Whether the page of all passages lists more.
+    pub has_more: bool,
 }
 
 impl Names<'_> {
     /// Returns every passage.
-    pub(super) fn all_contents(&self) -> Contents {
+    pub(super) fn whole_contents(&self) -> Contents {
         let count = self.explainer.passages.len();
-        Contents { parts: self.steps_by_part(0..count), count }
+        Contents { parts: self.steps_by_part(0..count), count, has_more: false }
     }
 
-    /// Returns every passage, or of a long walk the first of each part.
-    pub(super) fn contents(&self) -> Contents {
-        let mut contents = self.all_contents();
-        if is_long(self.explainer) {
-            contents.parts.iter_mut().for_each(|part| part.steps.truncate(1));
+    /// Returns every passage; of a long walk the first one of each part, or the first ones if it is not divided.
+    pub(super) fn short_contents(&self) -> Contents {
+        let whole = self.whole_contents();
+        if !is_long(self.explainer) {
+            return whole;
         }
-        contents
+        let length = if self.explainer.parts.is_empty() { FIRST } else { 1 };
+        let begun =
+            |part: PartLines| PartLines { steps: part.steps.into_iter().take(length).collect(), ..part };
+        Contents { parts: whole.parts.into_iter().map(begun).collect(), has_more: true, ..whole }
     }
 }

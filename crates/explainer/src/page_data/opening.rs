@@ -66,7 +66,7 @@ impl Names<'_> {
             standfirst: self.explainer.standfirst.clone(),
             headline: self.explainer.opening.as_ref().and_then(|content| self.headline(content)),
             steps: self.steps().map(|step| (step.id, step.number)).collect(),
-            contents: self.contents(),
+            contents: self.short_contents(),
             minutes: self.minutes(0..self.place_in_part(0).map_or(0, |place| place.end)),
             map: self.map(),
             voices: self.asked_voices(),

@@ -1,5 +1,6 @@
 //! The data of a step of the walk.
 
+use super::contents::is_long;
 use super::names::{Names, cited_by};
 use crate::credit::Credit;
 use crate::history;
@@ -91,6 +92,8 @@ pub struct StepData {
     pub previous: Neighbour,
     /// What the walk has after it.
     pub next: Neighbour,
+    /// Whether the walk has a page that lists all of it; otherwise the opening does.
+    pub has_contents: bool,
     /// The nearby steps, including this one, by part.
     pub around: Vec<PartLines>,
 }
@@ -141,6 +144,7 @@ impl Names<'_> {
             minutes: self.minutes(index..place.end),
             previous: self.before(index),
             next: self.after(index),
+            has_contents: is_long(self.explainer),
             around: self.steps_by_part(first..last + 1),
         })
     }

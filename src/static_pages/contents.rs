@@ -6,7 +6,7 @@ use explainer::page_data::Contents;
 use yew::prelude::*;
 
 /// Every passage, by part.
-pub(super) fn passages(contents: &Contents, site: Site<'_>) -> Html {
+pub(super) fn whole_contents(contents: &Contents, site: Site<'_>) -> Html {
     html! {
         <div class="passages">
             { heading(&site.text.all_passages()) }

@@ -46,8 +46,12 @@ pub(crate) fn reproduce(arguments: Vec<OsString>) -> Result {
     let repo = Repo::locate()?;
     let place = std::env::temp_dir().join(format!("sidelines-reproduce-{}", std::process::id()));
     let clones = CLONES.map(|(folder, zone)| (place.join(folder), zone));
+    let [(first, _), (second, _)] = &clones;
+    clone(repo.root(), first)?;
+    // Of the clone: by the time that the first site is built, the checkout may have another commit.
+    clone(first, second)?;
     for (clone, zone) in &clones {
-        build(&repo, clone, zone)?;
+        build(clone, zone)?;
     }
     let sites = clones.map(|(clone, _)| clone.join("dist"));
     let [files, others] = [files(&sites[0])?, files(&sites[1])?];
@@ -65,9 +69,12 @@ pub(crate) fn reproduce(arguments: Vec<OsString>) -> Result {
     }
 }
 
-fn build(repo: &Repo, clone: &Path, zone: &str) -> Result {
-    // No links to the files of the checkout, and none of its files that are not committed.
-    Step::new("git").args(["clone", "--quiet", "--no-hardlinks"]).args([repo.root(), clone]).run()?;
+/// Clones what is checked out: no links to its files, and none of those that are not committed.
+fn clone(from: &Path, into: &Path) -> Result {
+    Step::new("git").args(["clone", "--quiet", "--no-hardlinks"]).args([from, into]).run()
+}
+
+fn build(clone: &Path, zone: &str) -> Result {
     let cargo = variable("CARGO").unwrap_or_else(|| "cargo".into());
     let build = Step::new(cargo).args(["xtask", "build"]).env("TZ", zone).folder(clone);
     LEFT_OUT.into_iter().fold(build, Step::without_env).run()

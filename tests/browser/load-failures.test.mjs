@@ -1,8 +1,9 @@
 // Data and programs that fail to load: the printed page stays, and its links work.
 
 import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
 import { describe, test } from 'node:test';
-import { SITE } from './site.mjs';
+import { SITE, serve } from './site.mjs';
 import { ABORTED, visits } from './visit.mjs';
 
 const [FIRST, SECOND] = SITE.steps;
@@ -209,6 +210,48 @@ describe('when something fails to load', () => {
     }),
   );
 });
+
+for (const [program, name] of [
+  ['the program', /_bg\.wasm$/],
+  ['the program of the notebook', /notebook-\w+\.wasm$/],
+]) {
+  describe(`while ${program} comes`, () => {
+    const visiting = visits(SITE, (site) => serveHalfOf(site, name));
+
+    test(
+      'a page can be left without an error',
+      visiting({ expected: [/debug in the console: here/] }, async (visit) => {
+        const { page } = visit;
+        const asked = page.waitForRequest(name);
+        await page.goto(visit.origin + SITE.address('notes/'), { waitUntil: 'commit' });
+        await (await (await asked).response()).headerValue('content-type');
+        await page.goto(visit.origin + SITE.address('404.html'), { waitUntil: 'domcontentloaded' });
+        // Messages come in order: those of the page that was left before those of this one.
+        const said = page.waitForEvent('console', { predicate: (message) => message.text() === 'here' });
+        await Promise.all([said, page.evaluate(() => console.debug('here'))]);
+      }),
+    );
+  });
+}
+
+/** Serves a site, but only half of the files whose name fits a pattern: their rest never comes. */
+async function serveHalfOf(site, pattern) {
+  const whole = await serve(site);
+  const server = createServer(async (request, answer) => {
+    const { status, headers, body } = await fetch(whole.origin + request.url);
+    const bytes = new Uint8Array(await new Response(body).arrayBuffer());
+    answer.writeHead(status, { ...Object.fromEntries(headers), 'content-length': bytes.length });
+    if (pattern.test(request.url)) answer.write(bytes.subarray(0, bytes.length / 2));
+    else answer.end(bytes);
+  });
+  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  const stop = () => {
+    server.closeAllConnections();
+    server.close();
+    whole.stop();
+  };
+  return { origin: `http://127.0.0.1:${server.address().port}`, stop };
+}
 
 /** The file that holds the data of a page, for moves to it. */
 function dataFile(path) {

@@ -51,16 +51,23 @@ export function visits(site, start = serve) {
     };
 }
 
+/**
+ * What Firefox says to a script that waits for a file whose download failed, or ended because the visitor left the page. A request
+ * that failed is recorded itself.
+ */
+const DOWNLOAD_ENDED = /^(TypeError: NetworkError when attempting to fetch resource|AbortError: The operation was aborted)\.\s*$/;
+
 /** What Firefox says of a font whose download ended because the visitor left the page: `NS_BINDING_ABORTED`. */
 const FONT_CANCELLED = /downloadable font: download failed .* status=2152398850/;
 
 /**
  * Whether an error is Firefox's own, which its driver reports beside those of the page: of its scripts, of its looking for an icon, or
- * of a font that a page did not wait for.
+ * of a download that ended with the page that asked for it.
  */
 function isOfBrowser(error) {
   const isOwn = /\b(chrome|resource):\/\//.test(error.stack ?? '');
-  return ENGINE === 'firefox' && (isOwn || /favicon\.ico/.test(error.message) || FONT_CANCELLED.test(`${error}`));
+  const known = [/favicon\.ico/, FONT_CANCELLED, DOWNLOAD_ENDED];
+  return ENGINE === 'firefox' && (isOwn || known.some((pattern) => pattern.test(`${error}`)));
 }
 
 /** A visitor's tab. Every visitor has their own storage. */
@@ -88,7 +95,8 @@ class Visit {
       // With scripts off, the scripts that a page preloads are not used, which the browser reports after a while.
       const unused = !this.scripts && /preloaded using link preload but not used/.test(message.text());
       const blocked = /registration blocked by Playwright/.test(message.text());
-      if (!unused && !blocked) problems.push(`${message.type()} in the console: ${message.text()} (${message.location().url})`);
+      const ended = ENGINE === 'firefox' && DOWNLOAD_ENDED.test(message.text());
+      if (!unused && !blocked && !ended) problems.push(`${message.type()} in the console: ${message.text()} (${message.location().url})`);
     });
     page.on('pageerror', (error) => {
       if (!isOfBrowser(error)) problems.push(`error: ${error}`);

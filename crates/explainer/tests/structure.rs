@@ -617,6 +617,28 @@ fn every_passage_is_in_the_walk() {
 }
 
 #[test]
+fn without_a_walk_passages_have_the_order_of_the_report() {
+    let line = "walk = [\"vow\", \"robbery\", \"delay\"]\n";
+    let order = |sample: Sample| {
+        let passages = sample.checks().explainer.passages;
+        passages.into_iter().map(|passage| passage.id.to_string()).collect::<Vec<_>>()
+    };
+    let sample = Sample::new().edit("explainer.toml", line, "");
+    assert_eq!(
+        order(sample.clone()),
+        ["vow", "delay", "robbery"],
+        "what is told comes before what is quoted"
+    );
+    assert_eq!(
+        order(sample.clone().edit(DELAY, "paragraph = 2", "paragraph = 1")),
+        ["delay", "vow", "robbery"]
+    );
+    let part = |begins: &str| format!("\n[[part]]\ntitle = \"A part\"\nbegins = \"{begins}\"\n");
+    let parts = sample.append("explainer.toml", &(part("vow") + &part("robbery"))).checks().explainer.parts;
+    assert_eq!(parts.iter().map(|part| part.passages.len()).collect::<Vec<_>>(), [2, 1]);
+}
+
+#[test]
 fn parts_divide_the_whole_walk_in_its_order() {
     const MEND: &str = "each other one with a later passage";
     let parts = |parts: &str| format!("\"delay\"]\n{parts}");
@@ -1119,6 +1141,10 @@ fn a_walk_has_a_step() {
         .unwrap_or_else(|| panic!("{mistakes:#?}"));
     assert_eq!(told.place, "explainer.toml:1:6");
     assert!(told.help.contains("in walking order"));
+    let line = "walk = [\"vow\", \"robbery\", \"delay\"]\n";
+    let none = [VOW, ROBBERY, DELAY].into_iter().fold(Sample::new(), Sample::without);
+    let mistakes = none.edit("explainer.toml", line, "").mistakes();
+    assert!(mistakes.iter().any(|mistake| mistake.help.contains("Write a passage")), "{mistakes:#?}");
 }
 
 #[test]

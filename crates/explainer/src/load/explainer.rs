@@ -1,11 +1,12 @@
 //! Checks `explainer.toml` and puts the whole explainer together.
 
+use super::file::Folder;
 use super::report_text::ReportText;
 use super::spanned::Spanned;
 use super::validator::{Provenance, Validator};
 use super::{
     Checked, ComparedWith, events, id_form, imprint, map, opening, passages, published, questions, record,
-    report, sources, voices,
+    report, sources, toml_form, voices,
 };
 use crate::history;
 use crate::id::{PassageId, SourceId};
@@ -125,32 +126,48 @@ pub(super) fn check(validator: &mut Validator<'_>, text_of_report: Option<&Repor
 fn in_walking_order(validator: &mut Validator<'_>, passages: Vec<Passage>) -> Option<Vec<Passage>> {
     let folder = validator.folder;
     let file = folder.explainer.as_ref()?;
-    let (source, walk) = (&file.source, &file.content.walk);
+    let source = &file.source;
+    if let Some(walk) = &file.content.walk {
+        let _: Vec<PassageId> = validator.all_named(source, |index| &index.passages, walk);
+        let left_out = folder.passages.iter().filter(|(id, _)| !walk.iter().any(|step| step.get_ref() == id));
+        // Where the walk is empty, that is the mistake.
+        for (id, passage) in left_out.filter(|_| !walk.is_empty()) {
+            validator.error(
+                &passage.source,
+                0..0,
+                format!("the passage `{id}` is not in the walk"),
+                "",
+                "Add it to `walk` in explainer.toml, or delete the file.",
+            );
+        }
+    }
+    let walk = walk(folder, &file.content);
+    if walk.is_empty() && !folder.passages_missing {
+        let place = file.content.id.span();
+        let help = if folder.passages.is_empty() {
+            "Write a passage: a file in the folder `passages`."
+        } else {
+            "Name the passages in walking order under `walk`, or leave `walk` out."
+        };
+        validator.error(source, place, "a walk without a step", "", help);
+    }
     let mut by_id: BTreeMap<String, Passage> =
         passages.into_iter().map(|passage| (passage.id.to_string(), passage)).collect();
-    let ids: Vec<PassageId> = validator.all_named(source, |index| &index.passages, walk);
-    let left_out = folder.passages.iter().filter(|(id, _)| !walk.iter().any(|step| step.get_ref() == id));
-    // Where the walk is empty, that is the mistake.
-    for (id, passage) in left_out.filter(|_| !walk.is_empty()) {
-        validator.error(
-            &passage.source,
-            0..0,
-            format!("the passage `{id}` is not in the walk"),
-            "",
-            "Add it to `walk` in explainer.toml, or delete the file.",
-        );
+    Some(walk.into_iter().filter_map(|id| by_id.remove(id)).collect())
+}
+
+/// Returns the ids of the passages in walking order: that of `walk`, else that of the report, where what is told of a paragraph
+/// comes before what is quoted from it. Passages with mistakes are among them.
+fn walk<'a>(folder: &'a Folder, explainer: &'a toml_form::Explainer) -> Vec<&'a str> {
+    if let Some(walk) = &explainer.walk {
+        return walk.iter().map(|id| id.get_ref().as_str()).collect();
     }
-    if walk.is_empty() {
-        let place = file.content.id.span();
-        validator.error(
-            source,
-            place,
-            "a walk without a step",
-            "",
-            "Name the passages in walking order under `walk`.",
-        );
-    }
-    Some(ids.into_iter().filter_map(|id| by_id.remove(id.as_str())).collect())
+    let mut passages: Vec<_> = folder.passages.iter().collect();
+    passages.sort_by_key(|(_, file)| {
+        let number = |place: &Option<Spanned<u32>>| place.as_ref().map(|place| *place.get_ref());
+        (number(&file.content.paragraph), number(&file.content.start))
+    });
+    passages.into_iter().map(|(id, _)| id.as_str()).collect()
 }
 
 /// Divides the walk, if it is to be: a part goes from the passage that it begins with to where the next one begins.
@@ -158,7 +175,7 @@ fn parts(validator: &mut Validator<'_>, passages: &[Passage]) -> Option<Vec<Part
     let file = validator.folder.explainer.as_ref()?;
     let source = &file.source;
     // By the ids of the walk, so that a passage with a mistake keeps its place.
-    let walk: Vec<&str> = file.content.walk.iter().map(|id| id.get_ref().as_str()).collect();
+    let walk = walk(validator.folder, &file.content);
     let mut begun: Vec<(String, usize)> = Vec::new();
     for (index, raw) in file.content.part.iter().enumerate() {
         let title = validator.title(source, &raw.title);
@@ -170,7 +187,7 @@ fn parts(validator: &mut Validator<'_>, passages: &[Passage]) -> Option<Vec<Part
             _ => None,
         };
         if let Some(fault) = fault {
-            let help = "The first part begins with the first passage of `walk`, each other one with a later passage.";
+            let help = "The first part begins with the first passage of the walk, each other one with a later passage.";
             validator.error(source, raw.begins.span(), fault, "begins here", help);
             continue;
         }

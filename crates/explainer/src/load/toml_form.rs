@@ -114,8 +114,8 @@ pub(super) struct Explainer {
     pub(super) chain: Vec<Text>,
     /// How the explainer was made and what was not checked. A paragraph of inline Markdown each.
     pub(super) method: Vec<Text>,
-    /// Every passage once, in walking order: ids of passages.
-    pub(super) walk: Vec<Text>,
+    /// Every passage once, in walking order: ids of passages. Left out, the walk has the order of the report.
+    pub(super) walk: Option<Vec<Text>>,
     /// The parts of the walk, in its order. Left out if the walk is not divided.
     #[serde(default)]
     pub(super) part: Vec<WalkPart>,

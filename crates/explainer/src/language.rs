@@ -40,8 +40,8 @@ impl Language {
         self.0.language.as_str()
     }
 
-    /// Returns the script that it is written in, by itself or as the tag says.
-    fn script(&self) -> Option<String> {
+    /// Returns the code (ISO 15924) of the script that it is written in, by itself or as the tag says.
+    pub(crate) fn script(&self) -> Option<String> {
         let mut likely = self.0.clone();
         likely.maximize();
         likely.script.map(|script| script.as_str().to_string())

@@ -52,6 +52,8 @@ impl Random {
 
 /// A language in its script.
 struct Tongue {
+    /// Its tag, if it is not that of the explainer.
+    lang: Option<&'static str>,
     /// Words to begin a sentence with.
     first: &'static [&'static str],
     words: &'static [&'static str],
@@ -68,6 +70,7 @@ struct Tongue {
 /// In the words a space, a hyphen, a dash and an apostrophe stand for all signs of their kind.
 const TONGUES: [Tongue; 9] = [
     Tongue {
+        lang: None,
         first: &["We", "They", "Nobody", "The mayor", "Yesterday", "Gen. Marlow", "No! – she", "It’s"],
         words: &[
             "waits",
@@ -95,6 +98,7 @@ const TONGUES: [Tongue; 9] = [
         is_spaced: true,
     },
     Tongue {
+        lang: Some("uk"),
         first: &["Ми", "Вони", "Ніхто", "Йому", "Учора", "Й. Коваль", "Ні! – він", "Їхній"],
         words: &[
             "чекаємо",
@@ -120,6 +124,7 @@ const TONGUES: [Tongue; 9] = [
         is_spaced: true,
     },
     Tongue {
+        lang: Some("el"),
         first: &["Εμείς", "Αυτοί", "Κανείς", "Όλοι", "Χθες", "Όχι! – είπε"],
         words: &[
             "περιμένουμε",
@@ -142,6 +147,7 @@ const TONGUES: [Tongue; 9] = [
         is_spaced: true,
     },
     Tongue {
+        lang: Some("ar"),
         first: &["نحن", "قال", "أمس", "لا أحد", "هؤلاء"],
         words: &["ننتظر", "الطاحونة", "القديمة", "لن", "نبيع", "إلى", "مَن", "يهدمها", "سؤال", "آخر"],
         names: &["فينش", "أحمد", "رييد"],
@@ -153,6 +159,7 @@ const TONGUES: [Tongue; 9] = [
         is_spaced: true,
     },
     Tongue {
+        lang: Some("hi"),
         first: &["हम", "वे", "कोई", "कल", "मेयर"],
         words: &["रुकते", "हैं", "चक्की", "पुरानी", "नहीं", "बेचेंगे", "ज़रूर", "लड़ाई", "किसी", "को"],
         names: &["फ़िंच", "रीड", "हान"],
@@ -164,6 +171,7 @@ const TONGUES: [Tongue; 9] = [
         is_spaced: true,
     },
     Tongue {
+        lang: Some("zh"),
         first: &["我们", "他们", "市长", "昨天", "没有人"],
         words: &["等", "旧", "磨坊", "卖", "给", "任何", "拆", "的", "一种", "礼貌", "抢劫"],
         names: &["芬奇", "里德", "马尔"],
@@ -175,6 +183,7 @@ const TONGUES: [Tongue; 9] = [
         is_spaced: false,
     },
     Tongue {
+        lang: Some("ja"),
         first: &["今日", "町長", "私たち", "だれも"],
         words: &["は", "古い", "水車", "を", "売ら", "ない", "ガイド", "が", "パン", "と", "言った"],
         names: &["フィンチ", "リード", "ウクライナ"],
@@ -186,6 +195,7 @@ const TONGUES: [Tongue; 9] = [
         is_spaced: false,
     },
     Tongue {
+        lang: Some("ko"),
         first: &["우리는", "그들은", "아무도", "어제", "시장이"],
         words: &["방앗간을", "팔지", "기다린다", "낡은", "정중한", "강도", "누구에게도", "다시"],
         names: &["핀치", "리드", "김"],
@@ -197,6 +207,7 @@ const TONGUES: [Tongue; 9] = [
         is_spaced: true,
     },
     Tongue {
+        lang: Some("vi"),
         first: &["Chúng", "Họ", "Hôm", "Ông", "Được"],
         words: &["đợi", "cối", "xay", "được", "ngườì", "bán", "những", "việc", "một", "cướp", "lịch-sự"],
         names: &["Nguyễn", "Đ. Trần", "Ấ. Phạm"],
@@ -1000,12 +1011,18 @@ impl Site {
             let [inserted, own] = [printed.runs(version, Origin::Reporter), printed.own_brackets(version)];
             format!("insertions = [{}]\nown_brackets = [{}]\n", list(inserted), list(own))
         };
+        let foreign = |text: &Text| {
+            let table =
+                |lang| format!("[[foreign]]\nwords = {}\nlang = \"{lang}\"\n", quoted(&text.now().1.whole()));
+            text.tongue.lang.map(table).unwrap_or_default()
+        };
         let [note_on_said, note_on_part] = [said, part].map(|on| note(on, on_said));
         let said_file = format!(
-            "{}{}{}{}",
+            "{}{}{}{}{}",
             head(said, "quotation"),
             quoting(&said.now().1.whole(), 10_000),
             named(said),
+            foreign(said),
             if self.is_moved { "" } else { &note_on_said },
         );
         let (version, printed) = part.now();
@@ -1014,17 +1031,19 @@ impl Site {
         let (before, after) = (0..words.start - 1, words.end + 1..printed.text.len());
         let sentence = format!("{}{{words}}{}", printed.text(before), printed.text(after));
         let part_file = format!(
-            "{}{}{}sentence = {}\n{}",
+            "{}{}{}sentence = {}\n{}{}",
             head(part, "fragment"),
             quoting(&printed.text(words.clone()), 500_000),
             named(part),
             quoted(&sentence),
+            foreign(part),
             if self.is_moved { &note_on_part } else { "" },
         );
         let told_file = format!(
-            "{}sentence = {}\n{}",
+            "{}sentence = {}\n{}{}",
             head(told, "report"),
             quoted(&told.now().1.whole()),
+            foreign(told),
             note(told, on_told),
         );
         let quotes = [said, part].iter().any(|text| text.now().0.speaker == 1);

@@ -9,6 +9,7 @@ use crate::language::Language;
 use crate::model::{PassageKind, Prose};
 use crate::quotation_marks::{is_double, is_single};
 use std::ops::Range;
+use unicode_script::{Script, UnicodeScript as _};
 
 /// Checks the languages of the words of a passage, and gives them to `shown`, its text.
 pub(super) fn set_languages(
@@ -45,6 +46,46 @@ pub(super) fn set_languages(
     for (place, language) in places {
         shown.set_language(&place, &language.to_string());
     }
+    check_scripts(validator, source, raw, shown);
+}
+
+/// Refuses words in letters that the explainer's language is not written in, and whose language is not given. Latin letters may
+/// be names.
+fn check_scripts(
+    validator: &mut Validator<'_>,
+    source: &SourceFile,
+    raw: &toml_form::Passage,
+    shown: &AttributedText,
+) {
+    let own = validator.index.language.as_ref().and_then(Language::script);
+    let Some(own) = own.and_then(|code| Script::from_short_name(&code)) else { return };
+    let Some(text) = raw.words.as_ref().or(raw.sentence.as_ref()) else { return };
+    for run in shown.without_language() {
+        let Some((script, place)) = in_other_script(run, own) else { continue };
+        let words = &run[place];
+        let message = format!("words in {} letters whose language is not given", script.full_name());
+        let help = format!(
+            "Without it they are read aloud and looked up as if they were in the explainer’s. Write a table [[foreign]] with \
+             `words = \"{words}\"` and their `lang`; where all `words` are in one language, `lang` alone."
+        );
+        validator.error(source, text.span(), message, words, help);
+    }
+}
+
+/// Finds the first words of `text` in letters of another script than `own` and Latin. Returns the script and the place of its
+/// letters, up to a letter of another script, in bytes. A single letter is a symbol.
+fn in_other_script(text: &str, own: Script) -> Option<(Script, Range<usize>)> {
+    let chars = text.char_indices().map(|(at, char)| (char.script(), at..at + char.len_utf8()));
+    let chars: Vec<_> =
+        chars.filter(|(script, _)| !matches!(script, Script::Common | Script::Inherited)).collect();
+    let is_letter = |(_, place): &&(Script, Range<usize>)| text[place.clone()].contains(char::is_alphabetic);
+    let mut stretches = chars.chunk_by(|(script, _), (next, _)| script == next);
+    let stretch = stretches.find(|stretch| {
+        let is_other = ![own, Script::Latin, Script::Unknown].contains(&stretch[0].0);
+        is_other && stretch.iter().filter(is_letter).count() > 1
+    })?;
+    let [(script, first), .., (_, last)] = stretch else { return None };
+    Some((*script, first.start..last.end))
 }
 
 /// Parses the tag of a language that is another than `own`, the language of the explainer.
@@ -108,7 +149,24 @@ fn is_in_marks(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_in_marks;
+    use super::{in_other_script, is_in_marks};
+    use unicode_script::Script;
+
+    #[test]
+    fn words_in_other_letters_are_found_and_latin_ones_and_symbols_are_not() {
+        for (text, found) in [
+            ("people said: не купуй води, коли поруч, and so on", Some("не купуй води, коли поруч")),
+            ("the α of Ωμέγα", Some("Ωμέγα")),
+            ("河水 and не", Some("河水")),
+            ("a Müller, 5 °C, the β and the π", None),
+            ("12\u{61C}, 13\u{61C}: signs of the direction", None),
+            ("", None),
+        ] {
+            assert_eq!(in_other_script(text, Script::Latin).map(|(_, place)| &text[place]), found, "{text}");
+        }
+        assert_eq!(in_other_script("Вони в NATO", Script::Cyrillic), None);
+        assert!(in_other_script("Вони в ΝΑΤΟ", Script::Cyrillic).is_some(), "Greek capitals");
+    }
 
     #[test]
     fn marks_at_the_ends_make_a_quotation_of_a_translation() {

@@ -31,6 +31,11 @@ impl AttributedText {
         self.runs = runs;
     }
 
+    /// The stretches of which no language is said.
+    pub(super) fn without_language(&self) -> impl Iterator<Item = &str> {
+        self.runs.iter().filter(|run| run.lang.is_none()).map(|run| run.text.as_str())
+    }
+
     /// The bytes from the first quoted word to the last.
     pub(super) fn quoted(&self) -> Range<usize> {
         let length = |run: &Run| run.text.len();

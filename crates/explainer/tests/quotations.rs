@@ -538,22 +538,18 @@ fn another_report_is_refused() {
     let mistakes = Sample::new().given(&other).mistakes();
     let told: Vec<_> =
         mistakes.iter().map(|mistake| (mistake.place.as_str(), mistake.message.as_str())).collect();
-    let scalars = format!("the report given has {} scalars", other.chars().count());
     assert_eq!(
         told,
         [
             ("passages/robbery.toml:11:9", MOVED),
             ("passages/vow.toml:12:9", MOVED),
             ("report.toml:3:10", "the report given is another text"),
-            ("report.toml:4:11", scalars.as_str()),
-            ("report.toml:5:8", "the report given has another fingerprint"),
         ]
     );
     let moved = format!("They stand at start = {}, end = {}.", start - 2, end - 2);
     assert!(mistakes[0].help.starts_with(&moved), "{}", mistakes[0].help);
     assert!(mistakes[0].help.contains("press locate --write"), "{}", mistakes[0].help);
-    let helps: Vec<_> = mistakes[2..].iter().map(|mistake| &mistake.help).collect();
-    assert!(helps.iter().all(|help| help.contains("press fingerprint")), "{helps:?}");
+    assert!(mistakes[2].help.contains("press fingerprint"), "{}", mistakes[2].help);
 }
 
 #[test]

@@ -8,6 +8,7 @@ use super::report_text::ReportText;
 use super::source_file::SourceFile;
 use super::toml_form::Text;
 use super::validator::Validator;
+use std::ops::Range;
 use std::path::Path;
 
 /// Returns the content of `report.toml` for a report. A byte order mark and the kind of line ends make no difference.
@@ -62,7 +63,7 @@ pub(super) fn check(validator: &mut Validator<'_>, report: Option<&ReportText>) 
     let help = "If the text is the right one, write the file anew with `press fingerprint`.";
     match Fingerprint::from_lines(raw.runs.get_ref()) {
         Some(fingerprint) => validator.fingerprint = fingerprint,
-        None => validator.error(source, raw.runs.span(), "not the runs of a fingerprint", "here", help),
+        None => validator.error(source, beginning(&raw.runs), "not the runs of a fingerprint", "here", help),
     }
     let Some(report) = report else { return };
     if sha256(report.as_str()) != *raw.sha256.get_ref() {
@@ -73,12 +74,26 @@ pub(super) fn check(validator: &mut Validator<'_>, report: Option<&ReportText>) 
             "its SHA-256 differs",
             help,
         );
+        // All else that is said of it differs too.
+        return;
     }
     if report.scalars() != *raw.scalars.get_ref() as usize {
         let message = format!("the report given has {} scalars", report.scalars());
         validator.error(source, raw.scalars.span(), message, "differs", help);
     }
     if Fingerprint::of_text(report) != validator.fingerprint {
-        validator.error(source, raw.runs.span(), "the report given has another fingerprint", "differs", help);
+        validator.error(
+            source,
+            beginning(&raw.runs),
+            "the report given has another fingerprint",
+            "differs",
+            help,
+        );
     }
+}
+
+/// Where a text begins: nobody wants to see a hundred lines of hashes.
+fn beginning(text: &Text) -> Range<usize> {
+    let start = text.span().start;
+    start..start
 }

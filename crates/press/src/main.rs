@@ -119,11 +119,20 @@ enum Command {
         #[arg(value_name = "ID")]
         ids: Vec<String>,
     },
-    /// Begins a passage for every quotation in the report that no passage has
+    /// Begins a passage for every quotation in the report that no passage has, and the paraphrases and voices asked for
     Draft {
         /// Takes only quotations in these paragraphs of the report, counted from 1
         #[arg(value_name = "PARAGRAPH")]
         paragraphs: Vec<u32>,
+        /// Begins a paraphrase of this paragraph of the report (repeat it for several)
+        #[arg(long = "paraphrase", value_name = "PARAGRAPH")]
+        paraphrases: Vec<u32>,
+        /// Begins a voice for the person of this name (repeat it for several)
+        #[arg(long = "person", value_name = "NAME")]
+        persons: Vec<String>,
+        /// Begins a voice for the firm, association or other group of this name (repeat it for several)
+        #[arg(long = "group", value_name = "NAME")]
+        groups: Vec<String>,
         /// Where all of it was said
         #[arg(long, value_name = "PLACE")]
         place: Option<String>,
@@ -303,8 +312,9 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             let report = report_file.zip(report);
             locate::locate(&locate::Request { content: &folder()?, report, ids: &ids, write })
         }
-        Command::Draft { paragraphs, place, date } => {
-            draft::draft(&folder()?, report, &draft::Request { paragraphs, place, date })
+        Command::Draft { paragraphs, paraphrases, persons, groups, place, date } => {
+            let request = draft::Request { paragraphs, paraphrases, persons, groups, place, date };
+            draft::draft(&folder()?, report, &request)
         }
         Command::Publish { check: true, .. } => content::check_published(&folder()?, report),
         Command::Publish { date, check: false } => content::publish(&folder()?, report, date.as_deref()),

@@ -3,14 +3,21 @@
 mod support;
 
 use std::fs;
+use std::path::PathBuf;
 use support::{fails, press, succeeds};
 use tempfile::TempDir;
 
-#[test]
-fn every_quotation_without_a_passage_gets_a_draft() {
+/// A new explainer, in a folder that is deleted with the first value.
+fn new_explainer() -> (TempDir, PathBuf) {
     let folder = TempDir::new().expect("a folder");
     let content = folder.path().join("ferry");
     succeeds(press().arg("new").arg(&content));
+    (folder, content)
+}
+
+#[test]
+fn every_quotation_without_a_passage_gets_a_draft() {
+    let (_folder, content) = new_explainer();
     let of_content = |command: &[&str]| {
         let mut press = press();
         press.args(command).arg("--content").arg(&content);
@@ -91,9 +98,7 @@ fn every_quotation_without_a_passage_gets_a_draft() {
 
 #[test]
 fn drafts_may_have_one_place_and_date() {
-    let folder = TempDir::new().expect("a folder");
-    let content = folder.path().join("ferry");
-    succeeds(press().arg("new").arg(&content));
+    let (_folder, content) = new_explainer();
     let passages = content.join("passages");
     fs::remove_file(passages.join("bill.toml")).expect("a passage");
     let draft = |date: &str| {
@@ -110,10 +115,50 @@ fn drafts_may_have_one_place_and_date() {
 }
 
 #[test]
+fn paraphrases_and_voices_are_begun_where_they_are_asked_for() {
+    let (_folder, content) = new_explainer();
+    let mut draft = press();
+    draft.args([
+        "draft",
+        "--paraphrase",
+        "3",
+        "--person",
+        "Hedda O’Hara",
+        "--group",
+        "The crew",
+        "--content",
+    ]);
+    draft.arg(&content);
+    let printed = succeeds(&mut draft);
+    let listed = "passages/draft-01.toml: paragraph 3, a paraphrase\nvoices.toml: Hedda O’Hara\nvoices.toml: The crew\nwrote 1 draft in ";
+    assert!(printed.starts_with(listed), "{printed}");
+    let drafted = fs::read_to_string(content.join("passages/draft-01.toml")).expect("a draft");
+    assert!(drafted.contains("kind = \"report\"\n") && drafted.contains("paragraph = 3\n"), "{drafted}");
+    let voices = fs::read_to_string(content.join("voices.toml")).expect("a file");
+    let person = "\n[[voice]]\nid = \"ohara\"\nname = \"Hedda O’Hara\"\nshort = \"O’Hara\"\nkind = \"person\"\nrole = \"\"\n\
+                  heard = \"quoted\"\nabout = \"\"\nsources = [\"lantern\"]\n";
+    assert!(voices.contains(person), "{voices}");
+    assert!(
+        voices.contains("id = \"crew\"\nname = \"The crew\"\nshort = \"The crew\"\nkind = \"group\"\nheard"),
+        "{voices}"
+    );
+    // What is there already is not added again; what was there stays as it was.
+    let mut again = press();
+    again.args(["draft", "--person", "Hedda O’Hara", "--content"]).arg(&content);
+    assert_eq!(succeeds(&mut again), "no quotation is without a passage; nothing is written\n");
+    assert!(voices.contains("# "), "comments stay: {voices}");
+
+    fs::write(content.join("voices.toml"), "voice = 3\n").expect("a file");
+    let told = fails(&mut again);
+    assert!(told.contains("voices.toml can't be added to: `voice` is no list of tables"), "{told}");
+    // Where all voices of the example were taken out, the file may be empty.
+    fs::write(content.join("voices.toml"), "").expect("a file");
+    assert_eq!(succeeds(&mut again), "voices.toml: Hedda O’Hara\n");
+}
+
+#[test]
 fn drafts_need_the_text_of_the_report() {
-    let folder = TempDir::new().expect("a folder");
-    let content = folder.path().join("ferry");
-    succeeds(press().arg("new").arg(&content));
+    let (_folder, content) = new_explainer();
     let about = content.join("explainer.toml");
     let text = fs::read_to_string(&about).expect("a file").replace("report_text = \"report.txt\"\n", "");
     fs::write(&about, text).expect("a file");

@@ -211,7 +211,7 @@ enum Command {
         /// Where drawn cards are kept for the next time [default: press-cards beside what Cargo builds]
         #[arg(long, value_name = "FOLDER", env = "SIDELINES_CARDS")]
         cards: Option<PathBuf>,
-        /// Where Trunk's index.html is kept: with it in place of the printed one, the folder can be printed into again
+        /// Where Trunk's index.html is kept, so that the folder can be printed into again
         #[arg(long, value_name = "FILE", env = "SIDELINES_TEMPLATE")]
         frame: Option<PathBuf>,
         /// The pages start no service worker

@@ -48,7 +48,7 @@ pub(crate) struct Printed {
 }
 
 /// Prints the site of `explainers` into the folder `into`, which contains Trunk's `index.html`. If `kept_frame` is given, that
-/// `index.html` is copied there unchanged.
+/// `index.html` is copied there unchanged, and used from there once its place is taken by the printed one.
 pub(crate) fn print(
     explainers: &[Checked],
     site: &Site,
@@ -57,11 +57,7 @@ pub(crate) fn print(
     into: &Path,
     kept_frame: Option<&Path>,
 ) -> Result<Vec<Printed>, Failure> {
-    let index = into.join("index.html");
-    let text = fs::read_to_string(&index).map_err(Failure::file("read", &index))?;
-    if let Some(kept) = kept_frame {
-        write(kept, text.as_bytes())?;
-    }
+    let text = frame(&into.join("index.html"), kept_frame)?;
     let press = Press::new(&text, site, offline, cache, into)?;
     let all: Vec<_> = explainers.iter().collect();
     let layout = Layout::of_checked(&all, site);
@@ -73,6 +69,20 @@ pub(crate) fn print(
         eprintln!("press: warning: {warning}");
     }
     Ok(printed)
+}
+
+/// Returns Trunk's `index.html`, and keeps it in the file `kept`: it is `index` until that was printed.
+fn frame(index: &Path, kept: Option<&Path>) -> Result<String, Failure> {
+    let text = fs::read_to_string(index);
+    let Some(kept) = kept else { return text.map_err(Failure::file("read", index)) };
+    match text {
+        Ok(text) if PageTemplate::is_one(&text) => {
+            write(kept, text.as_bytes())?;
+            Ok(text)
+        }
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(Failure::file("read", index)(error)),
+        _ => fs::read_to_string(kept).map_err(Failure::file("read", kept)),
+    }
 }
 
 impl<'a> Press<'a> {

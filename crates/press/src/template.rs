@@ -142,6 +142,11 @@ pub(crate) struct PageParts<'a> {
 }
 
 impl PageTemplate {
+    /// Whether `index` is Trunk's `index.html`, and not what was printed in its place.
+    pub(crate) fn is_one(index: &str) -> bool {
+        index.contains(HEAD_MARK)
+    }
+
     /// Splits Trunk's `index.html`.
     pub(crate) fn new(index: &str) -> Result<Self, Failure> {
         let missing =

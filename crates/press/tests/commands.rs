@@ -102,6 +102,28 @@ fn a_check_says_whether_it_compared_the_report() {
 }
 
 #[test]
+fn with_a_kept_frame_a_site_is_printed_again_and_again() {
+    let copy = Copy::new();
+    let print = || copy.press(&["print", "--into", "site", "--cards", "cards", "--frame", "frame.html"]);
+    fs::create_dir_all(copy.path("site")).expect("a folder");
+    let without = print();
+    assert_eq!(without.code, Some(1));
+    assert!(without.err.contains("frame.html"), "{}", without.err);
+    let frame = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../index.html");
+    fs::copy(&frame, copy.path("site/index.html")).expect("a template");
+    let printed = [1, 2, 3].map(|_| {
+        let print = print();
+        assert_eq!(print.code, Some(0), "{}", print.err);
+        fs::read_to_string(copy.path("site/index.html")).expect("a page")
+    });
+    assert!(printed.iter().all(|page| *page == printed[0] && !page.contains("press:head")));
+    assert_eq!(fs::read(copy.path("frame.html")).expect("a file"), fs::read(&frame).expect("a file"));
+    // And where there is no page yet.
+    fs::remove_file(copy.path("site/index.html")).expect("a page");
+    assert_eq!(print().code, Some(0));
+}
+
+#[test]
 fn a_printed_site_says_whether_it_compared_the_report() {
     let copy = Copy::new();
     let print = || {

@@ -47,6 +47,7 @@ mod words;
 
 pub use file::is_of_system;
 pub use fingerprint::Fingerprint;
+pub use foreign::words_in_other_letters;
 pub use insertions::bracketed;
 pub use languages::compare_languages;
 pub use locate::{Change, FingerprintFile, Found, LocateError, Located, Place, locate, named_report};

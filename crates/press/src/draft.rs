@@ -46,7 +46,8 @@ pub(crate) fn draft(folder: &Path, report: Option<&str>, request: &Request) -> R
     let before = edit::read(folder)?;
     let document = |text: &String| text.parse::<DocumentMut>().ok();
     let about = before.get(Path::new("explainer.toml")).and_then(document);
-    let source = about.as_ref().and_then(|about| about.get("report")?.as_str()).unwrap_or_default();
+    let said = |key: &str| about.as_ref().and_then(|about| about.get(key)?.as_str()).unwrap_or_default();
+    let (source, lang) = (said("report"), said("lang"));
     let quoted: BTreeSet<String> = before
         .iter()
         .filter(|(name, _)| name.starts_with("passages"))
@@ -60,7 +61,7 @@ pub(crate) fn draft(folder: &Path, report: Option<&str>, request: &Request) -> R
     let quotations = wanted.map(|quotation| {
         let excerpt = excerpt(&quotation.words, EXCERPT);
         let told = format!("paragraph {}, “{excerpt}”", quotation.paragraph);
-        (passage::quotation(&quotation, source, request), told)
+        (passage::quotation(&quotation, source, lang, request), told)
     });
     let paraphrases = request.paraphrases.iter().map(|paragraph| {
         (passage::paraphrase(*paragraph, source, request), format!("paragraph {paragraph}, a paraphrase"))

@@ -57,8 +57,7 @@ fn check_scripts(
     raw: &toml_form::Passage,
     shown: &AttributedText,
 ) {
-    let own = validator.index.language.as_ref().and_then(Language::script);
-    let Some(own) = own.and_then(|code| Script::from_short_name(&code)) else { return };
+    let Some(own) = validator.index.language.as_ref().and_then(script_of) else { return };
     let Some(text) = raw.words.as_ref().or(raw.sentence.as_ref()) else { return };
     for run in shown.without_language() {
         let Some((script, place)) = in_other_script(run, own) else { continue };
@@ -70,6 +69,17 @@ fn check_scripts(
         );
         validator.error(source, text.span(), message, words, help);
     }
+}
+
+fn script_of(language: &Language) -> Option<Script> {
+    language.script().and_then(|code| Script::from_short_name(&code))
+}
+
+/// Returns the first words of `text` in letters that `lang`, a language tag, is not written in, Latin ones apart.
+#[must_use]
+pub fn words_in_other_letters<'a>(text: &'a str, lang: &str) -> Option<&'a str> {
+    let own = Language::parse(lang).as_ref().and_then(script_of)?;
+    in_other_script(text, own).map(|(_, place)| &text[place])
 }
 
 /// Finds the first words of `text` in letters of another script than `own` and Latin. Returns the script and the place of its

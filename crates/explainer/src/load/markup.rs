@@ -192,7 +192,7 @@ pub(super) fn parse(
     }
     let prose: Prose = open.into_iter().flatten().collect();
     if plain(&prose).trim().is_empty() && !seen {
-        let help = "Write at least a sentence, or take the key out.";
+        let help = "Write at least a sentence; if there is nothing to say, and the key may be left out, take it out.";
         problems.push(source.problem(text.span(), "no text", "here", help));
     }
     prose

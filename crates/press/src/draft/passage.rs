@@ -5,8 +5,8 @@ use explainer::load::{self, Quotation};
 use std::collections::BTreeSet;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, Value, value};
 
-/// Returns the file of a passage that quotes the report, whose source is `source`.
-pub(super) fn quotation(quotation: &Quotation, source: &str, request: &Request) -> String {
+/// Returns the file of a passage that quotes the report, whose source is `source`, in an explainer in the language `lang`.
+pub(super) fn quotation(quotation: &Quotation, source: &str, lang: &str, request: &Request) -> String {
     let words = &quotation.words;
     // Whole sentences begin with a capital letter; nothing else tells them from words that the report has in its own.
     let is_whole = words.chars().find(|char| char.is_alphabetic()).is_none_or(char::is_uppercase);
@@ -20,6 +20,12 @@ pub(super) fn quotation(quotation: &Quotation, source: &str, request: &Request) 
     }
     if !is_whole {
         file["sentence"] = value("");
+    }
+    if let Some(words) = load::words_in_other_letters(words, lang) {
+        let mut foreign = Table::new();
+        foreign["words"] = value(words);
+        foreign["lang"] = value("");
+        file["foreign"] = Item::ArrayOfTables(ArrayOfTables::from_iter([foreign]));
     }
     with_note(file, source)
 }
@@ -90,7 +96,7 @@ mod tests {
     #[test]
     fn a_draft_has_all_that_is_known_and_leaves_the_rest_empty() {
         let draft = |words: &str| {
-            quotation(&Quotation { words: words.into(), paragraph: 1 }, "gazette", &all_unknown())
+            quotation(&Quotation { words: words.into(), paragraph: 1 }, "gazette", "uk", &all_unknown())
         };
         let whole = draft("Ми \"знали\" (усе)");
         assert!(whole.contains("\nkind = \"quotation\"\ntitle = \"\"\nspeaker = \"\"\n"), "{whole}");
@@ -99,6 +105,9 @@ mod tests {
         assert!(several.contains("\ninsertions = [\"[the firm]\"]\n"), "{several}");
         assert!(whole.contains("\ninsertions = [\"(усе)\"]\n\n[[note]]\nid = \"\"\n"), "{whole}");
         let part = draft("…a very large bill");
+        let foreign = draft("Ми (les Ωμέγα και) не");
+        assert!(foreign.contains("\n[[foreign]]\nwords = \"Ωμέγα και\"\nlang = \"\"\n"), "{foreign}");
+        assert!(!whole.contains("foreign"), "{whole}");
         assert!(part.contains("\nkind = \"fragment\"\n") && part.contains("\nsentence = \"\"\n"), "{part}");
     }
 
@@ -114,7 +123,8 @@ mod tests {
     fn what_was_said_at_one_meeting_has_one_place_and_date() {
         let date = date("2024-11-05").expect("a date");
         let request = Request { place: Some("Town hall".into()), date: Some(date), ..all_unknown() };
-        let draft = quotation(&Quotation { words: "We wait".into(), paragraph: 1 }, "gazette", &request);
+        let draft =
+            quotation(&Quotation { words: "We wait".into(), paragraph: 1 }, "gazette", "en", &request);
         assert!(draft.contains("\nplace = \"Town hall\"\ndate = 2024-11-05\n"), "{draft}");
         assert!(!draft.contains("undated"), "{draft}");
     }

@@ -331,6 +331,14 @@ pub fn scroll_to(position: f64) {
     }
 }
 
+/// Calls `scrolled` whenever the page has come to rest after it was scrolled, in browsers that tell.
+#[must_use]
+pub fn on_scrolled(scrolled: impl Fn() + 'static) -> Option<Listening> {
+    let document = document()?;
+    let listener = EventListener::new(&document, "scrollend", move |_| scrolled());
+    Some(Listening(vec![listener]))
+}
+
 /// Calls `moved` after every move within the tab's history, with what is known of the entry moved to.
 #[must_use]
 pub fn on_history(moved: impl Fn(Option<history::Entry>) + 'static) -> Option<Listening> {

@@ -34,6 +34,17 @@ enum Arrival {
     Return(Option<f64>),
 }
 
+impl Arrival {
+    /// Where the page is scrolled to; `None` where the browser scrolls it.
+    fn position(&self) -> Option<f64> {
+        match self {
+            Self::Loaded | Self::Link(Some(Fragment::Id(_))) => None,
+            Self::Link(_) => Some(0.0),
+            Self::Return(position) => Some(position.unwrap_or_default()),
+        }
+    }
+}
+
 /// What the address points to within the page, once the browser has been asked.
 #[derive(Clone, Default, PartialEq)]
 pub(crate) struct Target {
@@ -74,6 +85,14 @@ pub(crate) fn use_router(first: Shared) -> CurrentPage {
                     follow(link, memory.clone(), setter.clone())
                 })
             };
+            let scrolled = {
+                let (memory, view) = (memory.clone(), here.view.clone());
+                browser::on_scrolled(move || {
+                    if *memory.borrow().shown() == view {
+                        keep_position(&memory);
+                    }
+                })
+            };
             let memory = memory.clone();
             let setter = visit.setter();
             let moved = browser::on_history(move |entry| {
@@ -102,7 +121,7 @@ pub(crate) fn use_router(first: Shared) -> CurrentPage {
                     None => browser::reload(),
                 });
             });
-            move || drop((moved, clicked))
+            move || drop((moved, clicked, scrolled))
         });
     }
 
@@ -117,12 +136,22 @@ pub(crate) fn use_router(first: Shared) -> CurrentPage {
 /// Shows another page.
 fn show(visit: Visit, memory: &Rc<RefCell<Memory>>, setter: &UseStateSetter<Visit>) {
     memory.borrow_mut().show(visit.view.clone());
+    // First as far as the page that is still there reaches: on a slow machine the next one is painted before its effects run,
+    // and would be seen scrolled as this one was.
+    if let Some(position) = visit.arrival.position() {
+        browser::scroll_to(position);
+    }
     setter.set(visit);
+}
+
+/// Has the history keep how far the present page is scrolled.
+fn keep_position(memory: &Rc<RefCell<Memory>>) {
+    history::keep(memory.borrow_mut().leave_at(browser::scroll_position()), None);
 }
 
 /// Follows a link of this site. Returns whether the browser is to leave it alone.
 fn follow(link: ClickedLink, memory: Rc<RefCell<Memory>>, setter: UseStateSetter<Visit>) -> bool {
-    history::keep(memory.borrow_mut().leave_at(browser::scroll_position()), None);
+    keep_position(&memory);
     // The browser follows links within the page.
     if link.page == memory.borrow().shown().frame.page {
         return false;
@@ -175,23 +204,15 @@ fn settle(here: &Visit, memory: &Rc<RefCell<Memory>>) -> Option<Fragment> {
             );
             browser::mark_ready();
         }
-        Arrival::Link(fragment) => {
+        Arrival::Link(Some(Fragment::Id(id))) => {
             browser::set_title(&here.view.frame.tab);
-            match fragment {
-                Some(Fragment::Id(id)) => {
-                    browser::go_to_fragment(id);
-                    history::keep(memory.borrow_mut().leave_at(browser::scroll_position()), None);
-                }
-                _ => {
-                    browser::scroll_to(0.0);
-                    browser::focus_heading();
-                }
-            }
+            browser::go_to_fragment(id);
+            keep_position(memory);
         }
-        Arrival::Return(position) => {
+        Arrival::Link(_) | Arrival::Return(_) => {
             browser::set_title(&here.view.frame.tab);
             browser::focus_heading();
-            browser::scroll_to(position.unwrap_or_default());
+            browser::scroll_to(here.arrival.position().unwrap_or_default());
         }
     }
     if !browser::shows_one_page() {

@@ -31,8 +31,12 @@ pub fn push(entry: Entry, href: &str) {
     }
 }
 
-/// Keeps what is known of the present entry, and gives it another address if there is one.
+/// Keeps what is known of the present entry, and gives it another address if there is one. On a slow phone a browser takes some 20 ms
+/// to write that, so what is kept already is not written again.
 pub fn keep(entry: Entry, href: Option<String>) {
+    if href.is_none() && self::entry() == Some(entry) {
+        return;
+    }
     if let Some(window) = window()
         && let Ok(history) = window.history()
     {

@@ -97,6 +97,59 @@ describe('moving', () => {
   );
 
   test(
+    'the history knows how far a page is scrolled before it is left, and a move has nothing more to write of it',
+    visiting({ viewport: LOW }, async (visit) => {
+      const { page } = visit;
+      const [first, second] = STEPS;
+      await visit.open(first);
+      await visit.scrollTo(230);
+      await page.waitForFunction(() => history.state[1] === 230);
+      await page.evaluate(() => {
+        window.written = 0;
+        const { replaceState } = History.prototype;
+        History.prototype.replaceState = function (...state) {
+          window.written += 1;
+          replaceState.apply(this, state);
+        };
+      });
+      await page.keyboard.press('ArrowRight');
+      await visit.shows(second);
+      assert.equal(await page.evaluate(() => window.written), 0);
+    }),
+  );
+
+  test(
+    'no frame shows a step scrolled as the one before was',
+    visiting({ viewport: LOW }, async (visit) => {
+      const { page } = visit;
+      const [first, second] = STEPS;
+      await visit.open(first);
+      await visit.scrollTo(230);
+      await page.evaluate(() => {
+        // As on a slow machine, where Yew lets the browser paint what it has rendered before it runs the effects.
+        const { setTimeout, Date } = window;
+        const { now } = Date;
+        let more = 0;
+        Date.now = () => now() + (more += 20);
+        window.setTimeout = (then, after) => setTimeout(then, after + 100);
+        const heading = () => document.querySelector('h1').textContent;
+        const before = heading();
+        const look = () => {
+          if (heading() !== before) window.seen.push(scrollY);
+          requestAnimationFrame(look);
+        };
+        window.seen = [];
+        look();
+      });
+      await page.keyboard.press('ArrowRight');
+      await visit.shows(second);
+      const seen = await page.evaluate(() => window.seen);
+      assert.ok(seen.length > 1, 'the step was painted before its effects ran');
+      assert.deepEqual([...new Set(seen)], [0]);
+    }),
+  );
+
+  test(
     'Back leaves the site after as many moves as were made',
     visiting({}, async (visit) => {
       const { page } = visit;

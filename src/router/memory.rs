@@ -8,6 +8,10 @@ use explainer::page::Page;
 pub(super) struct Memory {
     /// The page that was shown last, whether or not it has been rendered yet.
     shown: Shared,
+    /// The page that was rendered last.
+    rendered: Shared,
+    /// The page whose address, title and position have been set, which the present entry is of; `None` before the first.
+    settled: Option<Shared>,
     /// The pages seen or loaded ahead: a step back needs no request.
     pages: Vec<Shared>,
     /// Where each entry of the history was left.
@@ -37,6 +41,8 @@ impl Memory {
     pub(super) fn new(shown: Shared) -> Self {
         Self {
             pages: vec![shown.clone()],
+            rendered: shown.clone(),
+            settled: None,
             shown,
             left: Vec::new(),
             entry: 0,
@@ -54,6 +60,21 @@ impl Memory {
     pub(super) fn show(&mut self, view: Shared) {
         self.keep(view.clone());
         self.shown = view;
+    }
+
+    /// Remembers that a page is rendered.
+    pub(super) fn render(&mut self, view: Shared) {
+        self.rendered = view;
+    }
+
+    /// Returns whether the address, the title and the position of a page are to be set now: it is the one shown, has been
+    /// rendered, and this was not asked of it before.
+    pub(super) fn settle(&mut self, view: &Shared) -> bool {
+        let is_due = self.shown == *view && self.rendered == *view && self.settled.as_ref() != Some(view);
+        if is_due {
+            self.settled = Some(view.clone());
+        }
+        is_due
     }
 
     /// Keeps a page that was seen or loaded ahead.
@@ -74,17 +95,20 @@ impl Memory {
         self.newest = self.newest.max(number);
     }
 
-    /// Remembers that the present entry is at `position`, and returns it.
-    pub(super) fn leave_at(&mut self, position: f64) -> Entry {
+    /// Remembers that the page of the present entry is at `position`, and returns the entry; `None` if another page is shown
+    /// already, whose position this may be.
+    pub(super) fn leave_at(&mut self, position: f64) -> Option<Entry> {
+        if self.settled.as_ref() != Some(&self.shown) {
+            return None;
+        }
         let entry = Entry { number: self.entry, position };
         self.left.retain(|other| other.number != entry.number);
         self.left.push(entry);
-        entry
+        Some(entry)
     }
 
-    /// Leaves the present entry at `position` for a new one, which it returns.
-    pub(super) fn new_entry(&mut self, position: f64) -> Entry {
-        self.leave_at(position);
+    /// Enters a new entry, which it returns.
+    pub(super) fn new_entry(&mut self) -> Entry {
         self.enter(self.newest + 1);
         Entry { number: self.entry, position: 0.0 }
     }
@@ -124,8 +148,12 @@ mod tests {
         Shared::from(View { frame, content: Content::Printed(text.into()) })
     }
 
+    /// A memory of a page that is there.
     fn memory() -> Memory {
-        Memory::new(view(&Page::Opening, "opening"))
+        let opening = view(&Page::Opening, "opening");
+        let mut memory = Memory::new(opening.clone());
+        assert!(memory.settle(&opening) && !memory.settle(&opening), "once");
+        memory
     }
 
     fn entry(number: u32, position: f64) -> Entry {
@@ -160,11 +188,39 @@ mod tests {
     fn back_and_forward_return_to_where_a_page_was_left() {
         let mut memory = memory();
         memory.enter(0);
-        let second = memory.new_entry(230.0);
+        memory.leave_at(230.0);
+        let second = memory.new_entry();
         assert_eq!(second, entry(1, 0.0));
         assert_eq!(memory.arrive(Some(entry(0, 0.0)), 120.0), Arrived::Known(230.0));
         assert_eq!(memory.arrive(Some(second), 240.0), Arrived::Known(120.0));
         assert_eq!(memory.arrive(Some(entry(0, 0.0)), 130.0), Arrived::Known(240.0), "the last time counts");
+    }
+
+    #[test]
+    fn a_page_is_settled_once_it_is_rendered_unless_another_is_shown() {
+        let mut memory = memory();
+        let (sources, timeline) = (view(&Page::Sources, "sources"), view(&Page::Timeline, "timeline"));
+        memory.show(sources.clone());
+        assert!(!memory.settle(&sources), "not rendered yet");
+        memory.render(sources.clone());
+        memory.show(timeline.clone());
+        assert!(!memory.settle(&sources) && !memory.settle(&timeline), "the reader has moved on");
+        memory.render(timeline.clone());
+        assert!(memory.settle(&timeline) && !memory.settle(&timeline));
+    }
+
+    #[test]
+    fn the_position_of_a_page_is_not_taken_for_that_of_the_one_before() {
+        let mut memory = memory();
+        memory.enter(0);
+        assert_eq!(memory.leave_at(230.0), Some(entry(0, 230.0)));
+        let sources = view(&Page::Sources, "sources");
+        memory.show(sources.clone());
+        memory.render(sources.clone());
+        assert_eq!(memory.leave_at(0.0), None);
+        assert_eq!(memory.arrive(Some(entry(0, 0.0)), 0.0), Arrived::Known(230.0));
+        memory.settle(&sources);
+        assert_eq!(memory.leave_at(40.0), Some(entry(0, 40.0)));
     }
 
     #[test]
@@ -191,9 +247,9 @@ mod tests {
     fn numbers_are_never_given_twice() {
         let mut memory = memory();
         memory.enter(0);
-        let numbers = [memory.new_entry(0.0).number, memory.new_entry(0.0).number];
+        let numbers = [memory.new_entry().number, memory.new_entry().number];
         memory.arrive(Some(entry(0, 0.0)), 0.0);
-        assert_eq!((numbers, memory.new_entry(0.0).number), ([1, 2], 3));
+        assert_eq!((numbers, memory.new_entry().number), ([1, 2], 3));
         memory.enter(1);
         assert_eq!(memory.arrive(None, 0.0), Arrived::New(entry(4, 0.0)));
     }

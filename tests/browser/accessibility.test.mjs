@@ -56,6 +56,19 @@ describe('accessibility', () => {
     );
   }
 
+  for (const colorScheme of ['light', 'dark']) {
+    test(
+      `all text can be read in forced colours, ${colorScheme}`,
+      visiting({ viewport: LAPTOP, colorScheme, forcedColors: 'active' }, async (visit) => {
+        const withNotes = SITE.steps.flatMap((path) => SITE.page(path).notes.slice(0, 1).map((note) => ['a step with an open note', `${path}#${note}`]));
+        for (const [kind, path] of [...kinds(), ...withNotes]) {
+          await visit.open(path, { ready: !path.startsWith('embed/') });
+          assert.deepEqual(await visit.page.evaluate(faintTexts), [], `${kind}: ${path}`);
+        }
+      }),
+    );
+  }
+
   test(
     'axe finds no violations in an open note, an open list of steps and the offer to continue',
     visiting({ viewport: PHONE }, async (visit) => {
@@ -207,4 +220,33 @@ async function violationsOn(page, what, rules) {
   const looked = rules ? ['color-contrast'] : ['color-contrast', 'target-size'];
   for (const rule of looked) assert.ok([...passes, ...violations].some(({ id }) => id === rule), `${what}: axe has looked for ${rule}`);
   return violations.map(({ id, help, nodes }) => `${what}: ${id}: ${help}: ${nodes.slice(0, 3).map(({ html }) => html).join(' ')}`);
+}
+
+/** Runs in the page: lists the texts that have less than WCAG's contrast with what is behind them. */
+function faintTexts() {
+  const parts = (colour) => colour.match(/[\d.]+/g).map(Number);
+  const over = ([red, green, blue, alpha = 1], below) => [red, green, blue].map((part, index) => part * alpha + below[index] * (1 - alpha));
+  const luminance = (colour) => {
+    const [red, green, blue] = colour.map((part) => (part <= 10 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const contrast = (one, other) => {
+    const [dark, bright] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (bright + 0.05) / (dark + 0.05);
+  };
+  const probe = document.createElement('i');
+  document.documentElement.append(probe);
+  probe.style.backgroundColor = 'Canvas';
+  const canvas = parts(getComputedStyle(probe).backgroundColor);
+  probe.remove();
+  const behind = (element) => (element ? over(parts(getComputedStyle(element).backgroundColor), behind(element.parentElement)) : canvas);
+  const faint = [];
+  for (const element of document.querySelectorAll('body *')) {
+    const hasText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    const isNumber = element.hasAttribute('data-number');
+    if (!(hasText || isNumber) || element.ownerSVGElement || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+    const ground = behind(element);
+    if (contrast(over(parts(getComputedStyle(element).color), ground), ground) < 4.5) faint.push(element.outerHTML.slice(0, 100));
+  }
+  return faint;
 }

@@ -50,3 +50,16 @@ pub fn csl(passage: &PassageId) -> String {
 pub fn oembed(passage: &PassageId) -> String {
     format!("data/oembed/{passage}.json")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_other_sites_may_link_to_keeps_its_address() {
+        let passage = PassageId::try_from("vow".to_string()).expect("an id");
+        assert_eq!(wordings("vow-mill"), "data/wordings/vow-mill.json");
+        assert_eq!(card_words("vow"), "data/cards/vow.json");
+        assert_eq!(embed(&passage), "embed/vow/");
+    }
+}

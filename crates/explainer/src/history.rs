@@ -328,3 +328,18 @@ impl Numbers {
 fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Run;
+
+    #[test]
+    fn the_places_of_an_origin_are_counted_in_scalars_from_the_beginning() {
+        let runs = [(Origin::Speaker, "Дé "), (Origin::Reporter, "(they)"), (Origin::Speaker, " wait")];
+        let wording = Wording::new(None, runs.map(|(origin, text)| Run::new(origin, text)));
+        assert_eq!(places(&wording, Origin::Speaker), [0..3, 9..14]);
+        assert_eq!(places(&wording, Origin::Reporter), [3..9]);
+        assert_eq!(places(&wording, Origin::Ours), []);
+    }
+}

@@ -106,8 +106,17 @@ fn name(char: char) -> Option<&'static str> {
         '\u{AD}' => "soft hyphen",
         '´' => "acute accent",
         'ʼ' => "modifier letter apostrophe",
+        '\u{61C}' => "Arabic letter mark",
+        '\u{1680}' => "Ogham space",
+        '\u{2000}' => "en quad",
+        '\u{2001}' => "em quad",
         '\u{2002}' => "en space",
         '\u{2003}' => "em space",
+        '\u{2004}' => "three-per-em space",
+        '\u{2005}' => "four-per-em space",
+        '\u{2006}' => "six-per-em space",
+        '\u{2007}' => "figure space",
+        '\u{2008}' => "punctuation space",
         '\u{2009}' => "thin space",
         '\u{200A}' => "hair space",
         '\u{200B}' => "zero width space",
@@ -127,12 +136,15 @@ fn name(char: char) -> Option<&'static str> {
         '„' => "low double quotation mark",
         '«' | '»' => "angle quotation mark",
         '…' => "ellipsis",
+        '\u{2028}' => "line separator",
+        '\u{2029}' => "paragraph separator",
         '\u{202A}' => "left-to-right embedding",
         '\u{202B}' => "right-to-left embedding",
         '\u{202C}' => "pop directional formatting",
         '\u{202D}' => "left-to-right override",
         '\u{202E}' => "right-to-left override",
         '\u{202F}' => "narrow no-break space",
+        '\u{205F}' => "mathematical space",
         '\u{2060}' => "word joiner",
         '\u{2066}' => "left-to-right isolate",
         '\u{2067}' => "right-to-left isolate",
@@ -173,6 +185,31 @@ mod tests {
         ] {
             assert_eq!(named(char), told);
         }
+    }
+
+    #[test]
+    fn every_space_control_quotation_mark_and_dash_has_a_name_of_its_own() {
+        let marks = " \t\n\r\"'-`´ʼ–—‘’‚“”„«»…\u{2010}\u{2011}\u{2212}".chars();
+        let unseen = ('\u{A0}'..=char::MAX).filter(|char| is_invisible(*char));
+        let nameless: Vec<_> =
+            marks.chain(unseen).filter(|char| name(*char).is_none()).map(char::escape_unicode).collect();
+        assert!(nameless.is_empty(), "{nameless:?}");
+    }
+
+    #[test]
+    fn scripts_with_letters_like_latin_ones_are_named() {
+        for (char, kind) in [
+            ('Ս', "an Armenian letter"),
+            ('Ꭰ', "a Cherokee letter"),
+            ('ⲟ', "a Coptic letter"),
+            ('с', "a Cyrillic letter"),
+            ('ο', "a Greek letter"),
+            ('ו', "a Hebrew letter"),
+            ('ｃ', "a full-width character"),
+        ] {
+            assert_eq!(script(char), Some(kind), "{char}");
+        }
+        assert_eq!(script('é'), None);
     }
 
     #[test]

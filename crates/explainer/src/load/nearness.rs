@@ -159,6 +159,8 @@ mod tests {
             let near = near("It", TEXT, meant).unwrap_or_else(|| panic!("{meant}"));
             assert!(near.ends_with(told), "{near}");
         }
+        let near = near("It", "The old mi\u{AD}ll stands.", "old mill").expect("words nearby");
+        assert!(near.ends_with("U+00AD (soft hyphen) stands there and is missing here."), "{near}");
     }
 
     #[test]

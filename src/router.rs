@@ -1,7 +1,8 @@
 //! Moves from page to page: links and Back. Keys and swipes click links.
 //!
 //! After every move the address, the title, the focus and the scroll position are set as a browser sets them when it
-//! loads a page: all at once, when the page has been rendered and before it is painted.
+//! loads a page: the address before the page is rendered, so that a reload after a failure leads to the page that was asked for,
+//! the others when it has been rendered.
 
 mod memory;
 
@@ -117,8 +118,6 @@ impl Router {
     /// Shows the page of the history entry that the browser has moved to.
     fn arrive(&self, entry: Option<Entry>) {
         let view = self.memory.borrow().shown().clone();
-        let fragment = browser::point_to(&view.frame.page);
-        self.target.set(Target { fragment, returned: entry.is_some() });
         // For any other address the host shows the page not found.
         let page = browser::page(&view.frame.base).unwrap_or(Page::NotFound);
         let arrived = self.memory.borrow_mut().arrive(entry, browser::scroll_position());
@@ -129,8 +128,15 @@ impl Router {
                 None
             }
         };
-        if page == view.frame.page {
+        let is_shown = page == view.frame.page;
+        self.memory.borrow_mut().set_returning(!is_shown);
+        if is_shown {
+            let fragment = browser::point_to(&page);
+            self.target.set(Target { fragment, returned: entry.is_some() });
             if let Some(position) = left_at {
+                // A page that is still being loaded is no longer asked for.
+                self.memory.borrow_mut().begin_move();
+                browser::set_waiting(false);
                 browser::scroll_to(position);
             }
             return;
@@ -165,10 +171,17 @@ impl Router {
 
     /// Shows another page.
     fn show(&self, visit: Visit) {
+        if let Arrival::Link(link) = &visit.arrival {
+            let entry = self.memory.borrow_mut().new_entry();
+            history::push(entry, &link.href);
+        }
         self.memory.borrow_mut().show(visit.view.clone());
+        // What the address of the page before pointed to is nothing on this one.
+        self.target.set(Target::default());
         self.visit.set(visit.clone());
-        // Yew renders the page in a task that it has just begun, so it is there when this one runs. It may run effects only after
-        // the browser has painted: with the scroll position, the title and the address of the page before.
+        // Yew renders the page in a task that it has just begun, so the page is there when this one runs. Yew may run effects only
+        // after the browser has painted, with the scroll position and the title of the page before. Where it still waits
+        // to run those of an earlier page, it renders later, and the effect settles this one.
         let router = self.clone();
         browser::spawn(async move { router.settle(&visit) });
     }
@@ -192,7 +205,6 @@ impl Router {
                 browser::mark_ready();
             }
             Arrival::Link(link) => {
-                history::push(self.memory.borrow_mut().new_entry(), &link.href);
                 browser::set_title(&here.view.frame.tab);
                 match &link.fragment {
                     Some(Fragment::Id(id)) => browser::go_to_fragment(id),
@@ -216,7 +228,8 @@ impl Router {
 
     /// Has the history keep how far the page of the present entry is scrolled.
     fn keep_position(&self) {
-        if let Some(entry) = self.memory.borrow_mut().leave_at(browser::scroll_position()) {
+        let entry = self.memory.borrow_mut().leave_at(browser::scroll_position());
+        if let Some(entry) = entry {
             history::keep(entry, None);
         }
     }

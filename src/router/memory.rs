@@ -10,8 +10,10 @@ pub(super) struct Memory {
     shown: Shared,
     /// The page that was rendered last.
     rendered: Shared,
-    /// The page whose address, title and position have been set, which the present entry is of; `None` before the first.
-    settled: Option<Shared>,
+    /// Whether the title, the focus and the position of the page shown have been set.
+    is_settled: bool,
+    /// Whether the present entry is of another page than the one shown, which is still being loaded.
+    is_returning: bool,
     /// The pages seen or loaded ahead: a step back needs no request.
     pages: Vec<Shared>,
     /// Where each entry of the history was left.
@@ -42,7 +44,8 @@ impl Memory {
         Self {
             pages: vec![shown.clone()],
             rendered: shown.clone(),
-            settled: None,
+            is_settled: false,
+            is_returning: false,
             shown,
             left: Vec::new(),
             entry: 0,
@@ -60,6 +63,8 @@ impl Memory {
     pub(super) fn show(&mut self, view: Shared) {
         self.keep(view.clone());
         self.shown = view;
+        self.is_settled = false;
+        self.is_returning = false;
     }
 
     /// Remembers that a page is rendered.
@@ -67,13 +72,11 @@ impl Memory {
         self.rendered = view;
     }
 
-    /// Returns whether the address, the title and the position of a page are to be set now: it is the one shown, has been
-    /// rendered, and this was not asked of it before.
+    /// Returns whether the title, the focus and the position of a page are to be set now: it is the one shown, has been
+    /// rendered, and this was not asked since it was shown.
     pub(super) fn settle(&mut self, view: &Shared) -> bool {
-        let is_due = self.shown == *view && self.rendered == *view && self.settled.as_ref() != Some(view);
-        if is_due {
-            self.settled = Some(view.clone());
-        }
+        let is_due = !self.is_settled && self.shown == *view && self.rendered == *view;
+        self.is_settled |= is_due;
         is_due
     }
 
@@ -95,10 +98,10 @@ impl Memory {
         self.newest = self.newest.max(number);
     }
 
-    /// Remembers that the page of the present entry is at `position`, and returns the entry; `None` if another page is shown
-    /// already, whose position this may be.
+    /// Remembers that the page of the present entry is at `position`, and returns the entry; `None` while that page is being
+    /// loaded or rendered: this may be the position of the one before.
     pub(super) fn leave_at(&mut self, position: f64) -> Option<Entry> {
-        if self.settled.as_ref() != Some(&self.shown) {
+        if !self.is_settled || self.is_returning {
             return None;
         }
         let entry = Entry { number: self.entry, position };
@@ -124,6 +127,11 @@ impl Memory {
         self.enter(entry.number);
         let left = self.left.iter().find(|left| left.number == entry.number);
         Arrived::Known(left.map_or(entry.position, |left| left.position))
+    }
+
+    /// Remembers whether the page of the present entry is another than the one shown, and is still to be loaded.
+    pub(super) fn set_returning(&mut self, is_returning: bool) {
+        self.is_returning = is_returning;
     }
 
     /// Begins a move to another page, for which every earlier one is given up.
@@ -207,6 +215,8 @@ mod tests {
         assert!(!memory.settle(&sources) && !memory.settle(&timeline), "the reader has moved on");
         memory.render(timeline.clone());
         assert!(memory.settle(&timeline) && !memory.settle(&timeline));
+        memory.show(timeline.clone());
+        assert!(memory.settle(&timeline), "shown once more, since the reader came back to it");
     }
 
     #[test]
@@ -221,6 +231,10 @@ mod tests {
         assert_eq!(memory.arrive(Some(entry(0, 0.0)), 0.0), Arrived::Known(230.0));
         memory.settle(&sources);
         assert_eq!(memory.leave_at(40.0), Some(entry(0, 40.0)));
+        memory.set_returning(true);
+        assert_eq!(memory.leave_at(50.0), None, "the page of the entry is not here yet");
+        memory.show(view(&Page::Keys, "keys"));
+        assert!(!memory.settle(&sources));
     }
 
     #[test]

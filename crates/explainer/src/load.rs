@@ -48,6 +48,7 @@ mod words;
 pub use file::is_of_system;
 pub use fingerprint::Fingerprint;
 pub use foreign::words_in_other_letters;
+pub use id_form::meant as meant_id;
 pub use insertions::bracketed;
 pub use languages::compare_languages;
 pub use locate::{Change, FingerprintFile, Found, LocateError, Located, Place, locate, named_report};

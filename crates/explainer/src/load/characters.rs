@@ -188,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn every_space_control_quotation_mark_and_dash_has_a_name_of_its_own() {
+    fn what_cannot_be_seen_and_what_is_easily_confused_has_a_name() {
         let marks = " \t\n\r\"'-`´ʼ–—‘’‚“”„«»…\u{2010}\u{2011}\u{2212}".chars();
         let unseen = ('\u{A0}'..=char::MAX).filter(|char| is_invisible(*char));
         let nameless: Vec<_> =

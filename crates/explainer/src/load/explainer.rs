@@ -165,7 +165,8 @@ fn walk<'a>(folder: &'a Folder, explainer: &'a toml_form::Explainer) -> Vec<&'a 
     let mut passages: Vec<_> = folder.passages.iter().collect();
     passages.sort_by_key(|(_, file)| {
         let number = |place: &Option<Spanned<u32>>| place.as_ref().map(|place| *place.get_ref());
-        (number(&file.content.paragraph), number(&file.content.start))
+        // A passage that has not been located yet comes last.
+        (number(&file.content.paragraph).unwrap_or(u32::MAX), number(&file.content.start))
     });
     passages.into_iter().map(|(id, _)| id.as_str()).collect()
 }

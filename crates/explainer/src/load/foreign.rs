@@ -1,12 +1,13 @@
 //! Checks which words of a passage are in another language than the explainer, and our translation of them.
 
+use super::insertions::is_bracket;
 use super::passages::words_in;
 use super::pieces::AttributedText;
 use super::source_file::SourceFile;
 use super::toml_form::{self, Text};
 use super::validator::{Provenance, Validator};
 use crate::language::Language;
-use crate::model::{PassageKind, Prose};
+use crate::model::{Origin, PassageKind, Prose};
 use crate::quotation_marks::{is_double, is_single};
 use std::ops::Range;
 use unicode_script::{Script, UnicodeScript as _};
@@ -43,10 +44,14 @@ pub(super) fn set_languages(
         }
         places.extend(language.map(|language| (place, language)));
     }
+    let are_known = places.len() == usize::from(raw.lang.is_some()) + raw.foreign.len();
     for (place, language) in places {
         shown.set_language(&place, &language.to_string());
     }
-    check_scripts(validator, source, raw, shown);
+    // What is wrong with a language that is given has been said.
+    if are_known {
+        check_scripts(validator, source, raw, shown);
+    }
 }
 
 /// Refuses words in letters that the explainer's language is not written in, and whose language is not given. Latin letters may
@@ -58,10 +63,12 @@ fn check_scripts(
     shown: &AttributedText,
 ) {
     let Some(own) = validator.index.language.as_ref().and_then(script_of) else { return };
-    let Some(text) = raw.words.as_ref().or(raw.sentence.as_ref()) else { return };
     for run in shown.without_language() {
-        let Some((script, place)) = in_other_script(run, own) else { continue };
-        let words = &run[place];
+        let Some((script, place)) = in_other_script(&run.text, own) else { continue };
+        // An insertion is in one language from bracket to bracket.
+        let words = if run.origin == Origin::Reporter { &run.text } else { &run.text[place] };
+        let text = if run.origin == Origin::Ours { raw.sentence.as_ref() } else { raw.words.as_ref() };
+        let Some(text) = text else { continue };
         let message = format!("words in {} letters whose language is not given", script.full_name());
         let help = format!(
             "Without it they are read aloud and looked up as if they were in the explainer’s. Write a table [[foreign]] with \
@@ -82,20 +89,35 @@ pub fn words_in_other_letters<'a>(text: &'a str, lang: &str) -> Option<&'a str> 
     in_other_script(text, own).map(|(_, place)| &text[place])
 }
 
-/// Finds the first words of `text` in letters of another script than `own` and Latin. Returns the script and the place of its
-/// letters, up to a letter of another script, in bytes. A single letter is a symbol.
+/// Finds the first words of `text` in letters of another script than `own` and Latin, up to a bracket or a word in other letters.
+/// Returns the script and their place in bytes. One letter alone is taken for a symbol.
 fn in_other_script(text: &str, own: Script) -> Option<(Script, Range<usize>)> {
-    let chars = text.char_indices().map(|(at, char)| (char.script(), at..at + char.len_utf8()));
-    let chars: Vec<_> =
-        chars.filter(|(script, _)| !matches!(script, Script::Common | Script::Inherited)).collect();
-    let is_letter = |(_, place): &&(Script, Range<usize>)| text[place.clone()].contains(char::is_alphabetic);
-    let mut stretches = chars.chunk_by(|(script, _), (next, _)| script == next);
-    let stretch = stretches.find(|stretch| {
-        let is_other = ![own, Script::Latin, Script::Unknown].contains(&stretch[0].0);
-        is_other && stretch.iter().filter(is_letter).count() > 1
-    })?;
-    let [(script, first), .., (_, last)] = stretch else { return None };
-    Some((*script, first.start..last.end))
+    let is_inside = |char: char| char.is_alphanumeric() || char.script() == Script::Inherited;
+    let mut found: Option<(Script, Range<usize>)> = None;
+    let mut rest = 0;
+    while let Some(start) = text[rest..].find(is_inside).map(|at| rest + at) {
+        let end = text[start..].find(|char| !is_inside(char)).map_or(text.len(), |length| start + length);
+        let gap = &text[rest..start];
+        let other = script_of_word(&text[start..end], own);
+        match (&mut found, other) {
+            (None, Some(script)) => found = Some((script, start..end)),
+            (Some((_, place)), Some(_)) if !gap.contains(is_bracket) => place.end = end,
+            (Some(_), _) => break,
+            (None, None) => {}
+        }
+        rest = end;
+    }
+    found
+}
+
+/// Returns the script of the first letter of `word` that is in another one than `own` and Latin, if there are two such letters.
+fn script_of_word(word: &str, own: Script) -> Option<Script> {
+    let is_other = |script: &Script| {
+        ![own, Script::Latin, Script::Common, Script::Inherited, Script::Unknown].contains(script)
+    };
+    let mut letters =
+        word.chars().filter(|char| char.is_alphabetic()).map(|char| char.script()).filter(is_other);
+    letters.next().filter(|_| letters.next().is_some())
 }
 
 /// Parses the tag of a language that is another than `own`, the language of the explainer.
@@ -168,6 +190,11 @@ mod tests {
             ("people said: не купуй води, коли поруч, and so on", Some("не купуй води, коли поруч")),
             ("the α of Ωμέγα", Some("Ωμέγα")),
             ("河水 and не", Some("河水")),
+            ("古い水車を a", Some("古い水車を")),
+            ("スーパー a", Some("スーパー")),
+            ("(“شكراً”)", Some("شكراً")),
+            ("[Він] не прийде", Some("Він")),
+            ("an α–β line", None),
             ("a Müller, 5 °C, the β and the π", None),
             ("12\u{61C}, 13\u{61C}: signs of the direction", None),
             ("", None),

@@ -15,8 +15,9 @@ pub(super) fn help(text: &str) -> String {
     }
 }
 
-/// Returns the id that is most like `text`, which is none.
-pub(super) fn meant(text: &str) -> Option<String> {
+/// Returns the id that is most like `text`, which is none; `None` if there is no such id.
+#[must_use]
+pub fn meant(text: &str) -> Option<String> {
     let mut id = String::new();
     let visible = text.chars().filter(|char| char.is_whitespace() || !is_invisible(*char));
     for char in visible.map(|char| looks_like(char).unwrap_or(char)).nfkd() {

@@ -36,6 +36,11 @@ pub fn bracketed(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// Whether `char` opens or closes a pair of brackets.
+pub(super) fn is_bracket(char: char) -> bool {
+    PAIRS.iter().any(|(opening, closing)| char == *opening || char == *closing)
+}
+
 /// Returns whether `text` is one bracket.
 fn is_lone(text: &str) -> bool {
     text.chars().count() == 1

@@ -32,8 +32,8 @@ impl AttributedText {
     }
 
     /// The stretches of which no language is said.
-    pub(super) fn without_language(&self) -> impl Iterator<Item = &str> {
-        self.runs.iter().filter(|run| run.lang.is_none()).map(|run| run.text.as_str())
+    pub(super) fn without_language(&self) -> impl Iterator<Item = &Run> {
+        self.runs.iter().filter(|run| run.lang.is_none())
     }
 
     /// The bytes from the first quoted word to the last.

@@ -1,5 +1,4 @@
-//! `press draft`: begins what an explainer needs: a passage for every quotation in the report that no passage has, and the
-//! paraphrases and voices that are asked for.
+//! `press draft`: begins a passage for every quotation in the report that no passage has, or what is asked for by name.
 
 mod passage;
 mod voice;
@@ -16,9 +15,9 @@ use toml_edit::{Datetime, DocumentMut, Value};
 /// Maximum scalars of a quotation in what is printed.
 const EXCERPT: usize = 60;
 
-/// What is drafted besides quotations, and what is said of all passages.
+/// What is drafted, every quotation if nothing is named, and what is said of all passages.
 pub(crate) struct Request {
-    /// The paragraphs of the report whose quotations are taken; if there are none, all.
+    /// The paragraphs of the report whose quotations are taken.
     pub(crate) paragraphs: Vec<u32>,
     /// The paragraphs of the report that are to be paraphrased, a passage for each.
     pub(crate) paraphrases: Vec<u32>,
@@ -30,6 +29,15 @@ pub(crate) struct Request {
     pub(crate) place: Option<String>,
     /// When all of it was said, if that is known, as content has it (see [`date`]).
     pub(crate) date: Option<Value>,
+}
+
+impl Request {
+    fn names_nothing(&self) -> bool {
+        self.paragraphs.is_empty()
+            && self.paraphrases.is_empty()
+            && self.persons.is_empty()
+            && self.groups.is_empty()
+    }
 }
 
 /// Writes drafts into the explainer in `folder`, and prints which. `report` is the text of the report, if it is given. What an
@@ -54,9 +62,8 @@ pub(crate) fn draft(folder: &Path, report: Option<&str>, request: &Request) -> R
         .filter_map(|(_, text)| Some(document(text)?.get("words")?.as_str()?.to_string()))
         .collect();
     let wanted = report_quotations(&report).into_iter().filter(|quotation| {
-        let paragraphs = &request.paragraphs;
         !quoted.contains(&quotation.words)
-            && (paragraphs.is_empty() || paragraphs.contains(&quotation.paragraph))
+            && (request.names_nothing() || request.paragraphs.contains(&quotation.paragraph))
     });
     let quotations = wanted.map(|quotation| {
         let excerpt = excerpt(&quotation.words, EXCERPT);
@@ -66,23 +73,24 @@ pub(crate) fn draft(folder: &Path, report: Option<&str>, request: &Request) -> R
     let paraphrases = request.paraphrases.iter().map(|paragraph| {
         (passage::paraphrase(*paragraph, source, request), format!("paragraph {paragraph}, a paraphrase"))
     });
-    let mut after = before.clone();
+    let (mut after, mut lines) = (before.clone(), Vec::new());
     let mut free = (1..).map(|number| PathBuf::from(format!("passages/draft-{number:02}.toml")));
     for (text, told) in quotations.chain(paraphrases) {
         let name = free.find(|name| !before.contains_key(name)).expect("numbers do not end");
-        println!("{}: {told}", name.display());
+        lines.push(format!("{}: {told}", name.display()));
         after.insert(name, text);
     }
-    let count = after.len() - before.len();
-    for added in voice::add(&mut after, source, request)? {
-        println!("voices.toml: {added}");
-    }
-    if after == before {
-        let there = if request.paragraphs.is_empty() { "" } else { " in these paragraphs" };
-        println!("no quotation{there} is without a passage; nothing is written");
+    let count = lines.len();
+    let voices = voice::add(&mut after, source, request)?;
+    lines.extend(voices.into_iter().map(|name| format!("voices.toml: {name}")));
+    if lines.is_empty() {
+        let what =
+            if request.names_nothing() { "no quotation is without a passage" } else { "all of it is there" };
+        println!("{what}; nothing is written");
         return Ok(());
     }
     edit::write(folder, &before, &after)?;
+    println!("{}", lines.join("\n"));
     let drafts = match count {
         0 => return Ok(()),
         1 => "1 draft".to_string(),

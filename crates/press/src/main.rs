@@ -119,9 +119,9 @@ enum Command {
         #[arg(value_name = "ID")]
         ids: Vec<String>,
     },
-    /// Begins a passage for every quotation in the report that no passage has, and the paraphrases and voices asked for
+    /// Begins a passage for every quotation in the report that no passage has, or only what is named
     Draft {
-        /// Takes only quotations in these paragraphs of the report, counted from 1
+        /// Begins the quotations in these paragraphs of the report, counted from 1
         #[arg(value_name = "PARAGRAPH")]
         paragraphs: Vec<u32>,
         /// Begins a paraphrase of this paragraph of the report (repeat it for several)

@@ -71,7 +71,8 @@ pub(crate) fn print(
     Ok(printed)
 }
 
-/// Returns Trunk's `index.html`, and keeps it in the file `kept`: it is `index` until that was printed.
+/// Returns Trunk's `index.html`: read from `index` and kept in the file `kept`, or read from there once `index` holds the printed
+/// page.
 fn frame(index: &Path, kept: Option<&Path>) -> Result<String, Failure> {
     let text = fs::read_to_string(index);
     let Some(kept) = kept else { return text.map_err(Failure::file("read", index)) };

@@ -144,7 +144,7 @@ pub(crate) struct PageParts<'a> {
 impl PageTemplate {
     /// Whether `index` is Trunk's `index.html`, and not what was printed in its place.
     pub(crate) fn is_one(index: &str) -> bool {
-        index.contains(HEAD_MARK)
+        index.contains(HEAD_MARK) || index.contains(PAGE_MARK)
     }
 
     /// Splits Trunk's `index.html`.

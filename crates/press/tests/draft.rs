@@ -32,10 +32,7 @@ fn every_quotation_without_a_passage_gets_a_draft() {
     let text = fs::read_to_string(&report).expect("a report");
     let more = "“We shall see (in May),” the ferryman said, “if at all.” He calls the bridge “a rumour”.\n";
     fs::write(&report, format!("{}\n\n{more}", text.trim_end())).expect("a report");
-    assert_eq!(
-        succeeds(&mut of_content(&["draft", "1", "2"])),
-        "no quotation in these paragraphs is without a passage; nothing is written\n"
-    );
+    assert_eq!(succeeds(&mut of_content(&["draft", "1", "2"])), "all of it is there; nothing is written\n");
     let printed = succeeds(&mut of_content(&["draft", "5"]));
     let listed = "passages/draft-01.toml: paragraph 5, “We shall see (in May),”\n\
                   passages/draft-02.toml: paragraph 5, “if at all.”\n\
@@ -139,21 +136,31 @@ fn paraphrases_and_voices_are_begun_where_they_are_asked_for() {
                   heard = \"quoted\"\nabout = \"\"\nsources = [\"lantern\"]\n";
     assert!(voices.contains(person), "{voices}");
     assert!(
-        voices.contains("id = \"crew\"\nname = \"The crew\"\nshort = \"The crew\"\nkind = \"group\"\nheard"),
+        voices.contains("id = \"\"\nname = \"The crew\"\nshort = \"The crew\"\nkind = \"group\"\nheard"),
         "{voices}"
     );
     // What is there already is not added again; what was there stays as it was.
     let mut again = press();
     again.args(["draft", "--person", "Hedda O’Hara", "--content"]).arg(&content);
-    assert_eq!(succeeds(&mut again), "no quotation is without a passage; nothing is written\n");
+    assert_eq!(succeeds(&mut again), "all of it is there; nothing is written\n");
     assert!(voices.contains("# "), "comments stay: {voices}");
 
     fs::write(content.join("voices.toml"), "voice = 3\n").expect("a file");
     let told = fails(&mut again);
-    assert!(told.contains("voices.toml can't be added to: `voice` is no list of tables"), "{told}");
-    // Where all voices of the example were taken out, the file may be empty.
-    fs::write(content.join("voices.toml"), "").expect("a file");
-    assert_eq!(succeeds(&mut again), "voices.toml: Hedda O’Hara\n");
+    assert!(told.contains("voices.toml can't be added to: write each voice below [[voice]]"), "{told}");
+    // Where all voices of the example were taken out, the file may be empty, or hold an empty list.
+    for empty in ["", "voice = []\n"] {
+        fs::write(content.join("voices.toml"), empty).expect("a file");
+        assert_eq!(succeeds(&mut again), "voices.toml: Hedda O’Hara\n");
+    }
+    // Whose id is taken has none yet, and line ends stay.
+    let mut other = press();
+    other.args(["draft", "--person", "Ivo O’Hara", "--content"]).arg(&content);
+    let voices = fs::read_to_string(content.join("voices.toml")).expect("a file").replace('\n', "\r\n");
+    fs::write(content.join("voices.toml"), voices).expect("a file");
+    succeeds(&mut other);
+    let voices = fs::read_to_string(content.join("voices.toml")).expect("a file");
+    assert!(voices.contains("\r\n[[voice]]\r\nid = \"\"\r\nname = \"Ivo O’Hara\"\r\n"), "{voices:?}");
 }
 
 #[test]

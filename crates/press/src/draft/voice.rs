@@ -4,10 +4,9 @@ use super::Request;
 use crate::edit::Texts;
 use crate::failure::Failure;
 use explainer::id::is_id;
+use explainer::load::meant_id;
 use std::path::Path;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, value};
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
 
 const FILE: &str = "voices.toml";
 
@@ -21,29 +20,43 @@ pub(super) fn add(texts: &mut Texts, source: &str, request: &Request) -> Result<
     if asked.is_empty() {
         return Ok(vec![]);
     }
-    let text = texts.entry(Path::new(FILE).into()).or_default();
-    let unfit =
-        |why: &str| Failure::other(format!("{FILE} can't be added to: {why}; `press check` says where"));
-    let mut file: DocumentMut = text.parse().map_err(|_| unfit("it is not TOML"))?;
+    let before = texts.get(Path::new(FILE)).map_or("", String::as_str);
+    let unfit = |why: &str| Failure::other(format!("{FILE} can't be added to: {why}"));
+    let mut file: DocumentMut =
+        before.parse().map_err(|_| unfit("it is not TOML; `press check` says where"))?;
+    if file.get("voice").and_then(Item::as_array).is_some_and(Array::is_empty) {
+        file.remove("voice");
+    }
     let voices = file.entry("voice").or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
-    let voices = voices.as_array_of_tables_mut().ok_or_else(|| unfit("`voice` is no list of tables"))?;
+    let voices = voices.as_array_of_tables_mut().ok_or_else(|| unfit("write each voice below [[voice]]"))?;
     let mut added = Vec::new();
     for (name, kind) in asked {
-        let is_there = |voice: &Table| voice.get("name").and_then(Item::as_str) == Some(name);
-        if !voices.iter().any(is_there) {
-            voices.push(voice(name, kind, source));
+        let has = |key: &str, text: &str| {
+            voices.iter().any(|voice| voice.get(key).and_then(Item::as_str) == Some(text))
+        };
+        if !has("name", name) {
+            // Whose id it would be is for the editor to say.
+            let id = Some(id(last_word(name))).filter(|id| !has("id", id)).unwrap_or_default();
+            voices.push(voice(name, &id, kind, source));
             added.push(name.clone());
         }
     }
-    *text = file.to_string();
+    if !added.is_empty() {
+        let text = file.to_string();
+        let text = if before.contains("\r\n") { text.replace('\n', "\r\n") } else { text };
+        texts.insert(FILE.into(), text);
+    }
     Ok(added)
 }
 
-fn voice(name: &str, kind: &str, source: &str) -> Table {
-    let last = name.split_whitespace().next_back().unwrap_or_default();
-    let short = if kind == "person" { last } else { name };
+fn last_word(name: &str) -> &str {
+    name.split_whitespace().next_back().unwrap_or_default()
+}
+
+fn voice(name: &str, id: &str, kind: &str, source: &str) -> Table {
+    let short = if kind == "person" { last_word(name) } else { name };
     let mut voice = Table::new();
-    for (key, text) in [("id", id(last).as_str()), ("name", name), ("short", short), ("kind", kind)] {
+    for (key, text) in [("id", id), ("name", name), ("short", short), ("kind", kind)] {
         voice[key] = value(text);
     }
     if kind == "person" {
@@ -55,11 +68,9 @@ fn voice(name: &str, kind: &str, source: &str) -> Table {
     voice
 }
 
-/// Returns the id that `word` makes, in small Latin letters without marks; an empty text if it makes none.
+/// Returns the id that is most like `word`; an empty text if there is none.
 fn id(word: &str) -> String {
-    let letters = word.nfd().filter(|char| !is_combining_mark(*char) && char.is_alphanumeric());
-    let id: String = letters.flat_map(char::to_lowercase).collect();
-    if is_id(&id) { id } else { String::new() }
+    if is_id(word) { word.into() } else { meant_id(word).unwrap_or_default() }
 }
 
 #[cfg(test)]
@@ -68,9 +79,14 @@ mod tests {
 
     #[test]
     fn an_id_is_the_word_in_small_latin_letters_or_is_left_to_the_editor() {
-        for (word, expected) in
-            [("Pell", "pell"), ("O’Hara", "ohara"), ("Dvořák", "dvorak"), ("Гребінка", ""), ("", "")]
-        {
+        for (word, expected) in [
+            ("Pell", "pell"),
+            ("crew", "crew"),
+            ("Smith-Jones", "smith-jones"),
+            ("Dvořák", "dvorak"),
+            ("王", ""),
+            ("", ""),
+        ] {
             assert_eq!(id(word), expected, "{word}");
         }
     }

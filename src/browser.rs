@@ -147,6 +147,13 @@ pub fn own_address(page: &Page, base: &str) -> String {
     page.href(base) + &hash.unwrap_or_default()
 }
 
+/// The words that the address points to, or that it is damaged; `None` if it points to a note or to nothing.
+#[must_use]
+pub fn words_pointed_to() -> Option<Fragment> {
+    let hash = window()?.location().hash().ok()?;
+    Fragment::parse(&hash).filter(|fragment| !matches!(fragment, Fragment::Id(_)))
+}
+
 /// What the address points to on `page`, in the one way of writing it; a note that is nowhere on the page is a damaged
 /// link.
 #[must_use]

@@ -176,8 +176,12 @@ impl Router {
             history::push(entry, &link.href);
         }
         self.memory.borrow_mut().show(visit.view.clone());
-        // What the address of the page before pointed to is nothing on this one.
-        self.target.set(Target::default());
+        // What the address of the page before pointed to is nothing on this one. What is said of a link to words takes room above
+        // the place that a reader returns to, so it is rendered with the page.
+        self.target.set(match visit.arrival {
+            Arrival::Return(_) => Target { fragment: browser::words_pointed_to(), returned: true },
+            _ => Target::default(),
+        });
         self.visit.set(visit.clone());
         // Yew renders the page in a task that it has just begun, so the page is there when this one runs. Yew may run effects only
         // after the browser has painted, with the scroll position and the title of the page before. Where it still waits

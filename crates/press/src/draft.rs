@@ -16,6 +16,7 @@ use toml_edit::{Datetime, DocumentMut, Value};
 const EXCERPT: usize = 60;
 
 /// What is drafted, every quotation if nothing is named, and what is said of all passages.
+#[derive(Default)]
 pub(crate) struct Request {
     /// The paragraphs of the report whose quotations are taken.
     pub(crate) paragraphs: Vec<u32>,

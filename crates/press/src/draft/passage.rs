@@ -82,21 +82,10 @@ mod tests {
     use super::super::date;
     use super::*;
 
-    fn all_unknown() -> Request {
-        Request {
-            paragraphs: vec![],
-            paraphrases: vec![],
-            persons: vec![],
-            groups: vec![],
-            place: None,
-            date: None,
-        }
-    }
-
     #[test]
     fn a_draft_has_all_that_is_known_and_leaves_the_rest_empty() {
         let draft = |words: &str| {
-            quotation(&Quotation { words: words.into(), paragraph: 1 }, "gazette", "uk", &all_unknown())
+            quotation(&Quotation { words: words.into(), paragraph: 1 }, "gazette", "uk", &Request::default())
         };
         let whole = draft("Ми \"знали\" (усе)");
         assert!(whole.contains("\nkind = \"quotation\"\ntitle = \"\"\nspeaker = \"\"\n"), "{whole}");
@@ -113,7 +102,7 @@ mod tests {
 
     #[test]
     fn a_paraphrase_has_its_paragraph_and_no_words() {
-        let draft = paraphrase(4, "gazette", &all_unknown());
+        let draft = paraphrase(4, "gazette", &Request::default());
         assert!(draft.contains("\nkind = \"report\"\n"), "{draft}");
         assert!(draft.contains("\n\nparagraph = 4\nsentence = \"\"\n\n[[note]]\n"), "{draft}");
         assert!(!draft.contains("\nwords"), "{draft}");
@@ -122,7 +111,7 @@ mod tests {
     #[test]
     fn what_was_said_at_one_meeting_has_one_place_and_date() {
         let date = date("2024-11-05").expect("a date");
-        let request = Request { place: Some("Town hall".into()), date: Some(date), ..all_unknown() };
+        let request = Request { place: Some("Town hall".into()), date: Some(date), ..Request::default() };
         let draft =
             quotation(&Quotation { words: "We wait".into(), paragraph: 1 }, "gazette", "en", &request);
         assert!(draft.contains("\nplace = \"Town hall\"\ndate = 2024-11-05\n"), "{draft}");

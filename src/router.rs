@@ -30,7 +30,7 @@ enum Arrival {
     /// The browser loaded the page.
     Loaded,
     /// By a link, to what its fragment points to or to the top.
-    Link(ClickedLink),
+    Link(Option<Fragment>),
     /// By Back or Forward, to where the page was left, in CSS pixels from the top.
     Return(Option<f64>),
 }
@@ -107,8 +107,13 @@ impl Router {
         let router = self.clone();
         self.go_to(link.page.clone(), move |view| match view {
             Some(view) => {
-                router.memory.borrow_mut().leave_at(browser::scroll_position());
-                router.show(Visit { view, arrival: Arrival::Link(link) });
+                let entry = {
+                    let mut memory = router.memory.borrow_mut();
+                    memory.leave_at(browser::scroll_position());
+                    memory.new_entry()
+                };
+                history::push(entry, &link.href);
+                router.show(Visit { view, arrival: Arrival::Link(link.fragment) });
             }
             None => browser::leave_for(&link.href),
         });
@@ -171,10 +176,6 @@ impl Router {
 
     /// Shows another page.
     fn show(&self, visit: Visit) {
-        if let Arrival::Link(link) = &visit.arrival {
-            let entry = self.memory.borrow_mut().new_entry();
-            history::push(entry, &link.href);
-        }
         self.memory.borrow_mut().show(visit.view.clone());
         // What the address of the page before pointed to is nothing on this one. What is said of a link to words takes room above
         // the place that a reader returns to, so it is rendered with the page.
@@ -208,9 +209,9 @@ impl Router {
                 );
                 browser::mark_ready();
             }
-            Arrival::Link(link) => {
+            Arrival::Link(fragment) => {
                 browser::set_title(&here.view.frame.tab);
-                match &link.fragment {
+                match fragment {
                     Some(Fragment::Id(id)) => browser::go_to_fragment(id),
                     _ => start_at(0.0),
                 }

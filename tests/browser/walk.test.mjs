@@ -297,6 +297,20 @@ describe('moving', () => {
   );
 
   test(
+    'the browser does not go back or forward for a swipe',
+    visiting({ viewport: PHONE, hasTouch: true, isMobile: true }, async (visit) => {
+      await visit.open('sources/');
+      await visit.open('');
+      await visit.markDocument();
+      const fingers = await visit.context.newCDPSession(visit.page);
+      await swipe(fingers, { x: 60, y: 350 }, { right: 250, down: 0 });
+      await swipe(fingers, { x: 300, y: 350 }, { right: -250, down: 0 });
+      await visit.shows(STEPS[0]);
+      assert.ok(await visit.isMarkedDocument(), 'no step is before the opening, and the page before is not gone back to');
+    }),
+  );
+
+  test(
     'a gesture with two fingers does not move on',
     visiting({ viewport: PHONE, hasTouch: true, isMobile: true }, async (visit) => {
       const { page } = visit;

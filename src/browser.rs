@@ -221,6 +221,14 @@ pub fn set_waiting(waits: bool) {
     }
 }
 
+/// Says whether the first frame of the next page shown is to have its words alone, for styles. `loader/words-first.mjs` takes that
+/// back when the frame has been painted.
+pub fn set_words_first(are_first: bool) {
+    if let Some(root) = root() {
+        let _ = root.toggle_attribute_with_force("data-words-first", are_first);
+    }
+}
+
 /// Lets the browser load the present page anew.
 pub fn reload() {
     if let Some(window) = window() {

@@ -183,6 +183,10 @@ impl Router {
             Arrival::Return(_) => Target { fragment: browser::words_pointed_to(), returned: true },
             _ => Target::default(),
         });
+        // Whoever goes on to a step needs no more than its words in the first frame.
+        let begins =
+            matches!((&visit.arrival, &visit.view.frame.page), (Arrival::Link(None), Page::Passage(_)));
+        browser::set_words_first(begins);
         self.visit.set(visit.clone());
         // Yew renders the page in a task that it has just begun, so the page is there when this one runs. Yew may run effects only
         // after the browser has painted, with the scroll position and the title of the page before. Where it still waits

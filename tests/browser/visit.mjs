@@ -148,10 +148,13 @@ class Visit {
     await this.page.locator('#app[data-ready]').waitFor();
   }
 
-  /** Waits until a page is shown at an address, whether the program moves there or the browser loads it. */
+  /** Waits until all of a page is shown at an address, whether the program moves there or the browser loads it. */
   async shows(path, page = path) {
     const expected = { pathname: this.site.address(path), title: this.site.page(page).title };
-    const is = (wanted) => location.pathname === wanted.pathname && document.title === wanted.title;
+    const is = (wanted) => {
+      const isWhole = !document.querySelector('[data-words-first]');
+      return isWhole && location.pathname === wanted.pathname && document.title === wanted.title;
+    };
     try {
       await this.page.waitForFunction(is, expected);
     } catch {

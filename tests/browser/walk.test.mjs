@@ -151,6 +151,38 @@ describe('moving', () => {
   );
 
   test(
+    'the first frame of a step that is gone on to has its words, a later one all of it',
+    visiting({ viewport: PHONE }, async (visit) => {
+      const { page } = visit;
+      const [first, second] = STEPS;
+      await visit.open(first);
+      await page.evaluate(() => {
+        const isThere = (selector) => document.querySelector(selector).checkVisibility();
+        const look = () => {
+          window.seen.push([location.pathname, isThere('.passage-words'), isThere('.step-notes li')]);
+          requestAnimationFrame(look);
+        };
+        window.seen = [];
+        look();
+      });
+      const frames = async (path) => {
+        const all = await page.evaluate(() => window.seen.splice(0));
+        const own = all.filter(([pathname]) => pathname === SITE.address(path));
+        return { words: own.map(([, words]) => words), notes: own.map(([, , notes]) => notes) };
+      };
+      await page.keyboard.press('ArrowRight');
+      await visit.shows(second);
+      const there = await frames(second);
+      assert.ok(there.words.length > 0 && there.words.every(Boolean), 'words are in every frame');
+      assert.equal(there.notes[0], false, 'notes are not in the first');
+      assert.equal(there.notes.at(-1), true, 'and in the last');
+      await visit.back();
+      await visit.shows(first);
+      assert.ok((await frames(first)).notes.every(Boolean), 'a page that a reader returns to is there as a whole');
+    }),
+  );
+
+  test(
     'Back leaves the site after as many moves as were made',
     visiting({}, async (visit) => {
       const { page } = visit;

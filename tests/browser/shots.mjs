@@ -11,6 +11,8 @@ const SHEET = { width: 658, height: 960 };
 /** The states that pages are shown in: a name and options of the browser context. */
 const STATES = [
   { name: 'phone', viewport: PHONE },
+  { name: 'phone-on-its-side', viewport: { width: PHONE.height, height: PHONE.width } },
+  { name: 'tablet', viewport: { width: 820, height: 1180 } },
   { name: 'laptop', viewport: LAPTOP },
   { name: 'phone-dark', viewport: PHONE, colorScheme: 'dark' },
   { name: 'laptop-dark', viewport: LAPTOP, colorScheme: 'dark' },

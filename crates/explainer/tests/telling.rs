@@ -83,6 +83,26 @@ fn all_mistakes_of_one_witness_are_told_in_one_run() {
 }
 
 #[test]
+fn a_key_that_is_missing_above_a_header_with_a_dot_hides_no_mistake_after_it() {
+    // The header makes two tables, of which the inner one has no such key.
+    let takeaway = "\n[‸takeaway.said]\ntext = \"Nothing.\"\nnotes = []\n\n\
+                    [takeaway.not_said]\ntext = \"Nothing.\"\nnotes = ‸1\n";
+    Sample::new()
+        .append(VOW, takeaway)
+        .refused(&[("`unknown` is missing", ""), ("a number where a list is wanted", "")]);
+}
+
+#[test]
+fn a_value_where_a_table_is_wanted_hides_no_mistake_after_it() {
+    let sample = Sample::new().edit("events.toml", "days = 3", "days = ‸true");
+    let events = format!("span = ‸1\n{}", sample.text("events.toml"));
+    sample.file("events.toml", &events).refused(&[
+        ("a number where a table is wanted", ""),
+        ("`true` or `false` where a whole number is wanted", ""),
+    ]);
+}
+
+#[test]
 fn an_unreadable_file_makes_up_no_mistakes_in_the_others() {
     for name in Sample::new().names() {
         let mistakes = Sample::new().append(&name, "\n= nonsense\n").mistakes();

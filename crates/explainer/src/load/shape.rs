@@ -105,8 +105,6 @@ struct Missing {
     table: Range<usize>,
     key: String,
     stand_in: usize,
-    /// How many tables of the same header are passed over. A header with dots makes several tables.
-    passed_over: usize,
 }
 
 struct Mending<'s, 'i> {
@@ -194,9 +192,9 @@ impl Mending<'_, '_> {
 
     fn mend_missing(&mut self, table: Range<usize>, key: &str) -> bool {
         let (stand_in, value) = self.stand_in(Kind::Text);
-        let is_inserted = insert(&mut self.table, &table, key, value, 0);
+        let is_inserted = insert(&mut self.table, &table, key, value);
         if is_inserted && self.stand_in_at(&table).is_none() {
-            self.missing.push(Missing { table, key: key.into(), stand_in, passed_over: 0 });
+            self.missing.push(Missing { table, key: key.into(), stand_in });
         }
         is_inserted
     }
@@ -205,15 +203,6 @@ impl Mending<'_, '_> {
         let Some(key) = key_at(self.table.get_mut(), at) else {
             return self.stand_in_at(at).is_some() && self.mend_type(at.clone(), "");
         };
-        if let Some(number) = self.stand_in_at(at) {
-            // The key is missing in another table of the same header.
-            let Some(value) = take(self.table.get_mut(), at, None) else { return false };
-            let Some(missing) = self.missing.iter_mut().find(|missing| missing.stand_in == number) else {
-                return false;
-            };
-            missing.passed_over += 1;
-            return insert(&mut self.table, &missing.table, &key, value, missing.passed_over);
-        }
         let meant = nearest(allowed.iter().map(String::as_str), &key);
         let help = match meant {
             Some(meant) => format!("Did you mean `{meant}`?"),
@@ -314,15 +303,13 @@ impl Mending<'_, '_> {
     /// Tells of the missing keys, those of one table together.
     fn tell_missing(&mut self) {
         let missing = std::mem::take(&mut self.missing);
-        let mut told: Vec<(&Range<usize>, usize)> = Vec::new();
+        let mut told: Vec<&Range<usize>> = Vec::new();
         for first in &missing {
-            let place = (&first.table, first.passed_over);
-            if told.contains(&place) {
+            if told.contains(&&first.table) {
                 continue;
             }
-            told.push(place);
-            let here: Vec<&Missing> =
-                missing.iter().filter(|other| (&other.table, other.passed_over) == place).collect();
+            told.push(&first.table);
+            let here: Vec<&Missing> = missing.iter().filter(|other| other.table == first.table).collect();
             let keys: Vec<_> = here.iter().map(|missing| format!("`{}`", missing.key)).collect();
             let within =
                 self.source.text().get(first.table.clone()).unwrap_or_default().trim_matches(['[', ']']);
@@ -455,21 +442,16 @@ fn each_table_in<'i, R>(
     }
 }
 
-/// Puts a key into the table with the bytes `at` that lacks it, after passing over some. Returns whether there is one.
+/// Puts a key into the table with the bytes `at`. Returns whether there is one that lacks it.
 fn insert<'i>(
     root: &mut Spanned<DeTable<'i>>,
     at: &Range<usize>,
     key: &str,
     value: Spanned<DeValue<'i>>,
-    mut passed_over: usize,
 ) -> bool {
     let (span, mut value) = (root.span(), Some(value));
     let inserted = each_table(span, root.get_mut(), &mut |place, table| {
         if place != at || table.contains_key(key) {
-            return None;
-        }
-        if passed_over > 0 {
-            passed_over -= 1;
             return None;
         }
         let value = value.take()?;

@@ -243,6 +243,14 @@ pub fn set_title(title: &str) {
     }
 }
 
+/// Takes the focus from the page. Call it before the page is replaced: if the focus is still there, browsers compute the
+/// styles of the document in the middle of that, and again at its end.
+pub fn unfocus_page() {
+    if let Some(Ok(focused)) = find("main :focus").map(Element::dyn_into::<HtmlElement>) {
+        let _ = focused.blur();
+    }
+}
+
 /// Moves the focus to the heading of the page, which a screen reader then reads.
 pub fn focus_heading() {
     if let Some(heading) = document().and_then(|document| document.get_element_by_id(HEADING))

@@ -177,6 +177,8 @@ impl Router {
     /// Shows another page.
     fn show(&self, visit: Visit) {
         self.memory.borrow_mut().show(visit.view.clone());
+        // Before anything changes that styles depend on.
+        browser::unfocus_page();
         // What the address of the page before pointed to is nothing on this one. What is said of a link to words takes room above
         // the place that a reader returns to, so it is rendered with the page.
         self.target.set(match visit.arrival {

@@ -30,7 +30,7 @@ pub fn App(props: &AppProps) -> Html {
         Content::Step(step) => pages::step(step, says),
         Content::Printed(page) => html! {
             // With a key of its own, nothing of one page stays in the next.
-            <div key={frame.page.path()}>{ Html::from_html_unchecked(page.clone().into()) }</div>
+            <div key={frame.page.path()}>{ Html::from_html_unchecked(page.clone().unwrap_or_default().into()) }</div>
         },
     }
 }

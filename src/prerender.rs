@@ -33,7 +33,7 @@ pub struct Rendered {
     pub head: Head,
     /// The HTML inside its root element.
     pub html: String,
-    /// What the browser program hydrates it from.
+    /// What the browser program renders it from.
     pub view: View,
     /// The digest by which the browser program recognizes the part of the page that it takes over.
     pub digest: String,
@@ -126,9 +126,9 @@ pub async fn render(
             ];
             Content::Step(Box::new(step.view(link_texts, parts)))
         }
-        PageData::Reference(reference) => Content::Printed(
+        PageData::Reference(reference) => Content::Printed(Some(
             languages + &render_static::render(static_page(reference, base, home, text)).await,
-        ),
+        )),
     };
     let view = View { frame, content };
     let html = LocalServerRenderer::<App>::with_props(AppProps { view: view.clone().into() }).render().await;

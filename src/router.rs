@@ -245,10 +245,14 @@ impl Router {
         }
     }
 
-    /// Fetches what comes after a step, so that the walk never waits.
+    /// Fetches what the reader is likely to go on or back to, so that they need not wait: what comes after a step, and a
+    /// static page that is here in its document alone.
     fn load_ahead(&self, here: &Visit) {
-        let Content::Step(step) = &here.view.content else { return };
-        let page = step.next.page();
+        let page = match &here.view.content {
+            Content::Step(step) => step.next.page(),
+            Content::Printed(None) => here.view.frame.page.clone(),
+            _ => return,
+        };
         if self.memory.borrow().kept(&page).is_some() {
             return;
         }

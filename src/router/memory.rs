@@ -41,17 +41,19 @@ pub(super) enum Arrived {
 impl Memory {
     /// Begins with the page that the browser has loaded.
     pub(super) fn new(shown: Shared) -> Self {
-        Self {
-            pages: vec![shown.clone()],
+        let mut memory = Self {
+            pages: Vec::new(),
             rendered: shown.clone(),
             is_settled: false,
             is_returning: false,
-            shown,
+            shown: shown.clone(),
             left: Vec::new(),
             entry: 0,
             newest: 0,
             latest_move: Move::default(),
-        }
+        };
+        memory.keep(shown);
+        memory
     }
 
     /// Returns the page that was shown last.
@@ -80,9 +82,9 @@ impl Memory {
         is_due
     }
 
-    /// Keeps a page that was seen or loaded ahead.
+    /// Keeps a page that was seen or loaded ahead, if it can be rendered.
     pub(super) fn keep(&mut self, view: Shared) {
-        if self.kept(&view.frame.page).is_none() {
+        if view.is_whole() && self.kept(&view.frame.page).is_none() {
             self.pages.push(view);
         }
     }
@@ -153,7 +155,7 @@ mod tests {
 
     fn view(page: &Page, text: &str) -> Shared {
         let frame = Frame { page: page.clone(), base: "/".into(), explainer: "vow".into(), tab: text.into() };
-        Shared::from(View { frame, content: Content::Printed(text.into()) })
+        Shared::from(View { frame, content: Content::Printed(Some(text.into())) })
     }
 
     /// A memory of a page that is there.
@@ -180,6 +182,16 @@ mod tests {
         assert!(memory.kept(&Page::Timeline) == Some(timeline));
         assert!(memory.kept(&Page::Keys).is_none());
         assert_eq!(memory.pages.len(), 3, "with the page that it began with");
+    }
+
+    #[test]
+    fn a_page_that_only_its_document_has_is_not_kept() {
+        let here = view(&Page::Sources, "sources");
+        let own = Shared::from(View { frame: here.frame.clone(), content: Content::Printed(None) });
+        let mut memory = Memory::new(own.clone());
+        assert!(*memory.shown() == own && memory.kept(&Page::Sources).is_none());
+        memory.keep(here.clone());
+        assert!(memory.kept(&Page::Sources) == Some(here), "loaded meanwhile");
     }
 
     #[test]

@@ -53,6 +53,14 @@ for (const site of SITES) {
       }
     });
 
+    test('no static page holds its text twice', () => {
+      for (const path of site.paths.filter((path) => !site.steps.includes(path) && !path.startsWith('n/') && path !== '')) {
+        const page = site.page(path);
+        const [data] = page.all('script').filter(({ attributes }) => attributes.id === 'view');
+        assert.ok(data.inner.length > 0 && data.inner.length < 500, `${path}: ${data.inner.length} characters of data`);
+      }
+    });
+
     test('no two pages have the same title or description', () => {
       assert.deepEqual(repeated(pages().map((page) => page.title)), []);
       assert.deepEqual(repeated(pages().map((page) => metaNamed(page, 'description'))), []);

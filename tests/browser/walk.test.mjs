@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { textOf } from './html.mjs';
 import { SITE, SITES } from './site.mjs';
-import { PHONE, visits } from './visit.mjs';
+import { ABORTED, PHONE, visits } from './visit.mjs';
 
 const AT_THE_TOP = { focus: 'heading', down: 0 };
 /** A window so low that every step can be scrolled. */
@@ -73,6 +73,26 @@ describe('moving', () => {
       await visit.shows(second);
       assert.deepEqual(await visit.focusAndScroll(), { focus: 'heading', down: 120 });
       assert.ok(await visit.isMarkedDocument(), 'nothing is loaded anew');
+    }),
+  );
+
+  test(
+    'Back leads to a static page that was loaded first, without asking for it',
+    visiting({ expected: [ABORTED] }, async (visit) => {
+      const { page } = visit;
+      await visit.open('timeline/');
+      await visit.markDocument();
+      const text = () => page.locator('main').textContent();
+      const before = await text();
+      await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name, responseEnd }) => responseEnd && name.endsWith('/timeline.bin')));
+      await page.locator(`.masthead a[href="${SITE.address('positions/')}"]`).click();
+      await visit.shows('positions/');
+      await page.route('**', (route) => route.abort());
+      await visit.back();
+      await visit.shows('timeline/');
+      assert.equal(await text(), before);
+      assert.ok(await visit.isMarkedDocument(), 'nothing is loaded anew');
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
     }),
   );
 

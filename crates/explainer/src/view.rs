@@ -20,6 +20,25 @@ pub struct View {
     pub content: Content,
 }
 
+impl View {
+    /// Whether the page can be rendered from it, and not hydrated alone.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        !matches!(self.content, Content::Printed(None))
+    }
+
+    /// Returns what the document of the page holds of it: not the HTML of a static page once more.
+    #[cfg(feature = "load")]
+    #[must_use]
+    pub fn in_document(&self) -> Self {
+        let content = match &self.content {
+            Content::Printed(_) => Content::Printed(None),
+            content => content.clone(),
+        };
+        Self { frame: self.frame.clone(), content }
+    }
+}
+
 /// A page and its site.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Frame {
@@ -41,8 +60,9 @@ pub enum Content {
     /// [`Page::Passage`] and [`Page::Note`].
     Step(Box<StepView>),
     /// Any other page: HTML rendered at build time from its [`Reference`](crate::page_data::Reference). These pages are
-    /// static, so the browser program does not contain their components.
-    Printed(String),
+    /// static, so the browser program does not contain their components. `None` stands for the HTML that the document of the
+    /// page has already.
+    Printed(Option<String>),
 }
 
 /// A source as a citation shows it.

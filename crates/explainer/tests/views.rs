@@ -241,7 +241,7 @@ fn views(explainer: &Explainer) -> Vec<View> {
                 link_texts.clone(),
                 ["<h1></h1>".into(), String::new(), "<ol></ol>".into(), String::new()],
             ))),
-            PageData::Reference(_) => Content::Printed("<h1>A page</h1>".into()),
+            PageData::Reference(_) => Content::Printed(Some("<h1>A page</h1>".into())),
         };
         View { frame: page_data::frame(explainer, &page, "/", "A tab"), content }
     };
@@ -255,6 +255,18 @@ fn a_view_that_is_written_is_read_again_the_same() {
         assert_eq!(postcard::from_bytes::<View>(&bytes).as_ref(), Ok(&view));
         // A file that was cut off must not pass for a page.
         assert!(postcard::from_bytes::<View>(&bytes[..bytes.len() - 1]).is_err());
+    }
+}
+
+#[test]
+fn the_document_of_a_static_page_holds_its_html_once() {
+    for view in views(&sample()) {
+        let own = view.in_document();
+        assert!(view.is_whole() && own.frame == view.frame);
+        match view.content {
+            Content::Printed(_) => assert!(!own.is_whole() && own.content == Content::Printed(None)),
+            _ => assert_eq!(own, view),
+        }
     }
 }
 

@@ -125,13 +125,19 @@ impl<'a> Press<'a> {
         let (rendered, embeds) = render_all(explainer, &site_data, place, &languages)?;
         let rendered = rendered
             .into_iter()
-            .map(|page| postcard::to_allocvec(&page.rendered.view).map(|view| (page, view)))
+            .map(|page| {
+                let view = &page.rendered.view;
+                let (own, whole) = (view.in_document(), postcard::to_allocvec(view)?);
+                Ok((page, postcard::to_allocvec(&own)?, whole))
+            })
             .collect::<Result<Vec<_>, _>>()
-            .map_err(|error| Failure::other(format!("can't write the pages' data: {error}")))?;
+            .map_err(|error: postcard::Error| {
+                Failure::other(format!("can't write the pages' data: {error}"))
+            })?;
         let search_index = data::index(explainer)?;
         let phrases = data::phrases(explainer);
         let data = [search_index.as_slice(), phrases.as_slice()];
-        let views = rendered.iter().map(|(_, view)| view.as_slice()).chain(data);
+        let views = rendered.iter().map(|(_, _, view)| view.as_slice()).chain(data);
         // Each build has its own folder of page data, so that a program never loads the data of another build.
         let build = build(&self.template, views);
         let folder = format!("data/views/{build}/");
@@ -158,7 +164,7 @@ impl<'a> Press<'a> {
         files.push(build_file(phrases::FILE, phrases));
         let icons = icon::links(site)?;
         let worker = (self.offline == Offline::With).then(|| format!("{}{}", site.base(), offline::WORKER));
-        for (RenderedPage { page, data, rendered }, view) in rendered {
+        for (RenderedPage { page, data, rendered }, own, whole) in rendered {
             let file = page.file();
             let head = &rendered.head;
             let alternates = languages.alternates(page);
@@ -176,13 +182,13 @@ impl<'a> Press<'a> {
                 late_styles: &styles::late(site),
                 html: &rendered.html,
                 explainer: &place.name,
-                view: &view,
+                view: &own,
                 digest: &rendered.digest,
                 views: &format!("{}{folder}", site.base()),
                 worker: worker.as_deref(),
             };
             texts.push((file, self.template.set(&parts, site)));
-            files.push(build_file(&page.data_file(), view));
+            files.push(build_file(&page.data_file(), whole));
         }
         for (Card { path, words, .. }, png) in cards.iter().zip(card::draw(&cards, self.cache)?) {
             files.push((path.clone(), png));

@@ -22,6 +22,7 @@ pub(crate) const DETAILS: &str = "
   view          the data of a page
   search        the search index, and what is looked for in it
   wordings      files of published wordings, and links to them
+  content_file  one file of content by itself
   content       the files of an explainer, and the text of its report
   markup        prose in Markdown
   report        the text of a report, and its fingerprint
@@ -38,7 +39,7 @@ struct Target {
     longest: usize,
 }
 
-const TARGETS: [Target; 10] = [
+const TARGETS: [Target; 11] = [
     Target { name: "fragment", about: "what stands behind the # of an address", longest: 80 },
     Target { name: "address", about: "addresses of pages as people and filters change them", longest: 160 },
     Target { name: "stored_notes", about: "the notes that a device has stored", longest: 4096 },
@@ -46,6 +47,7 @@ const TARGETS: [Target; 10] = [
     Target { name: "view", about: "the data of a page", longest: 4096 },
     Target { name: "search", about: "the search index, and what is looked for in it", longest: 4096 },
     Target { name: "wordings", about: "files of published wordings, and links to them", longest: 4096 },
+    Target { name: "content_file", about: "one file of content by itself", longest: 4096 },
     Target { name: "content", about: "the files of an explainer, and the text of its report", longest: 4096 },
     Target { name: "markup", about: "prose in Markdown", longest: 1024 },
     Target { name: "report", about: "the text of a report, and its fingerprint", longest: 4096 },

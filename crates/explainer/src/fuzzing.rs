@@ -140,6 +140,18 @@ pub fn report(data: &[u8]) {
     }
 }
 
+/// One file of content by itself, of any kind and with any bytes.
+///
+/// It is read, or every mistake can be told.
+pub fn content_file(data: &[u8]) {
+    let Some((kind, bytes)) = data.split_first() else { return };
+    // Drawing mistakes takes most of the time.
+    let (kind, are_drawn) = (kind & 0x7f, kind & 0x80 != 0);
+    if let Some(problems) = load::fuzzing::file(kind, bytes) {
+        told(&problems, are_drawn);
+    }
+}
+
 /// The files that editors write, and the text of the report: one of them is changed, the others are without mistake.
 ///
 /// Every mistake can be told; without one, the explainer is what its type says. What is located is located once and for all.
@@ -248,12 +260,13 @@ mod tests {
 
     #[test]
     fn every_target_passes_on_its_corpus() {
-        let targets: [(&str, Target); 6] = [
+        let targets: [(&str, Target); 7] = [
             ("fragment", super::fragment),
             ("address", super::address),
             ("view", super::view),
             ("markup", super::markup),
             ("report", super::report),
+            ("content_file", super::content_file),
             ("content", super::content),
         ];
         for (name, target) in targets {

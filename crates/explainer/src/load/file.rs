@@ -181,7 +181,7 @@ pub fn is_of_system(path: &Path) -> bool {
     name.starts_with(['.', '#', '~']) || name.ends_with('~') || ["Thumbs.db", "desktop.ini"].contains(&&*name)
 }
 
-fn parse<T: DeserializeOwned>(
+pub(super) fn parse<T: DeserializeOwned>(
     files: &impl Files,
     path: &Path,
     problems: &mut Vec<Problem>,

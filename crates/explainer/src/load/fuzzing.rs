@@ -1,6 +1,7 @@
 //! What the fuzz targets call of the private parts of loading.
 
 use super::encoding::normalized;
+use super::file::{Files, parse as parse_file};
 use super::fingerprint::{Fingerprint, sha256};
 use super::foreign;
 use super::locate::locate_in;
@@ -10,7 +11,9 @@ use super::source_file::SourceFile;
 use super::spanned::Spanned;
 use super::{report as report_file, toml_form};
 use crate::text::Prose;
+use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// Knows every source, and nothing else.
@@ -59,4 +62,44 @@ pub(crate) fn report(text: &str) {
     assert_eq!(*read.sha256.get_ref(), sha256(text));
     assert_eq!(*read.scalars.get_ref() as usize, text.chars().count());
     assert_eq!(Fingerprint::from_lines(read.runs.get_ref()), Some(Fingerprint::of(text)));
+}
+
+/// A folder in which every file has these bytes.
+struct Bytes<'a>(&'a [u8]);
+
+impl Files for Bytes<'_> {
+    fn may_exist(&self, _: &Path) -> bool {
+        true
+    }
+
+    fn bytes(&self, _: &Path) -> io::Result<Vec<u8>> {
+        Ok(self.0.into())
+    }
+
+    fn list(&self, _: &Path) -> io::Result<Vec<PathBuf>> {
+        Err(io::ErrorKind::NotADirectory.into())
+    }
+}
+
+/// Parses `bytes` as a file of content of the kind with this number, modulo that of kinds. Returns the mistakes of one that cannot
+/// be read.
+pub(crate) fn file(kind: u8, bytes: &[u8]) -> Option<Problems> {
+    fn mistakes<T: DeserializeOwned>(files: &Bytes<'_>) -> Option<Problems> {
+        let mut problems = Vec::new();
+        let is_read = parse_file::<T>(files, Path::new("file.toml"), &mut problems).is_some();
+        assert_eq!(is_read, problems.is_empty(), "{problems:?}");
+        (!is_read).then(|| Problems::sorted(problems))
+    }
+    let kinds: [fn(&Bytes<'_>) -> Option<Problems>; 9] = [
+        mistakes::<toml_form::Explainer>,
+        mistakes::<toml_form::Report>,
+        mistakes::<toml_form::Voices>,
+        mistakes::<toml_form::Sources>,
+        mistakes::<toml_form::Questions>,
+        mistakes::<toml_form::Events>,
+        mistakes::<toml_form::Published>,
+        mistakes::<toml_form::Passage>,
+        mistakes::<toml_form::History>,
+    ];
+    kinds[usize::from(kind) % kinds.len()](&Bytes(bytes))
 }

@@ -10,6 +10,8 @@ use unicode_normalization::char::is_combining_mark;
 
 /// Minimum similarity, from 0 to 1, of words that may have been meant.
 const SIMILAR: f32 = 0.75;
+/// Minimum similarity, from 0 to 1, of a name that may have been meant.
+const SIMILAR_NAME: f32 = 0.6;
 
 /// Returns a sentence that tells what stands in `text` instead of `meant`, and in which character it differs; `None` if
 /// nothing similar does. `holder` names the text: `The passage`.
@@ -86,7 +88,7 @@ fn most_similar(text: &str, meant: &str) -> Option<Range<usize>> {
     let lengths = meant.len().saturating_sub(1).max(1)..=meant.len() + 1;
     let windows =
         lengths.filter(|length| *length > 0 && !meant.is_empty()).flat_map(|length| text.windows(length));
-    let ratio = |window: &[_]| similar::TextDiff::from_chars(join(window), wanted.clone()).ratio();
+    let ratio = |window: &[_]| similarity(&join(window), &wanted, SIMILAR);
     // Comparing letters takes long: of more than two words, half have to be the same.
     let is_like = |window: &&[(String, Range<usize>)]| {
         let same = window.iter().filter(|(word, _)| meant.iter().any(|(other, _)| word == other)).count();
@@ -100,16 +102,24 @@ fn most_similar(text: &str, meant: &str) -> Option<Range<usize>> {
     Some(window.first()?.1.start..window.last()?.1.end)
 }
 
+/// Returns how much of two texts is the same, from 0 to 1; or 0 where it is less than `least`.
+fn similarity(one: &str, other: &str, least: f32) -> f32 {
+    let (one_length, other_length) = (one.chars().count(), other.chars().count());
+    // No more can be the same than the shorter one has. Comparing a word with a very long one would take long.
+    let most = 2.0 * one_length.min(other_length) as f32 / (one_length + other_length) as f32;
+    if most < least { 0.0 } else { similar::TextDiff::from_chars(one, other).ratio() }
+}
+
 /// Returns the name in `known` that is most similar to `written`, regardless of look-alikes; `None` if none is similar.
 pub(super) fn nearest<'k>(known: impl Iterator<Item = &'k str>, written: &str) -> Option<&'k str> {
     let meant = id_form::meant(written);
     let ratio = |known: &str| {
-        let of = |name: &str| similar::TextDiff::from_chars(known, name).ratio();
+        let of = |name: &str| similarity(known, name, SIMILAR_NAME);
         meant.as_deref().map_or(0.0, of).max(of(written))
     };
     known
         .map(|known| (ratio(known), known))
-        .filter(|(ratio, _)| *ratio > 0.6)
+        .filter(|(ratio, _)| *ratio > SIMILAR_NAME)
         .max_by(|one, other| one.0.total_cmp(&other.0))
         .map(|(_, known)| known)
 }
@@ -161,6 +171,14 @@ mod tests {
         }
         let near = near("It", "The old mi\u{AD}ll stands.", "old mill").expect("words nearby");
         assert!(near.ends_with("U+00AD (soft hyphen) stands there and is missing here."), "{near}");
+    }
+
+    #[test]
+    fn only_texts_that_may_be_similar_are_compared() {
+        assert_eq!(similarity("vow", "vow s", 0.75), 0.75);
+        assert_eq!(similarity("vow", "vow is", 0.75), 0.0);
+        assert_eq!(similarity("vow is", "vow", 0.6), 2.0 / 3.0);
+        assert_eq!(similarity("mühle", "mühlen", 0.75), 10.0 / 11.0, "counted in scalars");
     }
 
     #[test]

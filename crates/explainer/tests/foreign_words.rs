@@ -126,6 +126,15 @@ fn foreign_words_of_an_earlier_wording_are_those_of_today() {
     let some = append("\n[[foreign]]\nwords = \"polite sort\"\nlang = \"uk\"\n");
     assert_eq!(foreign(some.clone(), &wording("a polite sort of theft")), [ukrainian(10..21)]);
     assert_eq!(foreign(some, &wording("a polite kind of theft")), []);
+    // Each of them, and as often as it stands there.
+    let two = append(
+        "\n[[foreign]]\nwords = \"polite\"\nlang = \"uk\"\n\n[[foreign]]\nwords = \"robbery\"\nlang = \"pl\"\n",
+    );
+    let polish = ForeignWords { lang: "pl".into(), scalars: 32..39 };
+    assert_eq!(
+        foreign(two, &wording("a polite, a very polite robbery")),
+        [ukrainian(10..16), ukrainian(25..31), polish]
+    );
     // All that is quoted: whatever is.
     let kept = "sentence = \"To the mayor";
     let all = Sample::new().edit("passages/robbery.toml", kept, &format!("lang = \"uk\"\n{kept}"));

@@ -15,7 +15,6 @@ import { say, sayOf } from './loader/notice.mjs';
 import './loader/offline.mjs';
 import './loader/swipes.mjs';
 import { stored } from './loader/storage.mjs';
-import './loader/words-first.mjs';
 
 const root = document.getElementById('app');
 root.toggleAttribute('data-cannot-send', !navigator.share);

@@ -1,7 +1,7 @@
 //! What a page shows inside its frame.
 
 use crate::linked::use_linked;
-use crate::pages;
+use crate::pages::{self, StepParts};
 use crate::progress::use_progress;
 use crate::router::use_router;
 use crate::shared::Shared;
@@ -27,7 +27,9 @@ pub fn App(props: &AppProps) -> Html {
     let says = use_linked(&current.view, &current.target);
     match &current.view.content {
         Content::Opening(opening) => pages::opening(opening, &frame.base, last.as_deref()),
-        Content::Step(step) => pages::step(step, says),
+        Content::Step(step) => {
+            pages::step(step, current.parts.unwrap_or_else(|| StepParts::printed(step)), says)
+        }
         Content::Printed(page) => html! {
             // With a key of its own, nothing of one page stays in the next.
             <div key={frame.page.path()}>{ Html::from_html_unchecked(page.clone().unwrap_or_default().into()) }</div>

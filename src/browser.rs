@@ -13,15 +13,18 @@ pub use storage::{remember, remembered};
 use explainer::fragment::Fragment;
 use explainer::page::Page;
 use gloo::events::{EventListener, EventListenerOptions};
+use js_sys::{Function, Promise};
 use std::future::Future;
 use std::ops::Range;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web::highlight::highlight;
 use web::text::PageText;
 use web_sys::{
-    CustomEvent, CustomEventInit, Document, Element, Event, FocusOptions, HtmlElement, MouseEvent,
+    CustomEvent, CustomEventInit, Document, Element, Event, FocusOptions, HtmlElement, MouseEvent, Node,
     ScrollIntoViewOptions, ScrollLogicalPosition, Url, Window,
 };
+use yew::Html;
 
 /// The highlight of the words that a link points to, in styles.
 const LINK: &str = "link";
@@ -51,6 +54,33 @@ pub struct ClickedLink {
 /// Runs `work` without waiting for it.
 pub fn spawn(work: impl Future<Output = ()> + 'static) {
     wasm_bindgen_futures::spawn_local(work);
+}
+
+/// Waits until the browser has painted what the document holds now: for ever, if nobody sees the document.
+pub async fn painted() {
+    // Callbacks for a frame come before it is painted, tasks that they begin after it.
+    called(Window::request_animation_frame).await;
+    called(Window::set_timeout_with_callback).await;
+}
+
+/// Waits until the window has called the function that `ask` gives it.
+async fn called(ask: impl Fn(&Window, &Function) -> Result<i32, JsValue>) {
+    let promise = Promise::new(&mut |call, _| {
+        if let Some(window) = window() {
+            let _ = ask(&window, &call);
+        }
+    });
+    let _ = JsFuture::from(promise).await;
+}
+
+/// Reads `html` and returns its nodes, which can be rendered in one place at a time.
+pub fn read_html(html: &str) -> Html {
+    let Some(Ok(holder)) = document().map(|document| document.create_element("div")) else {
+        return Html::default();
+    };
+    holder.set_inner_html(html);
+    let following = |node: &Node| node.next_sibling();
+    std::iter::successors(holder.first_child(), following).map(Html::VRef).collect()
 }
 
 /// The element around every page, which names the site's data.
@@ -221,8 +251,7 @@ pub fn set_waiting(waits: bool) {
     }
 }
 
-/// Says whether the first frame of the next page shown is to have its words alone, for styles. `loader/words-first.mjs` takes that
-/// back when the frame has been painted.
+/// Says whether a step has its words alone, for styles.
 pub fn set_words_first(are_first: bool) {
     if let Some(root) = root() {
         let _ = root.toggle_attribute_with_force("data-words-first", are_first);

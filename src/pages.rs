@@ -4,4 +4,4 @@ mod opening;
 mod step;
 
 pub(crate) use opening::opening;
-pub(crate) use step::step;
+pub(crate) use step::{StepParts, step};

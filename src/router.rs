@@ -1,14 +1,15 @@
 //! Moves from page to page: links and Back. Keys and swipes click links.
 //!
-//! After every move the address, the title, the focus and the scroll position are set as a browser sets them when it
+//! After every move the address, the focus, the scroll position and the title are set as a browser sets them when it
 //! loads a page: the address before the page is rendered, so that a reload after a failure leads to the page that was asked for,
-//! the others when it has been rendered.
+//! focus and position when it has been rendered, and the title, for which no frame need wait, when it has been painted.
 
 mod memory;
 
 use crate::browser;
 use crate::browser::history::{self, Entry};
 use crate::browser::{ClickedLink, Listening};
+use crate::pages::StepParts;
 use crate::shared::Shared;
 use explainer::fragment::Fragment;
 use explainer::page::Page;
@@ -35,6 +36,13 @@ enum Arrival {
     Return(Option<f64>),
 }
 
+/// A visit, and what its page is made of.
+struct Showing {
+    visit: Visit,
+    /// The static parts of a step, where they are not those that the browser has loaded.
+    parts: Option<StepParts>,
+}
+
 /// What the address points to within the page, once the browser has been asked.
 #[derive(Clone, Default, PartialEq)]
 pub(crate) struct Target {
@@ -48,6 +56,8 @@ pub(crate) struct Target {
 pub(crate) struct CurrentPage {
     /// What the page shows.
     pub(crate) view: Shared,
+    /// The static parts of a step, where they are not those of the document that the browser has loaded.
+    pub(crate) parts: Option<StepParts>,
     /// What the address points to.
     pub(crate) target: Target,
 }
@@ -56,15 +66,16 @@ pub(crate) struct CurrentPage {
 #[hook]
 pub(crate) fn use_router(first: Shared) -> CurrentPage {
     let memory = use_mut_ref(|| Memory::new(first.clone()));
-    let visit = use_state(|| Visit { view: first, arrival: Arrival::Loaded });
+    let showing =
+        use_state(|| Showing { visit: Visit { view: first, arrival: Arrival::Loaded }, parts: None });
     let target = use_state_eq(Target::default);
-    memory.borrow_mut().render(visit.view.clone());
+    let view = showing.visit.view.clone();
+    memory.borrow_mut().render(view.clone());
 
     {
-        let router = Router { memory, visit: visit.setter(), target: target.setter() };
-        use_effect_with((*visit).clone(), move |here| {
+        let router = Router { memory, showing: showing.setter(), target: target.setter() };
+        use_effect_with(showing.visit.clone(), move |here| {
             router.settle(here);
-            router.load_ahead(here);
             let listening = router.listen(here);
             move || drop(listening)
         });
@@ -75,14 +86,14 @@ pub(crate) fn use_router(first: Shared) -> CurrentPage {
         move || drop(listening)
     });
 
-    CurrentPage { view: visit.view.clone(), target: (*target).clone() }
+    CurrentPage { view, parts: showing.parts.clone(), target: (*target).clone() }
 }
 
 /// What moves need.
 #[derive(Clone)]
 struct Router {
     memory: Rc<RefCell<Memory>>,
-    visit: UseStateSetter<Visit>,
+    showing: UseStateSetter<Showing>,
     target: UseStateSetter<Target>,
 }
 
@@ -189,15 +200,23 @@ impl Router {
         let begins =
             matches!((&visit.arrival, &visit.view.frame.page), (Arrival::Link(None), Page::Passage(_)));
         browser::set_words_first(begins);
-        self.visit.set(visit.clone());
+        let parts = match &visit.view.content {
+            Content::Step(step) => {
+                let ahead = self.memory.borrow_mut().take_parts(&visit.view);
+                Some(ahead.unwrap_or_else(|| StepParts::new(step, browser::read_html)))
+            }
+            _ => None,
+        };
+        self.showing.set(Showing { visit: visit.clone(), parts });
         // Yew renders the page in a task that it has just begun, so the page is there when this one runs. Yew may run effects only
-        // after the browser has painted, with the scroll position and the title of the page before. Where it still waits
-        // to run those of an earlier page, it renders later, and the effect settles this one.
+        // after the browser has painted, with the scroll position of the page before. Where it still waits to run those of an
+        // earlier page, it renders later, and the effect settles this one.
         let router = self.clone();
         browser::spawn(async move { router.settle(&visit) });
     }
 
-    /// Sets what a browser sets when it loads a page: once, when the page has been rendered, and not if the reader has moved on.
+    /// Sets the focus and the scroll position, as a browser does when it loads a page: once, when the page has been rendered, and
+    /// not if the reader has moved on.
     fn settle(&self, here: &Visit) {
         if !self.memory.borrow_mut().settle(&here.view) {
             return;
@@ -216,23 +235,21 @@ impl Router {
                 browser::mark_ready();
             }
             Arrival::Link(fragment) => {
-                browser::set_title(&here.view.frame.tab);
                 match fragment {
                     Some(Fragment::Id(id)) => browser::go_to_fragment(id),
                     _ => start_at(0.0),
                 }
                 self.keep_position();
             }
-            Arrival::Return(position) => {
-                browser::set_title(&here.view.frame.tab);
-                start_at(position.unwrap_or_default());
-            }
+            Arrival::Return(position) => start_at(position.unwrap_or_default()),
         }
         if !browser::shows_one_page() {
             browser::reload();
         }
         browser::mark_current(&page.href(&here.view.frame.base));
         browser::tell_moved();
+        let (router, completed) = (self.clone(), here.clone());
+        browser::spawn(async move { router.complete(completed).await });
         let fragment = browser::point_to(page);
         self.target.set(Target { fragment, returned: matches!(here.arrival, Arrival::Return(_)) });
     }
@@ -245,23 +262,41 @@ impl Router {
         }
     }
 
-    /// Fetches what the reader is likely to go on or back to, so that they need not wait: what comes after a step, and a
-    /// static page that is here in its document alone.
-    fn load_ahead(&self, here: &Visit) {
-        let page = match &here.view.content {
-            Content::Step(step) => step.next.page(),
-            Content::Printed(None) => here.view.frame.page.clone(),
-            _ => return,
-        };
-        if self.memory.borrow().kept(&page).is_some() {
+    /// Does what the first frame of a page can do without, when it has been painted: names the page in the tab, shows all of a
+    /// step, and gets ready what comes after it.
+    async fn complete(&self, here: Visit) {
+        browser::painted().await;
+        if *self.memory.borrow().shown() != here.view {
             return;
         }
-        let memory = self.memory.clone();
-        browser::spawn(async move {
-            if let Some(view) = browser::load_view(&page).await {
-                memory.borrow_mut().keep(view.into());
-            }
-        });
+        if here.arrival != Arrival::Loaded {
+            browser::set_title(&here.view.frame.tab);
+        }
+        browser::set_words_first(false);
+        self.get_ready(&here.view).await;
+    }
+
+    /// Gets what the reader is likely to go on or back to, so that they need not wait: what comes after a step, whose HTML is
+    /// read too, and a static page that is here in its document alone.
+    async fn get_ready(&self, view: &Shared) {
+        let page = match &view.content {
+            Content::Step(step) => step.next.page(),
+            Content::Printed(None) => view.frame.page.clone(),
+            _ => return,
+        };
+        let kept = self.memory.borrow().kept(&page);
+        let next = match kept {
+            Some(view) => view,
+            None => match browser::load_view(&page).await {
+                Some(view) => Shared::from(view),
+                None => return,
+            },
+        };
+        let mut memory = self.memory.borrow_mut();
+        memory.keep(next.clone());
+        if let Content::Step(step) = &next.content {
+            memory.read_ahead(next.clone(), StepParts::new(step, browser::read_html));
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the router remembers from one page to the next. Nothing here asks the browser for anything.
 
 use crate::browser::history::Entry;
+use crate::pages::StepParts;
 use crate::shared::Shared;
 use explainer::page::Page;
 
@@ -23,6 +24,8 @@ pub(super) struct Memory {
     /// The highest number of an entry.
     newest: u32,
     latest_move: Move,
+    /// The step that is likely to be shown next, and its static parts.
+    ahead: Option<(Shared, StepParts)>,
 }
 
 /// A move to another page, which may have to be loaded first.
@@ -51,6 +54,7 @@ impl Memory {
             entry: 0,
             newest: 0,
             latest_move: Move::default(),
+            ahead: None,
         };
         memory.keep(shown);
         memory
@@ -92,6 +96,16 @@ impl Memory {
     /// Returns what `page` shows if it was kept.
     pub(super) fn kept(&self, page: &Page) -> Option<Shared> {
         self.pages.iter().find(|view| view.frame.page == *page).cloned()
+    }
+
+    /// Keeps the static parts of the step that is likely to be shown next, and of no other.
+    pub(super) fn read_ahead(&mut self, step: Shared, parts: StepParts) {
+        self.ahead = Some((step, parts));
+    }
+
+    /// Takes the static parts of `step` if they were kept: what a reader has changed in them (an open list, say) is not shown again.
+    pub(super) fn take_parts(&mut self, step: &Shared) -> Option<StepParts> {
+        self.ahead.take_if(|(ahead, _)| ahead == step).map(|(_, parts)| parts)
     }
 
     /// Makes the entry `number` the present one, without leaving another.
@@ -192,6 +206,20 @@ mod tests {
         assert!(*memory.shown() == own && memory.kept(&Page::Sources).is_none());
         memory.keep(here.clone());
         assert!(memory.kept(&Page::Sources) == Some(here), "loaded meanwhile");
+    }
+
+    #[test]
+    fn what_was_read_ahead_is_taken_once_for_the_page_it_belongs_to() {
+        let mut memory = memory();
+        let (sources, timeline) = (view(&Page::Sources, "sources"), view(&Page::Timeline, "timeline"));
+        memory.read_ahead(sources.clone(), StepParts::default());
+        assert!(memory.take_parts(&timeline).is_none(), "of another page");
+        assert!(memory.take_parts(&sources).is_some());
+        assert!(memory.take_parts(&sources).is_none(), "taken");
+        memory.read_ahead(sources.clone(), StepParts::default());
+        memory.read_ahead(timeline.clone(), StepParts::default());
+        assert!(memory.take_parts(&sources).is_none(), "given up for another");
+        assert!(memory.take_parts(&timeline).is_some());
     }
 
     #[test]

@@ -325,6 +325,24 @@ describe('moving', () => {
   );
 
   test(
+    'what the first frame of a step can do without is done before the press or after the frame',
+    visiting({}, async (visit) => {
+      const { page } = visit;
+      await page.addInitScript(watchWork);
+      await visit.open(STEPS[0]);
+      const isReadAhead = () => window.work.some(({ what }) => what === 'read HTML');
+      await page.waitForFunction(isReadAhead);
+      await page.keyboard.press('ArrowRight');
+      await visit.shows(STEPS[1]);
+      // Again of what comes after the step that is shown now.
+      const hasFollowed = () => ['read HTML', 'title', 'store', 'fetch'].every((what) => window.work.some((done) => done.what === what && done.when === 'after the frame'));
+      await page.waitForFunction(hasFollowed);
+      const inTheWay = await page.evaluate(() => window.work.filter(({ when }) => when === 'before the frame'));
+      assert.deepEqual(inTheWay, []);
+    }),
+  );
+
+  test(
     'a swipe to the left moves on, one to the right back, and any other does nothing',
     visiting({ viewport: PHONE, hasTouch: true, isMobile: true }, async (visit) => {
       const { page } = visit;
@@ -477,4 +495,40 @@ async function swipe(fingers, { x, y }, { right, down }) {
     await touch('touchMove', [{ x: x + (right * move) / moves, y: y + (down * move) / moves }]);
   }
   await touch('touchEnd', []);
+}
+
+/** Keeps in `work` what the page does, and whether it does so before the first press, between it and the next frame, or after that. Runs in the page. */
+function watchWork() {
+  window.work = [];
+  let when = 'before the press';
+  addEventListener(
+    'keydown',
+    () => {
+      when = 'before the frame';
+      requestAnimationFrame(() => (when = 'after the frame'));
+    },
+    { capture: true, once: true },
+  );
+  const note = (what) => window.work.push({ what, when });
+  const watchSetter = (prototype, name, what) => {
+    const property = Object.getOwnPropertyDescriptor(prototype, name);
+    Object.defineProperty(prototype, name, {
+      ...property,
+      set(value) {
+        note(what);
+        property.set.call(this, value);
+      },
+    });
+  };
+  const watchMethod = (object, name, what) => {
+    const method = object[name];
+    object[name] = function (...values) {
+      note(what);
+      return method.apply(this, values);
+    };
+  };
+  watchSetter(Element.prototype, 'innerHTML', 'read HTML');
+  watchSetter(Document.prototype, 'title', 'title');
+  watchMethod(Storage.prototype, 'setItem', 'store');
+  watchMethod(window, 'fetch', 'fetch');
 }

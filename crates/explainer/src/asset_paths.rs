@@ -61,5 +61,8 @@ mod tests {
         assert_eq!(wordings("vow-mill"), "data/wordings/vow-mill.json");
         assert_eq!(card_words("vow"), "data/cards/vow.json");
         assert_eq!(embed(&passage), "embed/vow/");
+        assert_eq!(bibtex(&passage), "data/cite/vow.bib");
+        assert_eq!(csl(&passage), "data/cite/vow.json");
+        assert_eq!(oembed(&passage), "data/oembed/vow.json");
     }
 }

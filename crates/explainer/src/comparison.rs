@@ -103,6 +103,15 @@ mod tests {
     }
 
     #[test]
+    fn a_space_before_or_after_all_differences_is_common() {
+        let (first, second) = (Edit::First("sell".into()), Edit::Second("keep".into()));
+        let space = || Edit::Same(" ".into());
+        assert_eq!(compare(" sell", " keep"), [space(), first.clone(), second.clone()]);
+        assert_eq!(compare("sell ", "keep "), [first, second, space()]);
+        assert_eq!(compare(" ", " "), [space()]);
+    }
+
+    #[test]
     fn both_texts_can_be_read_off_a_comparison() {
         let texts = [
             "If he (Trump) does it",

@@ -197,5 +197,6 @@ mod tests {
         assert_eq!(cut("so ", 0, &words), [(None, "so ")]);
         assert_eq!(cut("after", 20, &words), [(None, "after")]);
         assert_eq!(cut("", 4, &words), []);
+        assert_eq!(cut("after", 0, &[foreign("uk", 2..2)]), [(None, "after")], "no words, no cut");
     }
 }

@@ -198,6 +198,7 @@ mod tests {
     fn a_link_that_was_sent_once_means_the_same_for_ever() {
         let sent = WordsLink::parse("14-39-2n9cjci2").expect("a link");
         assert_eq!((sent.start(), sent.end(), sent.tag()), (14, 39, Tag::new(123_456)));
+        assert_eq!(sent.tag().to_string(), "2n9c");
         assert_eq!(link(14, 39, 123_456).to_string(), "14-39-2n9cjci2");
     }
 

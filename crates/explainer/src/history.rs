@@ -342,4 +342,68 @@ mod tests {
         assert_eq!(places(&wording, Origin::Reporter).first(), Some(&(3..9)));
         assert_eq!(places(&wording, Origin::Ours), []);
     }
+
+    fn ours(text: &str) -> Wording {
+        Wording::new(None, [Run::new(Origin::Ours, text)])
+    }
+
+    #[test]
+    fn in_the_place_of_words_stands_all_between_the_nearest_unchanged_sentences() {
+        for (then, words, now, instead) in [
+            ("First. Second. Third.", "Second.", "First. Fresh. Third.", "Fresh."),
+            ("First. Second. Third.", "Second.", "First. Fresh. Other. Third.", "Fresh. Other."),
+            ("First. Second. Third.", "Second.", "First. Third.", ""),
+            ("First. Second. Third. Fourth.", "Second.", "First. Fresh. Third. Other.", "Fresh."),
+            ("First. Second. Third.", "Third.", "Fresh. Second. Other.", "Other."),
+            ("First. Second.", "Second.", "First. Fresh. Other.", "Fresh. Other."),
+            // Unchanged ones among the words themselves are no ends.
+            (
+                "First. Second. Third. Fourth.",
+                "Second. Third.",
+                "First. Second. Fresh. Fourth.",
+                "Second. Fresh.",
+            ),
+            (
+                "First. Second. Third. Fourth.",
+                "Second. Third.",
+                "Fresh. Second. Other. Fourth.",
+                "Fresh. Second. Other.",
+            ),
+            (
+                "First. Second. Third.",
+                "Second. Third.",
+                "First. Fresh. Third. Other.",
+                "Fresh. Third. Other.",
+            ),
+        ] {
+            let mut numbers = Numbers::default();
+            let (then_wording, now_wording) = (ours(then), ours(now));
+            let recorded = EarlierContent::Recorded {
+                edits: compare(then, now),
+                speakers: None,
+                sentences: numbers.sentences(&then_wording),
+            };
+            let tag = then_wording.tag();
+            let wordings = Wordings {
+                now: Current {
+                    tag: now_wording.tag(),
+                    text: now.into(),
+                    sentences: numbers.sentences(&now_wording),
+                    ..Current::default()
+                },
+                then: vec![Earlier { tag, day: String::new(), content: recorded }],
+                ..Wordings::default()
+            };
+            let start = count(then.find(words).expect("words of the text"));
+            let link = WordsLink::new(start, start + count(words.len()), tag).expect("a link");
+            assert_eq!(in_their_place(&wordings, 0, &link), instead, "{words} of {then} in {now}");
+        }
+    }
+
+    #[test]
+    fn units_are_listed_where_one_is_not_one_scalar() {
+        let sentences = Numbers::default().sentences(&ours("We wait. So\u{AD} e\u{301}."));
+        let units: Vec<_> = sentences.into_iter().map(|sentence| sentence.units).collect();
+        assert_eq!(units, [vec![], vec![9..10, 10..11, 12..13, 13..15, 15..16]]);
+    }
 }

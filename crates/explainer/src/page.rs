@@ -148,6 +148,8 @@ mod tests {
             assert_eq!(Page::at(&page.path()), Some(page.clone()));
             assert_eq!(Page::at(&page.file()), Some(page));
         }
+        assert_eq!(passage("crush").file(), "p/crush/index.html");
+        assert_eq!(Page::NotFound.file(), "404.html", "where servers look for it");
     }
 
     #[test]

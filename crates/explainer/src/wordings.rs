@@ -420,4 +420,12 @@ mod tests {
         let json = serde_json::to_value(current()).expect("JSON");
         assert_eq!(json["said"], serde_json::json!([8, 13, 20, 26]));
     }
+
+    #[test]
+    fn words_beside_an_insertion_do_not_take_it_in() {
+        let current = Current { inserted: [4..8, 20..24].into(), ..Current::default() };
+        for (place, whole) in [(0..4, 0..4), (8..9, 8..9), (0..5, 0..8), (7..9, 4..9), (5..6, 4..8)] {
+            assert_eq!(current.with_whole_insertions(&place), whole, "{place:?}");
+        }
+    }
 }

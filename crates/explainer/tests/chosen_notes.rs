@@ -57,6 +57,12 @@ fn quoted_words_have_takeaways_that_rest_on_their_notes() {
 }
 
 #[test]
+fn a_takeaway_may_quote_its_passage() {
+    let sample = with_takeaways(&[("vow", "\"vow-mill\""), ("robbery", "\"robbery-polite\"")]);
+    sample.edit("passages/robbery.toml", "Nothing said.", "It is “a polite sort of robbery”.").checks();
+}
+
+#[test]
 fn takeaways_come_after_the_last_passage_that_has_one() {
     let explainer =
         with_takeaways(&[("vow", "\"vow-mill\""), ("robbery", "\"robbery-polite\"")]).checks().explainer;

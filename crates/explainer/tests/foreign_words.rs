@@ -158,3 +158,79 @@ fn another_printing_is_in_the_language_of_the_words_that_it_prints() {
     assert_eq!(of("anybody"), [one(0..7), vec![]]);
     assert_eq!(of("not sell"), [vec![], vec![]]);
 }
+
+#[test]
+fn foreign_words_of_an_earlier_wording_stand_beside_each_other_and_never_across() {
+    let found = |words: [&str; 2], then: &str| {
+        let note = format!("There is [{}](lang:uk), not [{}](lang:pl),", words[0], words[1]);
+        let explainer = Sample::new().edit(VOW, "There is one,", &note).checks().explainer;
+        let subject = Subject::Note(passage(&explainer, "vow").notes[0].id.clone());
+        let wording = Wording::new(None, [Run::new(Origin::Ours, then)]);
+        let found = of_wording(&explainer, &subject, &wording).into_iter();
+        found.map(|words| (words.lang, words.scalars)).collect::<Vec<_>>()
+    };
+    let (uk, pl) = (|place: Range<u32>| ("uk".to_string(), place), |place| ("pl".to_string(), place));
+    assert_eq!(found(["хліб", "chleb"], "So хлібchleb."), [uk(3..7), pl(7..12)]);
+    assert_eq!(found(["хліб", "chleb"], "So chlebхліб."), [pl(3..8), uk(8..12)]);
+    assert_eq!(found(["хліб і", "і сіль"], "So хліб і сіль."), [uk(3..9)]);
+    assert_eq!(found(["і сіль", "хліб і"], "So хліб і сіль."), [uk(8..14)]);
+}
+
+#[test]
+fn the_language_of_a_passage_says_nothing_of_another() {
+    let lang = "insertions = [\"(the old one)\"]\n";
+    for sample in [with_foreign("means"), Sample::new().edit(VOW, lang, &format!("{lang}lang = \"uk\"\n"))] {
+        let explainer = sample.checks().explainer;
+        let of = |id: &str| {
+            let said = [Run::new(Origin::Speaker, "She means it.")];
+            let subject = Subject::Passage(passage(&explainer, id).id.clone());
+            of_wording(&explainer, &subject, &Wording::new(None, said)).len()
+        };
+        assert_eq!((of("vow"), of("robbery"), of("delay")), (1, 0, 0));
+    }
+}
+
+#[test]
+fn insertions_are_in_the_language_of_the_words_that_they_stand_in() {
+    let lang = "insertions = [\"(the old one)\"]\n";
+    let sample = Sample::new().edit(VOW, lang, &format!("{lang}lang = \"uk\"\n"));
+    let explainer = sample.checks().explainer;
+    let subject = Subject::Passage(passage(&explainer, "vow").id.clone());
+    let parts = [
+        (Origin::Speaker, "We sell "),
+        (Origin::Reporter, "(it)"),
+        (Origin::Ours, ", and later: "),
+        (Origin::Speaker, "never"),
+        (Origin::Ours, "."),
+    ];
+    let wording = Wording::new(None, parts.map(|(origin, text)| Run::new(origin, text)));
+    assert_eq!(of_wording(&explainer, &subject, &wording), [ukrainian(0..12), ukrainian(25..30)]);
+}
+
+#[test]
+fn words_in_two_languages_may_touch() {
+    let table = |words: &str, lang: &str| format!("\n[[foreign]]\nwords = \"{words}\"\nlang = \"{lang}\"\n");
+    let (one, other) = (table("хліб—", "uk"), table("chleb", "pl"));
+    for tables in [format!("{one}{other}"), format!("{other}{one}")] {
+        let delay = "passages/delay.toml";
+        let sample =
+            Sample::new().edit(delay, "for another estimate", "for хліб—chleb").append(delay, &tables);
+        let explainer = sample.checks().explainer;
+        let foreign = foreign(passage(&explainer, "delay"));
+        assert_eq!(foreign, [("uk", Origin::Ours, "хліб—"), ("pl", Origin::Ours, "chleb")]);
+    }
+}
+
+#[test]
+fn words_beside_another_printing_are_no_part_of_it() {
+    for (foreign, ours, theirs) in
+        [("(the old one) to", " anybody who", " anyone who"), ("means", "anybody who ", "anyone who ")]
+    {
+        let sample = with_foreign(foreign)
+            .edit(VOW, "ours = \"anybody who\"", &format!("ours = \"{ours}\""))
+            .edit(VOW, "theirs = \"anyone who\"", &format!("theirs = \"{theirs}\""));
+        let explainer = sample.checks().explainer;
+        let vow = passage(&explainer, "vow");
+        assert_eq!(of_variant(vow, &vow.witnesses[0], 0), [vec![], vec![]], "{foreign}");
+    }
+}

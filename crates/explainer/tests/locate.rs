@@ -4,7 +4,7 @@ mod support;
 
 use explainer::load::{self, ComparedWith, FingerprintFile, LocateError, Located, Place};
 use std::fs;
-use support::{REPORT, ROBBERY, Sample, VOW, place_in_report};
+use support::{REPORT, ROBBERY, Sample, VOW, place_in_report, sha256};
 
 const VOW_FILE: &str = "passages/vow.toml";
 const ROBBERY_FILE: &str = "passages/robbery.toml";
@@ -331,5 +331,93 @@ fn a_report_with_marks_of_any_style_can_be_quoted() {
         let located = locate(&sample, Some(&report), &[]).expect("located");
         assert!(located.refused.is_none(), "{open}: {:?}", refused(&located));
         written(sample, &located).given(&report).checks();
+    }
+}
+
+/// The report with a paragraph before it.
+fn longer() -> String {
+    format!("A paragraph that is new, and long enough to be one of its own.\n\n{REPORT}")
+}
+
+#[test]
+fn the_fingerprint_waits_for_passages_that_were_not_asked_for() {
+    let located = locate(&Sample::new(), Some(&longer()), &["vow"]).expect("located");
+    assert_eq!(located.fingerprint, FingerprintFile::Waits);
+    let names: Vec<_> = located.files.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, [VOW_FILE]);
+    let next = locate(&written(Sample::new(), &located), Some(&longer()), &["robbery"]).expect("located");
+    assert_eq!(next.fingerprint, FingerprintFile::Changes);
+}
+
+#[test]
+fn a_fingerprint_with_any_part_of_another_is_written_anew() {
+    let file = "report.toml";
+    let whole = Sample::new().text(file);
+    let scalars = REPORT.chars().count();
+    let mut lines: Vec<_> = whole.lines().collect();
+    let run = lines.iter().position(|line| line.starts_with("runs")).expect("the runs") + 1;
+    lines.remove(run);
+    for spoilt in [
+        whole.replace(&sha(&whole), &sha256("another")),
+        whole.replace(&format!("scalars = {scalars}"), &format!("scalars = {}", scalars + 1)),
+        lines.join("\n"),
+    ] {
+        assert_ne!(spoilt, whole);
+        let sample = Sample::new().file(file, &spoilt);
+        let located = locate(&sample, Some(REPORT), &[]).expect("located");
+        assert_eq!(located.fingerprint, FingerprintFile::Changes, "{spoilt}");
+        assert_eq!(written(sample, &located).text(file), whole);
+    }
+}
+
+/// The hash in the text of a `report.toml`.
+fn sha(file: &str) -> String {
+    let line = file.lines().find_map(|line| line.strip_prefix("sha256 = \""));
+    line.and_then(|rest| rest.strip_suffix('"')).expect("a hash").into()
+}
+
+#[test]
+fn only_files_of_passages_are_located() {
+    let names = ["notes.txt", "._vow.toml", ".vow.toml.swp", "vow.toml~"];
+    let sample =
+        names.iter().fold(Sample::new(), |sample, name| sample.bytes(&format!("passages/{name}"), &[0xff]));
+    let located = locate(&sample, Some(REPORT), &[]).expect("located");
+    assert!(located.found.is_empty() && located.refused.is_none());
+}
+
+#[test]
+fn what_is_written_is_told_with_what_stood_there() {
+    let located = locate(&Sample::new(), Some(&longer()), &["vow"]).expect("located");
+    let changes: Vec<_> =
+        located.found[0].changes.iter().map(|change| (change.key, change.old.as_deref())).collect();
+    let (start, end) = place_in_report(VOW);
+    let (start, end) = (start.to_string(), end.to_string());
+    assert_eq!(changes, [("paragraph", Some("1")), ("start", Some(&*start)), ("end", Some(&*end))]);
+}
+
+#[test]
+fn a_passage_that_is_to_quote_needs_words() {
+    let words = format!("words = \"{ROBBERY}\"\n");
+    let located = locate(&unlocated().edit(ROBBERY_FILE, &words, ""), Some(REPORT), &["robbery"]);
+    let refused = refused(&located.expect("located"));
+    assert_eq!(refused[0].1, "no words that could be located");
+    // What kind of passage it is to be need not be said yet.
+    let located =
+        locate(&unlocated().edit(ROBBERY_FILE, "kind = \"fragment\"\n", ""), Some(REPORT), &["robbery"]);
+    assert_eq!(located.expect("located").found[0].id, "robbery");
+}
+
+#[test]
+fn how_to_choose_between_places_fits_what_is_written() {
+    let twice = format!("{REPORT}\n“{ROBBERY}”, she said again.\n");
+    for (written, told) in [
+        ("", "write its `paragraph`.\n"),
+        ("start = 1\n", "write its `paragraph`, and take `start` out.\n"),
+        ("end = 9\n", "write its `paragraph`.\n"),
+        ("start = 1\nend = 9\n", "and take `start` and `end` out, which lead elsewhere now.\n"),
+    ] {
+        let sample = unlocated().edit(ROBBERY_FILE, "\nsentence", &format!("\n{written}sentence"));
+        let refused = refused(&locate(&sample, Some(&twice), &["robbery"]).expect("located"));
+        assert!(refused[0].2.contains(told), "{written}: {}", refused[0].2);
     }
 }

@@ -102,6 +102,7 @@ fn words_of_the_map_are_ours() {
         .refused(&[("a quotation mark where only our own words may stand", "use ‘ and ’")]);
     mapped("\"Neither [rules", "\"Neither “‸a polite thing” [rules")
         .refused(&[("a quotation that is not verbatim", "Copy it letter by letter")]);
+    mapped("\"Neither [rules", "\"Neither “a polite sort” [rules").checks();
 }
 
 #[test]
@@ -153,7 +154,9 @@ fn quoted_words_of_another_are_no_words_of_ones_own() {
         let map = MAP.replace("passages = [\"delay\"]", &format!("passages = {passages}"));
         drawn(&Sample::new().append("questions.toml", &map)).sides[1].marks[0].known.clone()
     };
-    assert!(matches!(known("[\"vow\"]"), Evidence::Told(tellers) if tellers[0].short == "Finch"));
+    for of_another in ["[\"vow\"]", "[\"robbery\"]"] {
+        assert!(matches!(known(of_another), Evidence::Told(tellers) if tellers[0].short == "Finch"));
+    }
     assert_eq!(known("[\"vow\", \"delay\"]"), Evidence::Reported);
     // The passage by which it is known so comes first.
     let map = MAP.replace("passages = [\"delay\"]", "passages = [\"vow\", \"delay\"]");

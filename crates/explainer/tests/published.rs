@@ -81,6 +81,8 @@ fn an_alias_leads_from_an_id_given_up_to_one_that_exists() {
         .refused(&[("an alias for the passage `vow`, which still exists", "Take the alias out")]);
     aliased("old = \"vow\"\nolder = \"vow\"\n‸oldest = \"vow\"")
         .refused(&[("an alias for `oldest`, which is not recorded as a published passage", "`passages`")]);
+    with("passages = [\"vow\"]\n[notes]\nvow = [\"old\"]\n[aliases.notes]\nold = \"vow-mill\"\n‸oldest = \"vow-mill\"\n")
+        .refused(&[("an alias for `oldest`, which is not recorded as a published note", "")]);
 }
 
 #[test]

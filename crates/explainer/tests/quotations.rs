@@ -582,3 +582,73 @@ fn a_variant_is_in_the_passage_once_and_differs() {
         .edit(VOW_FILE, "id = \"herald-vow\"", "id = ‸\"herald-vow\"")
         .refused(&[("a witness without a variant", "words that differ")]);
 }
+
+#[test]
+fn an_overlap_is_told_whatever_stands_between_and_words_may_touch() {
+    const AGAIN: &str = "passages/again.toml";
+    let ((vow, vow_end), (start, end)) = (place_in_report(VOW), place_in_report(ROBBERY));
+    let old = format!("start = {start}\nend = {end}\n");
+    let at = |from: usize| format!("start = ‸{from}\nend = {}\n", from + end - start);
+    let robbery = Sample::new().text(ROBBERY_FILE);
+    let with_again = Sample::new().file(AGAIN, &robbery.replace("robbery-polite", "again-polite")).edit(
+        "explainer.toml",
+        "\"delay\"]",
+        "\"delay\", \"again\"]",
+    );
+    let of = |id: &str| format!("these words overlap those of the passage `{id}`");
+    with_again
+        .clone()
+        .edit(ROBBERY_FILE, &old, &at(vow + 2))
+        .edit(AGAIN, &old, &at(vow_end - 5))
+        .refused(&[(&of("vow"), ""), (&of("vow"), "")]);
+    with_again.edit(AGAIN, &old, &at(start + 5)).refused(&[(&of("robbery"), "")]);
+    assert_eq!(Sample::new().edit(ROBBERY_FILE, &old, &at(vow_end)).mistakes(), []);
+}
+
+#[test]
+fn words_may_stand_at_the_very_end_of_the_report() {
+    let (start, end) = place_in_report(VOW);
+    let scalars = REPORT.chars().count();
+    let last = vow_at(&(scalars - (end - start)).to_string(), &scalars.to_string());
+    assert_eq!(last.mistakes(), []);
+}
+
+#[test]
+fn what_is_said_of_a_passage_may_quote_it_and_the_sources_cited_there() {
+    for quoting in ["“A polite sort” it is not; she says “a polite sort”.", "“Nobody”, say the minutes."]
+    {
+        assert_eq!(of_robbery(quoting).len(), 2, "{quoting}");
+    }
+    for quoting in ["“a polite sort” is what she says.", "“nobody spoke against”, say the minutes."] {
+        assert_eq!(of_robbery(quoting), [], "{quoting}");
+    }
+}
+
+/// The mistakes where both the attribution of the passage `robbery` and its note are `text`, and cite the minutes alone.
+fn of_robbery(text: &str) -> Vec<support::Mistake> {
+    Sample::new()
+        .edit(ROBBERY_FILE, "Her name stands in the sentence; [the minutes](source:minutes) agree.", text)
+        .edit(ROBBERY_FILE, "sources = [\"courier-report\", \"minutes\"]", "sources = [\"minutes\"]")
+        .edit(ROBBERY_FILE, "A jest, it seems; [Reed](voice:reed) made none.", text)
+        .edit(
+            ROBBERY_FILE,
+            "\"inference\"\nsources = [\"courier-report\"]",
+            "\"inference\"\nsources = [\"minutes\"]",
+        )
+        .mistakes()
+}
+
+#[test]
+fn insertions_may_touch() {
+    for insertions in ["\"(the old one)\", \" to anybody\"", "\" to anybody\", \"(the old one)\""] {
+        let sample = Sample::new().edit(
+            VOW_FILE,
+            "insertions = [\"(the old one)\"]",
+            &format!("insertions = [{insertions}]"),
+        );
+        let vow = &sample.checks().explainer.passages[0];
+        let inserted: String =
+            vow.runs().filter(|run| run.origin == Origin::Reporter).map(|run| run.text.as_str()).collect();
+        assert_eq!(inserted, "(the old one) to anybody");
+    }
+}

@@ -7,7 +7,8 @@ use explainer::history::{self, Change, ChangeContent, UnwithdrawnText};
 use explainer::id::{NoteId, PassageId};
 use explainer::load::{add_wording, publish};
 use explainer::model::{Edit, Explainer, Origin, Run, Subject};
-use explainer::page_data;
+use explainer::page::Page;
+use explainer::page_data::{self, PageData, PageIndex, Reference};
 use explainer::wording::Wording;
 use explainer::wordings::{EarlierContent, Outcome, Wordings};
 use std::collections::BTreeSet;
@@ -328,6 +329,21 @@ fn the_last_wording_cannot_go_without_being_missed() {
     let record = joined(&head.replace("wordings = 3\n", "wordings = 2\n"), &all[..2]);
     let sample = thrice().file(DELAY, &record);
     assert_eq!(history::unrecorded(&explainer(&sample)), [passage("delay")]);
+}
+
+#[test]
+fn a_record_has_as_many_wordings_as_it_announces_and_at_least_one() {
+    let (head, all) = entries(&thrice().text(DELAY));
+    for (announced, count, message) in [
+        (0, 0, "a record without a wording"),
+        (2, 0, "2 wordings announced, 0 on record"),
+        (0, 2, "0 wordings announced, 2 on record"),
+        (3, 2, "3 wordings announced, 2 on record"),
+    ] {
+        let head = head.replace("wordings = 3\n", &format!("wordings = {announced}\n"));
+        let mistakes = thrice().file(DELAY, &joined(&head, &all[..count])).mistakes();
+        assert!(mistakes.iter().any(|mistake| mistake.message == message), "{message}: {mistakes:#?}");
+    }
 }
 
 #[test]
@@ -820,4 +836,73 @@ fn a_note_has_no_id_that_a_passage_was_published_under() {
         .file("record/pause.toml", &add_wording("pause", &ours, day("2031-05-01"), None).expect("TOML"));
     let mistakes = sample.mistakes();
     assert!(mistakes.iter().any(|mistake| mistake.message.contains("has the id of a note")), "{mistakes:#?}");
+}
+
+#[test]
+fn the_wordings_of_a_text_are_those_of_its_passage_and_its_speaker() {
+    let explainer = explainer(&Sample::new());
+    for (subject, on, path, title, speaker) in [
+        (passage("vow"), "vow", "p/vow/", "What the mayor rules out", "Ada Finch"),
+        (passage("delay"), "delay", "p/delay/", "The clerk wants time", "Tom Reed"),
+        (note(POLITE), "robbery", "n/robbery-polite/", "The bid in the words of the mayor", "Ada Finch"),
+    ] {
+        let of = wordings(&explainer, &subject);
+        assert_eq!((of.passage.as_str(), of.path.as_str(), of.title.as_str()), (on, path, title));
+        assert!(of.credit_said.contains(speaker), "{path}: {}", of.credit_said);
+        assert!(!of.credit_ours.contains(speaker) && of.credit_ours.contains(title), "{}", of.credit_ours);
+        for credit in [of.credit_said, of.credit_ours] {
+            assert!(credit.contains("The Marl Courier") && credit.contains("8 April 2031"), "{credit}");
+        }
+    }
+}
+
+#[test]
+fn every_change_is_shown_with_its_passage_and_the_page_of_today() {
+    let site = page_data::SiteData::compute(&explainer(&changed()));
+    let told: Vec<_> = site
+        .changes()
+        .iter()
+        .map(|shown| {
+            let on: Option<String> =
+                shown.on.as_ref().map(|runs| runs.iter().map(|run| run.text.as_str()).collect());
+            (shown.change.anchor.as_str(), shown.step.id.as_str(), on, shown.page.path())
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("delay-3", "delay", None, "p/delay/".to_string()),
+            ("robbery-2", "robbery", None, "p/robbery/".into()),
+            ("robbery-polite-2", "robbery", Some("was “a polite".into()), "n/robbery-polite/".into()),
+            ("delay-2", "delay", None, "p/delay/".into()),
+        ]
+    );
+}
+
+#[test]
+fn pages_that_were_renamed_are_found_again() {
+    let (old, new) = (explainer(&Sample::new()), explainer(&renamed()));
+    let page = |subject: &Subject| match subject {
+        Subject::Passage(id) => Page::Passage(id.clone()),
+        Subject::Note(id) => Page::Note(id.clone()),
+    };
+    let (here, there) = (PageIndex::of(&old), PageIndex::of(&new));
+    for (then, now) in [
+        (passage("vow"), passage("vow")),
+        (passage("delay"), passage("pause")),
+        (note(POLITE), note("jest")),
+        (note("vow-mill"), note("vow-mill")),
+    ] {
+        let (then, now) = (page(&then), page(&now));
+        assert_eq!(here.counterpart(&then, &there).as_ref(), Some(&now));
+        assert_eq!(there.counterpart(&now, &here).as_ref(), Some(&then));
+    }
+    assert_eq!(here.counterpart(&Page::NotFound, &there), None, "it is at no address");
+
+    // Notes that readers keep are moved to the new ids.
+    let Some(PageData::Reference(kept)) = page_data::compute(&new, &Page::MyNotes) else { panic!("no page") };
+    let Reference::MyNotes(subjects, former) = &*kept else { panic!("another page") };
+    assert!(subjects.contains(&passage("pause")) && !subjects.contains(&passage("delay")));
+    let former: BTreeSet<_> = former.iter().map(|(then, now)| (then.as_str(), now.as_str())).collect();
+    assert_eq!(former, BTreeSet::from([("delay", "pause"), (POLITE, "jest")]));
 }

@@ -80,3 +80,19 @@ fn the_index_survives_postcard_and_nothing_else_is_taken_for_one() {
     assert!(postcard::from_bytes::<SearchIndex>(&bytes[..bytes.len() - 1]).is_err());
     assert!(postcard::from_bytes::<SearchIndex>(b"<!DOCTYPE html><title>Sign in</title>").is_err());
 }
+
+#[test]
+fn what_was_said_stands_under_the_name_of_who_said_it() {
+    let index = build(&sample(), &Labelled);
+    let entry = |path: &str| index.entries.iter().find(|entry| entry.path == path).expect("an entry");
+    let page = |path: &str| index.pages.iter().find(|page| page.path == path).expect("a page");
+    for (path, said, short) in [
+        ("p/vow/", "Ada Finch · Said · 8 April 2031", "Finch · Said · 8 April 2031"),
+        ("p/robbery/", "Ada Finch · Other", "Finch · Other"),
+        ("p/delay/", "Tom Reed · Other · 8 April 2031", "Reed · Other · 8 April 2031"),
+    ] {
+        assert_eq!((entry(path).byline.as_str(), page(path).byline.as_str()), (said, short));
+    }
+    let note = entry("p/robbery/#robbery-polite");
+    assert_eq!(note.context, "Note · The bid in the words of the mayor · Ada Finch");
+}

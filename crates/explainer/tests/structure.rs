@@ -703,6 +703,26 @@ fn an_opening_lights_notes_of_its_passage_in_their_order() {
     assert!(long.mistakes()[0].message.contains("a line of 21 words"));
     let long = opening("vow", &[first, second]).edit("explainer.toml", "All of it.", &"word ".repeat(21));
     assert_eq!(long.mistakes().len(), 1, "each line is told of once");
+    let full = opening("vow", &[first]).edit("explainer.toml", "Nothing was lost.", &["word"; 20].join(" "));
+    assert_eq!(full.mistakes(), [], "a line of 20 words");
+    let unknown = opening("vow", &["vow-mil"]).mistakes();
+    assert_eq!(unknown.len(), 1, "{unknown:#?}");
+    assert!(unknown[0].message.starts_with("there is no note `vow-mil`"), "{unknown:#?}");
+    // At most three are lit.
+    let more = [("vow-not", "will not"), ("vow-down", "pull it down")];
+    let with_more = |sample: Sample| {
+        more.iter().fold(sample, |sample, (id, on)| {
+            let note = MORE_NOTE.replace("ID", &format!("\"{id}\"")).replace("another", on);
+            sample.append(VOW, &note)
+        })
+    };
+    let all = ["vow-not", first, second, "vow-down"];
+    assert_eq!(with_more(opening("vow", &all[..3])).mistakes(), []);
+    let mistakes = with_more(opening("vow", &all)).mistakes();
+    assert_eq!(
+        mistakes.iter().map(|mistake| &*mistake.message).collect::<Vec<_>>(),
+        ["an opening with 4 notes"]
+    );
 }
 
 #[test]
@@ -829,6 +849,14 @@ fn a_span_holds_the_report_and_no_half_of_an_event() {
         "date = 2031-03-29\nuntil = ‸2031-03-30",
     );
     over_the_first.refused(&[(OVER, "all of its days or none")]);
+    // The report and events may be on the first and the last day.
+    for (first, last) in [("2031-04-08", "2031-04-12"), ("2031-03-29", "2031-04-08")] {
+        let sample = with_span()
+            .edit("events.toml", "first = 2031-03-29", &format!("first = {first}"))
+            .edit("events.toml", "last = 2031-04-08", &format!("last = {last}"))
+            .edit("events.toml", "\ndate = 2031-03-29", "\ndate = 2031-03-29\nuntil = 2031-03-30");
+        assert_eq!(sample.mistakes(), [], "{first} to {last}");
+    }
 }
 
 #[test]
@@ -1128,8 +1156,11 @@ fn sources_of_one_issuer_and_day_are_told_apart() {
 
 #[test]
 fn an_explainer_names_its_language() {
-    let sample = Sample::new().edit("explainer.toml", "lang = \"en\"", "lang = \"\"");
-    assert_eq!(sample.mistakes().len(), 1);
+    for lang in ["", "English", "is"] {
+        Sample::new()
+            .edit("explainer.toml", "lang = \"en\"", &format!("lang = ‸\"{lang}\""))
+            .refused(&[("a language that the interface does not speak", "`en`")]);
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 mod support;
 
 use explainer::id::{NoteId, PassageId};
-use explainer::model::{Day, Edit, Explainer, Inline, Origin, Part, Passage, PassageKind, Span, When};
+use explainer::model::{Day, Edit, Explainer, Inline, Note, Origin, Part, Passage, PassageKind, Span, When};
 use explainer::page::Page;
 use explainer::page_data::{self, OpeningData, PageData, Reference, StepData};
 use explainer::view::{Content, LinkTexts, StepLine, View};
@@ -191,6 +191,7 @@ fn lines_of_steps_say_what_a_list_needs() {
     let lines = &part.steps;
     assert_eq!(ids(lines), ["vow", "robbery", "delay"]);
     assert_eq!(lines.iter().map(|line| line.number).collect::<Vec<_>>(), [1, 2, 3]);
+    assert_eq!(lines.iter().map(|line| line.number_of_all).collect::<Vec<_>>(), [1, 2, 3]);
     assert_eq!(lines[0].title, "What the mayor rules out");
     assert_eq!(lines[0].speaker, "Finch");
     assert_eq!(lines[0].day.as_deref(), Some("8 April 2031"));
@@ -212,6 +213,7 @@ fn a_reading_has_every_source_that_it_cites_once() {
     let step = step(&explainer, "vow");
     let sources: Vec<_> = step.passage_data.sources.iter().map(|line| line.id.as_str()).collect();
     assert_eq!(sources, ["courier-report", "minutes", "herald"]);
+    assert_eq!(step.passage_data.sources[0].day, "8\u{A0}April\u{A0}2031", "no line ends in a date");
     assert_eq!(step.passage_data.speaker.name, "Ada Finch");
     assert_eq!(step.passage_data.listener.as_ref().map(|voice| voice.short.as_str()), Some("Courier"));
     for passage in &explainer.passages {
@@ -331,6 +333,8 @@ fn notes_stand_in_the_order_of_their_words() {
     let turned = format!("{head}[[note]]{second}[[note]]{first}[[witness]]{witness}");
     let sample = Sample::new().file("passages/vow.toml", &turned);
     assert_eq!(sample.checks().explainer, self::sample());
+    let kinds: Vec<_> = passage(&self::sample(), "vow").notes.iter().map(|note| note.kind.name()).collect();
+    assert_eq!(kinds, ["term", "caution"]);
 }
 
 #[test]
@@ -499,4 +503,35 @@ fn a_list_in_passing_has_the_first_passages_of_a_long_walk() {
     let listed: Vec<_> = contents.parts.iter().flat_map(|part| ids(&part.steps)).collect();
     assert_eq!(listed, all.iter().map(PassageId::as_str).collect::<Vec<_>>());
     assert!(!contents.has_more && page_data::pages(&explainer).contains(&Page::Contents));
+}
+
+#[test]
+fn the_minutes_are_those_of_the_words_the_translations_and_the_notes_that_follow() {
+    let words = |count: usize| vec![Inline::Text(vec!["word"; count].join(" "))];
+    let minutes = |translation: usize, note: usize| {
+        let mut explainer = sample();
+        let polite = explainer.passages[1].notes[0].clone();
+        let delay = &mut explainer.passages[2];
+        assert_eq!(delay.text().split_whitespace().count(), 7);
+        delay.translation = Some(words(translation));
+        delay.notes = vec![Note { text: words(note), ..polite }];
+        (step(&explainer, "delay").minutes, step(&explainer, "robbery").minutes)
+    };
+    // A minute has 238 words. Those of a step before come on top.
+    assert_eq!(minutes(1, 1), (1, 1));
+    assert_eq!(minutes(100, 131), (1, 2));
+    assert_eq!(minutes(100, 132), (2, 2));
+    assert_eq!(minutes(101, 131), (2, 2));
+    assert_eq!(minutes(338, 131), (2, 3));
+}
+
+#[test]
+fn the_opening_sets_a_headline_against_the_words_of_its_passage() {
+    let keys = "[opening]\nheadline = \"herald\"\npassage = \"robbery\"\nkept = \"All of it.\"\n\n\
+                [[opening.word]]\nnote = \"robbery-polite\"\nlost = \"The jest.\"\n";
+    let sample = Sample::new().append("explainer.toml", &format!("\n{keys}"));
+    let headline = opening(&sample.checks().explainer).headline.expect("a headline");
+    assert_eq!((headline.headline.as_str(), headline.source.id.as_str()), ("No sale", "herald"));
+    assert_eq!((headline.passage.id.as_str(), headline.speaker.name.as_str()), ("robbery", "Ada Finch"));
+    assert!(opening(&self::sample()).headline.is_none());
 }

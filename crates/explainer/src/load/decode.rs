@@ -70,7 +70,7 @@ mod tests {
         for text in [&b"\xFF\xFEi\0d\0"[..], b"\xFE\xFF\0i\0d", b"i\0d\0", b"\0i\0d"] {
             assert_eq!(told(text).1, "the file is in UTF-16, not in UTF-8");
         }
-        for text in [&b""[..], b"id", "\u{FEFF}id".as_bytes(), b"\0\0\0\0"] {
+        for text in [&b""[..], b"id", "\u{FEFF}id".as_bytes(), b"\0\0\0\0", b"\0\0i\0"] {
             assert!(decode("a.toml", text.into()).is_ok());
         }
     }

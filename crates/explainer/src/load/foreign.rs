@@ -181,7 +181,7 @@ fn is_in_marks(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{in_other_script, is_in_marks};
+    use super::{in_other_script, is_in_marks, words_in_other_letters};
     use unicode_script::Script;
 
     #[test]
@@ -203,6 +203,20 @@ mod tests {
         }
         assert_eq!(in_other_script("Вони в NATO", Script::Cyrillic), None);
         assert!(in_other_script("Вони в ΝΑΤΟ", Script::Cyrillic).is_some(), "Greek capitals");
+    }
+
+    #[test]
+    fn the_letters_of_a_language_are_those_that_it_is_written_in() {
+        for (text, lang, found) in [
+            ("say: не купуй води", "en", Some("не купуй води")),
+            ("не купуй води", "uk", None),
+            ("не купуй води", "sr-Latn", Some("не купуй води")),
+            ("не купуй води", "sr-Cyrl", None),
+            ("do not buy water", "uk", None),
+            ("не купуй води", "no language", None),
+        ] {
+            assert_eq!(words_in_other_letters(text, lang), found, "{text} ({lang})");
+        }
     }
 
     #[test]

@@ -105,8 +105,30 @@ mod tests {
         ] {
             assert_eq!(find(text).map(|html| html.message).as_deref(), Some(message), "{text}");
         }
-        for text in ["Marl & Vale; all", "1 < 2 > 0", "R&D; more", "<", "&", "&;", "&#;", "AT&T"] {
+        for text in
+            ["Marl & Vale; all", "1 < 2 > 0", "R&D; more", "<", "&", "&;", "&#;", "&#x;", "&#xyz;", "AT&T"]
+        {
             assert!(find(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_to_write_instead_is_told() {
+        for (text, help) in [
+            ("<a href=\"x\">", "[words](source:id)"),
+            ("<br>", "one paragraph"),
+            ("<blockquote>", "between “ and ”"),
+            ("<q>", "between “ and ”"),
+            ("<table>", "HTML would be shown too"),
+            ("&lt;", "“less than”"),
+            ("&gt;", "“more than”"),
+            ("&ldquo;", "“ and ”"),
+            ("&rsquo;", "the apostrophe itself"),
+            ("&shy;", "hyphenate by themselves"),
+            ("&eacute;", "the character itself"),
+        ] {
+            let told = find(text).unwrap_or_else(|| panic!("{text}")).help;
+            assert!(told.contains(help), "{text}: {told}");
         }
     }
 }

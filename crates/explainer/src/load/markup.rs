@@ -390,7 +390,16 @@ mod tests {
     fn a_backslash_keeps_a_sign() {
         let (prose, problems) = parsed(r"an asterisk \* stays");
         assert!(problems.is_empty(), "{problems:?}");
-        assert_eq!(plain(&prose), "an asterisk * stays");
+        assert_eq!(prose, [Inline::Text("an asterisk * stays".into())]);
+    }
+
+    #[test]
+    fn a_sign_of_an_entity_may_stand_alone() {
+        for text in ["Marl & Vale", "& so on", "R&D; more"] {
+            let (prose, problems) = parsed(text);
+            assert!(problems.is_empty(), "{problems:?}");
+            assert_eq!(prose, [Inline::Text(text.into())]);
+        }
     }
 
     proptest! {

@@ -171,6 +171,10 @@ mod tests {
         }
         let near = near("It", "The old mi\u{AD}ll stands.", "old mill").expect("words nearby");
         assert!(near.ends_with("U+00AD (soft hyphen) stands there and is missing here."), "{near}");
+        let near = self::near("It", "The old mi\u{200D}ll stands.", "old mill").expect("words nearby");
+        assert!(near.contains("U+200D") && near.ends_with("stands there and is missing here."), "{near}");
+        let near = self::near("It", "The old  mill stands.", "old mill").expect("words nearby");
+        assert!(near.ends_with("U+0020 (space) stands there, `m` here."), "{near}");
     }
 
     #[test]
@@ -184,6 +188,13 @@ mod tests {
     #[test]
     fn similar_words_are_told_and_others_not() {
         assert_eq!(near("It", TEXT, "mayors vov").as_deref(), Some("It has “mayor’s vow”."));
+        assert_eq!(near("It", TEXT, "mayoss").as_deref(), Some("It has “mayor’s”."));
+        for (text, meant) in [
+            ("on the old water mill", "the old mill"),
+            ("on the old mill stands by water", "the olb mil stamds by water"),
+        ] {
+            assert_eq!(near("It", text, meant), Some(format!("It has “{}”.", &text[3..])), "{meant}");
+        }
         assert_eq!(near("It", TEXT, "nobody at all"), None);
         assert_eq!(near("It", TEXT, ""), None);
         assert_eq!(near("It", "", "vow"), None);

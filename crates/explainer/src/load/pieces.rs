@@ -117,6 +117,15 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    #[test]
+    fn nothing_is_nobodys_words() {
+        let mut text = AttributedText::default();
+        for (origin, words) in [(Origin::Speaker, ""), (Origin::Reporter, "(He)"), (Origin::Speaker, "")] {
+            text.push(origin, words);
+        }
+        assert_eq!(text.runs, [Run::new(Origin::Reporter, "(He)")]);
+    }
+
     fn sample() -> AttributedText {
         let mut text = AttributedText::default();
         text.push(Origin::Speaker, "If he ");

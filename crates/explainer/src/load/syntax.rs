@@ -254,3 +254,53 @@ fn is_like_a_day(value: &str) -> bool {
 fn is_bare(key: &str) -> bool {
     !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_made_like_a_day_is_told_from_other_values() {
+        for day in ["2031-04-08", "2031/4/8", "8.4.2031", "2031-04", "8 April 2031"] {
+            assert!(is_like_a_day(day), "{day}");
+        }
+        for other in
+            ["12", "2031", "1.5", "10 20", "3x5", "8 April", "8,4,2031", "April 8 2031", "\"2031-04-08\""]
+        {
+            assert!(!is_like_a_day(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn a_curly_mark_is_found_at_either_edge_of_a_value() {
+        for (value, mark) in [
+            ("“a”", Some(4..7)),
+            ("[ “a”]", Some(6..9)),
+            ("\"a”", Some(6..9)),
+            ("\"a\"", None),
+            ("\"“a”\"", None),
+            ("12", None),
+        ] {
+            assert_eq!(curly_edge(value, 4), mark, "{value}");
+        }
+        assert_eq!(curly("a “b”", &(2..3)), Some(2..5));
+        assert_eq!(curly("a \"b\"", &(2..3)), None);
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_found_in_and_around_a_key_and_before_its_value() {
+        for (line, key, value, found) in [
+            ("ti\u{200B}tle = 1", "ti\u{200B}tle", "1", Some((2, '\u{200B}'))),
+            ("\u{200B}title = 1", "title", "1", Some((0, '\u{200B}'))),
+            ("title\u{A0}= 1", "title", "1", Some((5, '\u{A0}'))),
+            ("title =\u{A0}1", "title", "1", Some((7, '\u{A0}'))),
+            ("title = \u{200B}1", "title", "\u{200B}1", Some((8, '\u{200B}'))),
+            ("ti\u{FEFF}tle = 1", "ti\u{FEFF}tle", "1", Some((2, '\u{FEFF}'))),
+            ("\u{FEFF}title = 1", "title", "1", None),
+            ("title = \"a\u{A0}b\"", "title", "\"a\u{A0}b\"", None),
+            ("title = 1", "title", "1", None),
+        ] {
+            assert_eq!(invisible(line, key, value), found, "{line:?}");
+        }
+    }
+}

@@ -125,14 +125,13 @@ impl Scale {
         let months = STEPS.iter().map(|step| self.months(*step)).find(|months| months.len() <= MOST_TICKS);
         let months = months.unwrap_or_default();
         let is_short = months.len() > FEW_TICKS;
-        let one_year = self.first.year() == self.last.year();
         let room = Fraction::WHOLE / u16::try_from(MOST_TICKS + 2).unwrap_or(1);
         months
             .iter()
             .map(|day| {
                 let at = self.fraction_of(*day);
                 let name = || match (day.month(), is_short) {
-                    (1, _) if !one_year => day.year().to_string(),
+                    (1, _) => day.year().to_string(),
                     (month, true) => text.month_short(month),
                     (month, false) => text.month(month),
                 };
@@ -240,6 +239,8 @@ mod tests {
         assert_eq!(two_days, AxisPosition::Within { from: Fraction(9_906), to: Fraction(10_000) });
         let one = days("2025-03-11", None);
         assert_eq!(one, AxisPosition::Within { from: Fraction(0), to: Fraction(0) });
+        let last = days("2025-06-25", None);
+        assert_eq!(last, AxisPosition::Within { from: Fraction(10_000), to: Fraction(10_000) });
     }
 
     #[test]
@@ -258,6 +259,12 @@ mod tests {
             let period = Period { iso: iso.into(), words: String::new() };
             assert_eq!(spring.position(&EventDate::Within { period }), position, "{iso}");
         }
+        let touched = scale("2025-03-31", "2025-06-01");
+        for iso in ["2025-03", "2025-06"] {
+            let period = Period { iso: iso.into(), words: String::new() };
+            let position = touched.position(&EventDate::Within { period });
+            assert_eq!(position, AxisPosition::Unclear, "{iso} has one of the days");
+        }
     }
 
     #[test]
@@ -266,6 +273,9 @@ mod tests {
         assert_eq!(labels(&spring), ["April", "May", "June"]);
         assert_eq!(spring.ticks(Messages::english())[0].at, spring.fraction(&day("2025-04-01")));
         assert_eq!(labels(&scale("2025-01-01", "2025-06-30")), ["Feb", "Mar", "Apr", "May", "Jun"]);
+        assert_eq!(labels(&scale("2025-02-10", "2025-06-25")), ["March", "April", "May", "June"]);
+        assert_eq!(labels(&scale("2025-03-11", "2025-06-01")), ["April", "May"], "none at an end");
+        assert_eq!(labels(&scale("2025-03-03", "2025-06-11")), ["April", "May", "–"], "too near to the end");
         assert_eq!(labels(&scale("2025-06-02", "2025-06-20")), [""; 0]);
     }
 

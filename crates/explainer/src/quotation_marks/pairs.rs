@@ -394,6 +394,9 @@ mod tests {
             ("‘He said “no” to us,’ she said.", vec!["He said “no” to us,"]),
             ("“He said ‘no’ to us,” she said.", vec!["He said ‘no’ to us,"]),
             ("‘Never closed. The next ‘is’.", vec!["is"]),
+            ("‘No’, ‘it’s ours’ and ‘ever’.", vec!["No", "it’s ours", "ever"]),
+            ("'We wait.'—so he said of the members' vote.", vec!["We wait."]),
+            ("It cost '9 pounds' or '90 pounds' in the '80s.", vec!["9 pounds", "90 pounds"]),
         ] {
             assert_eq!(reported(text), quoted, "{text}");
         }

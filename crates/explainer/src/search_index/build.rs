@@ -243,13 +243,16 @@ mod tests {
             (" own)", true),
             (" mind. ", false),
             ("A. B", true),
+            ("and ", false),
+            ("(so)", true),
         ];
         let text = text(Role::Quotation, runs.into_iter());
         let inserted = |sentence: &Sentence| -> Vec<String> {
             sentence.inserted.iter().map(|place| sentence.text[place.clone()].to_string()).collect()
         };
         let all: Vec<_> = text.sentences.iter().map(inserted).collect();
-        assert_eq!(all, [vec![], vec!["(his own)".to_string()], vec!["A. B".to_string()]]);
+        let texts = |texts: &[&str]| -> Vec<String> { texts.iter().map(ToString::to_string).collect() };
+        assert_eq!(all, [texts(&[]), texts(&["(his own)"]), texts(&["A. B", "(so)"])]);
     }
 
     #[test]

@@ -117,6 +117,12 @@ mod tests {
         assert_eq!(found("a", " "), []);
     }
 
+    #[test]
+    fn a_run_of_white_space_is_one_unit_from_its_beginning_to_its_end() {
+        let places: Vec<_> = units("a \u{A0}\nb").into_iter().map(|unit| unit.place).collect();
+        assert_eq!(places, [0..1, 1..4, 4..5]);
+    }
+
     proptest! {
         #[test]
         fn both_normal_forms_are_alike(given in "\\PC{0,40}") {

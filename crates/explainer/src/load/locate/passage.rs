@@ -195,3 +195,19 @@ fn list(report: &ReportText, places: &[&Range<usize>]) -> String {
     };
     places.iter().map(line).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_words_are_listed_by_their_beginning_and_others_whole() {
+        for (count, shown) in
+            [(1, "x".into()), (CONTEXT, "x".repeat(CONTEXT)), (CONTEXT + 1, "x".repeat(CONTEXT) + "…")]
+        {
+            let report = ReportText::new(&format!("So: “{}”.", "x".repeat(count)));
+            let [place] = report.quotations() else { panic!("one quotation") };
+            assert_eq!(list(&report, &[place]), format!("\nparagraph = 1, start = 5: …So: “[{shown}]”.…"));
+        }
+    }
+}

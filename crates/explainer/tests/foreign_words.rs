@@ -234,3 +234,16 @@ fn words_beside_another_printing_are_no_part_of_it() {
         assert_eq!(of_variant(vow, &vow.witnesses[0], 0), [vec![], vec![]], "{foreign}");
     }
 }
+
+#[test]
+fn foreign_words_need_no_spaces_where_their_script_has_none() {
+    let delay = "passages/delay.toml";
+    let table = "\n[[foreign]]\nwords = \"我们\"\nlang = \"zh\"\n";
+    let others = "\n[[foreign]]\nwords = \"等\"\nlang = \"zh\"\n";
+    let sample = Sample::new()
+        .edit(delay, "for another estimate", "for 我们等 first")
+        .append(delay, &format!("{table}{others}"));
+    let explainer = sample.checks().explainer;
+    let foreign = foreign(passage(&explainer, "delay"));
+    assert_eq!(foreign, [("zh", Origin::Ours, "我们"), ("zh", Origin::Ours, "等")]);
+}

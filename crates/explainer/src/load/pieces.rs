@@ -2,6 +2,7 @@
 
 use crate::model::{Origin, Piece, Run};
 use std::ops::Range;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// A text in which every byte has an origin.
 #[derive(Clone, Debug, Default)]
@@ -102,14 +103,15 @@ pub(super) fn once(text: &str, needle: &str) -> Result<Range<usize>, usize> {
     }
 }
 
-/// Returns whether the bytes `place` begin and end between words.
+/// Returns whether the bytes `place` begin and end at the edge of a word: where no letter or digit is parted from another, or
+/// where Unicode (UAX #29) has a word boundary between the two, as in scripts without spaces.
 pub(super) fn whole_words(text: &str, place: &Range<usize>) -> bool {
-    let parts = |before: Option<char>, after: Option<char>| match (before, after) {
-        (Some(before), Some(after)) => !(before.is_alphanumeric() && after.is_alphanumeric()),
-        _ => true,
+    let is_edge = |at: usize| {
+        let (before, after) = text.split_at(at);
+        let parts = before.ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric);
+        !parts || text.split_word_bound_indices().any(|(bound, _)| bound == at)
     };
-    parts(text[..place.start].chars().next_back(), text[place.start..].chars().next())
-        && parts(text[..place.end].chars().next_back(), text[place.end..].chars().next())
+    is_edge(place.start) && is_edge(place.end)
 }
 
 #[cfg(test)]
@@ -196,6 +198,10 @@ mod tests {
         assert!(whole_words(text, &(0..9)));
         assert!(!whole_words(text, &(0..3)));
         assert!(!whole_words(text, &(10..13)));
+        let text = "for 我们等 first";
+        assert!(whole_words(text, &(4..10)), "a script without spaces");
+        let text = "12 \u{200E}U.S. troops";
+        assert!(whole_words(text, &(3..10)) && whole_words(text, &(6..10)), "what cannot be seen is no part");
     }
 
     proptest! {

@@ -109,8 +109,10 @@ fn sources_and_passages_may_be_known_by_month_or_year() {
     assert_eq!((year.iso.as_str(), year.words.as_str()), ("2031", "2031"));
     let When::In(month) = &explainer.passages[0].when else { panic!("{:?}", explainer.passages[0].when) };
     assert_eq!((month.iso.as_str(), month.words.as_str()), ("2031-04", "April 2031"));
-    let sources: Vec<_> = explainer.sources.iter().map(|source| source.date.iso()).collect();
-    assert_eq!(sources, ["2031-04-08", "2031-04-09", "2031"]);
+    let sources: Vec<_> =
+        explainer.sources.iter().map(|source| (source.date.iso(), source.date.words())).collect();
+    let days = [("2031-04-08", "8 April 2031"), ("2031-04-09", "9 April 2031")];
+    assert_eq!(sources, [days[0], days[1], ("2031", "2031")]);
     let passages: Vec<_> = explainer.passages.iter().map(|passage| passage.when.iso()).collect();
     assert_eq!(passages, [Some("2031-04"), None, Some("2031-04-08")]);
 }

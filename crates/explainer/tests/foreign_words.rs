@@ -68,14 +68,14 @@ fn a_translation_is_prose() {
         .edit(
             VOW,
             "insertions = [\"(the old one)\"]\n",
-            "insertions = [\"(the old one)\"]\ntranslation = \"It *stays* ours.\"\n",
+            "insertions = [\"(the old one)\"]\ntranslation = \"It *stays* ours, “not sell” them.\"\n",
         )
         .checks()
         .explainer;
     let text = |text: &str| Inline::Text(text.into());
     assert_eq!(
         passage(&explainer, "vow").translation,
-        Some(vec![text("It "), Inline::Emphasis(vec![text("stays")]), text(" ours.")])
+        Some(vec![text("It "), Inline::Emphasis(vec![text("stays")]), text(" ours, “not sell” them.")])
     );
     assert_eq!(passage(&explainer, "robbery").translation, None);
 }

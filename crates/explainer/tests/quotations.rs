@@ -624,6 +624,15 @@ fn what_is_said_of_a_passage_may_quote_it_and_the_sources_cited_there() {
     }
 }
 
+#[test]
+fn what_is_said_of_a_voice_may_quote_its_sources() {
+    let of_reed = |quoting: &str| {
+        Sample::new().edit("voices.toml", "He keeps the books, say the [minutes](source:minutes).", quoting)
+    };
+    assert_eq!(of_reed("“Nobody spoke against”, say the minutes.").mistakes().len(), 1);
+    assert_eq!(of_reed("“nobody spoke against”, say the minutes.").mistakes(), []);
+}
+
 /// The mistakes where both the attribution of the passage `robbery` and its note are `text`, and cite the minutes alone.
 fn of_robbery(text: &str) -> Vec<support::Mistake> {
     Sample::new()

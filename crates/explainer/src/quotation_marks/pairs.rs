@@ -409,6 +409,9 @@ mod tests {
         assert_eq!(reported("A 5\" pipe, he said, \"is so\" and 6\"."), ["is so"]);
         assert_eq!(reported("Unopened” and “so”."), ["so"]);
         assert_eq!(reported("One “a “b” c”."), ["a “b” c"]);
+        assert_eq!(reported("One \"a and \"b c\" d."), ["b c"], "where the first has no partner");
+        assert_eq!(reported("One \"a 5\"b c\" d."), ["a 5\"b c"], "a mark within a word");
+        assert_eq!(reported("“One \"a and \"b\" c”."), ["One \"a and \"b\" c"]);
     }
 
     #[test]

@@ -18,8 +18,9 @@ pub(crate) fn use_progress(view: &Shared) -> UseStateHandle<Option<String>> {
             if let Content::Step(_) = view.content {
                 browser::painted().await;
             }
-            if let Some(step) = update(&view) {
-                setter.set(Some(step));
+            let step = update(&view);
+            if let Content::Opening(_) = view.content {
+                setter.set(step);
             }
         });
     });
